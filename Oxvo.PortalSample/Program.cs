@@ -1,3 +1,53 @@
-var builder = WebApplication.CreateBuilder(args);
+using Microsoft.AspNetCore.Connections;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Accounts;
+using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Proof;
+
+var builder = WebApplication.CreateBuilder(
+    new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });
+builder.Logging.AddRequestLog();
+builder.WebHost.ConfigureKestrel(kestrel =>
+{
+    kestrel.AddServerHeader = false;
+    kestrel.Limits.MaxRequestLineSize = 16 * 1024;
+});
+
+builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddPortalOptions();
+builder.Services.AddPortalLimits();
+builder.Services.AddPortalPage();
+builder.Services.AddSiteToken();
+builder.Services.AddAccounts();
+builder.Services.AddSingleton<PortalAnswers>();
+builder.Services.AddProblems();
+
 var app = builder.Build();
-app.Run();
+try
+{
+    app.Services.GetRequiredService<IStartupValidator>().Validate();
+    app.EnsureAccounts();
+
+    app.UseForwardedHeaders();
+    app.UsePortalHeaders();
+    app.UseRequestLog();
+    app.UseProblems();
+    app.UsePortalPage();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapPortal();
+
+    await app.RunAsync();
+    return 0;
+}
+catch (OptionsValidationException fault)
+{
+    foreach (var message in fault.Failures) Console.Error.WriteLine(message);
+}
+catch (IOException fault) when (fault.InnerException is AddressInUseException)
+{
+    Console.Error.WriteLine($"{fault.Message} End the other program, or set another address by --urls.");
+}
+return 1;

@@ -1,0 +1,54 @@
+namespace Oxvo.PortalSample.Portal;
+
+/// <summary>The portal's settings, section <c>Portal</c>. Checked at start by <see cref="PortalOptionsCheck"/>.</summary>
+public sealed record PortalOptions
+{
+    /// <summary>Exact origins of the messenger that frames the page and posts <c>oxvo.current_user</c>.</summary>
+    public List<string> MessengerOrigins { get; init; } = [];
+
+    /// <summary>The website whose customers these are, and whose backend mints the proof.</summary>
+    public SiteOptions Site { get; init; } = new();
+
+    /// <summary>How many requests a minute are answered before 429.</summary>
+    public RequestLimits RequestsPerMinute { get; init; } = new();
+
+    /// <summary>IP addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    public List<string> KnownProxies { get; init; } = [];
+
+    /// <summary>Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.</summary>
+    public List<string> LinkHosts { get; init; } = [];
+}
+
+/// <summary>The website that the portal belongs to.</summary>
+public sealed record SiteOptions
+{
+    /// <summary>What the site puts into the token's <c>iss</c>, compared as it stands.</summary>
+    public string Issuer { get; init; } = "";
+
+    /// <summary>Exact origins of the site that embeds the messenger.</summary>
+    public List<string> Origins { get; init; } = [];
+
+    /// <summary>Where "Sign in" leads, in a new tab.</summary>
+    public string SignInUrl { get; init; } = "";
+
+    /// <summary>The site's name as its customers know it.</summary>
+    public string Name { get; init; } = "";
+
+    /// <summary>Public keys that a token may be signed with; two while one replaces the other.</summary>
+    public List<SiteKey> Keys { get; init; } = [];
+}
+
+/// <summary>A public P-256 key (RFC 7518 §6.2): its name and its coordinates, each 32 bytes as base64url.</summary>
+public sealed record SiteKey
+{
+    public string Kid { get; init; } = "";
+    public string X { get; init; } = "";
+    public string Y { get; init; } = "";
+}
+
+/// <summary>Requests a minute, for a network address and for a signed-in customer.</summary>
+public sealed record RequestLimits
+{
+    public int Address { get; init; } = 300;
+    public int Subject { get; init; } = 30;
+}

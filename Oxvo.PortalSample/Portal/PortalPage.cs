@@ -1,0 +1,77 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace Oxvo.PortalSample.Portal;
+
+/// <summary>The page's static files, and the headers of every answer.</summary>
+public static class PortalPage
+{
+    /// <summary>The folder of the settings: the project's own under <c>dotnet run</c> and in tests, wherever the caller stands; else the published one.</summary>
+    public static string ContentRoot { get; } = IsPublished ? AppContext.BaseDirectory : ProjectFolder;
+
+    /// <summary>The page stands beside the project, and in the published folder.</summary>
+    public static string WebRoot { get; } = Path.GetFullPath(IsPublished ? "wwwroot/portal" : "../wwwroot/portal", ContentRoot);
+
+    static bool IsPublished => Directory.Exists(Path.Combine(AppContext.BaseDirectory, "wwwroot"));
+
+    static string ProjectFolder
+    {
+        get
+        {
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            while (folder is not null && !folder.EnumerateFiles("Oxvo.PortalSample.csproj").Any()) folder = folder.Parent;
+            return folder?.FullName ?? AppContext.BaseDirectory;
+        }
+    }
+
+    public static void AddPortalPage(this IServiceCollection services)
+    {
+        // Static text alone is compressed on https: it holds no secret that its size could tell. Answers of the API stay as they are.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+        });
+        services.Configure<BrotliCompressionProviderOptions>(brotli => brotli.Level = CompressionLevel.Optimal);
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    /// <summary>Sets the headers as the answer starts, because an error page would drop those that were set before it.</summary>
+    public static void UsePortalHeaders(this IApplicationBuilder app)
+    {
+        var portal = app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value;
+        var page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors "
+            + string.Join(' ', portal.Site.Origins.Concat(portal.MessengerOrigins).Distinct());
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() => { Write(http, page); return Task.CompletedTask; });
+            return next(http);
+        });
+    }
+
+    public static void UsePortalPage(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        // Asked for again each time (a 304 is small): a page and modules of two releases must never meet.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+    }
+
+    static void Write(HttpContext http, string pageCsp)
+    {
+        var headers = http.Response.Headers;
+        var isPage = headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = isPage ? pageCsp : "default-src 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (headers.CacheControl.Count > 0) return;
+
+        headers.CacheControl = "private, no-store";
+        headers.Vary = "Authorization";
+    }
+}
