@@ -101,7 +101,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
         && value.TryGetInt64(out var seconds) && seconds is >= 0 and < 100_000_000_000 ? seconds : null;
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{86}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\z")]
     private static partial Regex Compact();
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]

@@ -1,0 +1,114 @@
+using System.Text.Json;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>The answer's contract: its members and no others, bounded lists, links, and what needs the customer.</summary>
+public sealed class AnswerTests : IDisposable
+{
+    readonly PortalApp portal = new();
+
+    public void Dispose() => portal.Dispose();
+
+    [Fact]
+    public async Task An_answer_has_the_contracts_members_and_no_others()
+    {
+        string[] expected =
+        [
+            "asOf", "customer.name", "customer.locale", "customer.timeZone", "attention[].kind", "attention[].view", "attention[].ref",
+            "billing.plan.name", "billing.plan.price.amount", "billing.plan.price.currency", "billing.plan.interval",
+            "billing.status", "billing.renewsOn", "billing.endsOn", "billing.seats.used", "billing.seats.total",
+            "billing.paymentMethod.brand", "billing.paymentMethod.last4", "billing.paymentMethod.expires", "billing.manageUrl",
+            .. List("billing.invoices", "number", "issuedOn", "dueOn", "total.amount", "total.currency", "amountDue.amount",
+                "amountDue.currency", "status", "failedOn", "payUrl", "documentUrl"),
+            .. List("orders", "number", "placedAt", "status", "total.amount", "total.currency", "url", "items[].title", "items[].quantity",
+                "items[].price.amount", "items[].price.currency", "shipments[].carrier", "shipments[].trackingNumber", "shipments[].trackingUrl",
+                "shipments[].status", "shipments[].expectedOn", "shipments[].expectedBy", "shipments[].checkpoints[].at",
+                "shipments[].checkpoints[].status", "shipments[].checkpoints[].place", "shipments[].checkpoints[].text"),
+            "onboarding.done", "onboarding.total", "onboarding.tasks[].title", "onboarding.tasks[].status", "onboarding.tasks[].dueOn",
+            "onboarding.tasks[].url", "onboarding.tasks[].blocker.text", "onboarding.tasks[].blocker.owner",
+        ];
+
+        var answer = await Read("mira");
+
+        Assert.Equal(expected.Order(), Paths(answer, "").Distinct().Order());
+    }
+
+    [Fact]
+    public async Task The_newest_twelve_invoices_and_ten_orders_are_sent_with_a_word_that_there_are_more()
+    {
+        portal.Execute("""
+            insert into invoices (id, customer_id, number, issued_on, total, amount_due, currency, status)
+            with recursive n (i) as (select 1 union all select i + 1 from n where i < 13)
+            select 900000 + i, (select id from customers where identifier = 'mira'), 'T-' || i, '2099-01-' || (10 + i), i, 0, 'EUR', 'paid' from n;
+            insert into orders (id, customer_id, number, placed_at, status, total, currency)
+            with recursive n (i) as (select 1 union all select i + 1 from n where i < 11)
+            select 900000 + i, (select id from customers where identifier = 'mira'), 'T-' || i, 4070908800000 + i, 'delivered', i, 'EUR' from n
+            """);
+
+        var answer = await Read("mira");
+        var (invoices, orders) = (answer.GetProperty("billing").GetProperty("invoices"), answer.GetProperty("orders"));
+
+        Assert.Equal(Enumerable.Range(2, 12).Reverse().Select(i => $"T-{i}"), Numbers(invoices));
+        Assert.Equal(Enumerable.Range(2, 10).Reverse().Select(i => $"T-{i}"), Numbers(orders));
+        Assert.True(invoices.GetProperty("hasMore").GetBoolean() && orders.GetProperty("hasMore").GetBoolean());
+    }
+
+    [Fact]
+    public async Task A_section_that_is_not_offered_is_null_and_one_with_nothing_yet_is_empty()
+    {
+        portal.Execute("""
+            delete from orders where customer_id = (select id from customers where identifier = 'mira');
+            delete from subscriptions where customer_id = (select id from customers where identifier = 'mira');
+            update customers set has_orders = 1, has_onboarding = 0 where identifier = 'mira'
+            """);
+
+        var answer = await Read("mira");
+
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("billing").ValueKind);
+        Assert.Equal(JsonValueKind.Null, answer.GetProperty("onboarding").ValueKind);
+        Assert.Empty(answer.GetProperty("orders").GetProperty("items").EnumerateArray());
+    }
+
+    [Theory]
+    [InlineData("https://track.example/1", "https://track.example/1")]
+    [InlineData("http://track.example/1", null)]
+    [InlineData("javascript:alert(1)", null)]
+    [InlineData(" JaVaScRiPt:alert(1)", null)]
+    [InlineData("data:text/html,x", null)]
+    [InlineData("vbscript:x", null)]
+    [InlineData("//evil.example", null)]
+    [InlineData("https://evil.example/", null)]
+    [InlineData("https://track.example@evil.example/", null)]
+    [InlineData("https://user@track.example/", null)]
+    public async Task A_link_leaves_only_as_https_and_to_a_listed_host(string stored, string? sent)
+    {
+        using var portal = PortalApp.With(("Portal:LinkHosts:0", "track.example"));
+        using var mira = portal.SignedInAs("mira");
+        portal.Execute("update subscriptions set manage_url = @stored where customer_id = (select id from customers where identifier = 'mira')", new { stored });
+
+        var answer = JsonDocument.Parse(await mira.GetStringAsync("/api/widget-portal?identifier=mira")).RootElement;
+
+        Assert.Equal(sent, answer.GetProperty("billing").GetProperty("manageUrl").GetString());
+    }
+
+    async Task<JsonElement> Read(string identifier)
+    {
+        using var client = portal.SignedInAs(identifier);
+        return JsonDocument.Parse(await client.GetStringAsync($"/api/widget-portal?identifier={identifier}")).RootElement;
+    }
+
+    static IEnumerable<string?> Numbers(JsonElement list) =>
+        list.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("number").GetString());
+
+    static IEnumerable<string> List(string name, params string[] members) =>
+        [$"{name}.hasMore", $"{name}.allUrl", .. members.Select(member => $"{name}.items[].{member}")];
+
+    // Each leaf by its path. A null leaf stands for the whole of what is null, so mira's account has everything somewhere.
+    static IEnumerable<string> Paths(JsonElement value, string path) => value.ValueKind switch
+    {
+        JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Paths(m.Value, path == "" ? m.Name : $"{path}.{m.Name}")),
+        JsonValueKind.Array => value.EnumerateArray().SelectMany(item => Paths(item, path + "[]")),
+        JsonValueKind.Null when path.EndsWith(".blocker", StringComparison.Ordinal) => [],
+        _ => [path],
+    };
+}

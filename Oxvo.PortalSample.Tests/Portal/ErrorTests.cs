@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>Limits, faults of the database, wrong methods and addresses: each an answer that says what to do, and no data.</summary>
+public sealed class ErrorTests
+{
+    const string MirasAccount = "/api/widget-portal?identifier=mira";
+
+    [Fact]
+    public async Task Too_many_requests_of_an_address_get_429_before_the_token_is_asked_for()
+    {
+        using var portal = PortalApp.With(("Portal:RequestsPerMinute:Address", "2"));
+        using var client = portal.CreateClient();
+
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < 3; i++) statuses.Add((await client.GetAsync(MirasAccount)).StatusCode);
+
+        Assert.Equal([HttpStatusCode.Unauthorized, HttpStatusCode.Unauthorized, HttpStatusCode.TooManyRequests], statuses);
+    }
+
+    [Fact]
+    public async Task Too_many_requests_of_a_customer_get_429_with_a_wait_and_others_go_on()
+    {
+        using var portal = PortalApp.With(("Portal:RequestsPerMinute:Subject", "1"));
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync("/api/widget-portal?broken");
+
+        var answer = await mira.GetAsync(MirasAccount);
+
+        Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        await AssertProblem(answer, "rate_limited");
+        Assert.Equal(HttpStatusCode.OK, (await portal.SignedInAs("42").GetAsync("/api/widget-portal?identifier=42")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("203.0.113.9", false)]
+    [InlineData("203.0.113.9", true)]
+    public async Task A_forwarded_address_counts_only_where_its_proxy_is_known(string forwarded, bool known)
+    {
+        using var portal = PortalApp.With([("Portal:RequestsPerMinute:Address", "1"), .. known ? new[] { ("Portal:KnownProxies:0", "127.0.0.1") } : []]);
+        portal.UseKestrel(0);
+        using var client = portal.CreateClient();
+        await client.GetAsync(MirasAccount);
+        client.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
+
+        var answer = await client.GetAsync(MirasAccount);
+
+        Assert.Equal(known ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, answer.StatusCode);
+    }
+
+    [Fact]
+    public async Task A_locked_database_gets_503_within_three_seconds_and_the_next_read_works()
+    {
+        using var portal = new PortalApp();
+        using var mira = portal.SignedInAs("mira");
+        var first = await mira.GetAsync(MirasAccount);
+
+        var watch = Stopwatch.StartNew();
+        using (var writer = new SqliteConnection($"Data Source={portal.DatabaseFile};Pooling=false"))
+        {
+            writer.Open();
+            new SqliteCommand("begin exclusive", writer).ExecuteNonQuery();
+            var answers = await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => mira.GetAsync(MirasAccount)));
+            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 3);
+            foreach (var answer in answers) await AssertProblem(answer, "unavailable");
+        }
+
+        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_gone_gets_503_and_comes_back()
+    {
+        using var portal = new PortalApp();
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+
+        File.Move(portal.DatabaseFile, portal.DatabaseFile + ".away");
+        var gone = await mira.GetAsync(MirasAccount);
+        var ready = await mira.GetAsync("/health/ready");
+        var live = await mira.GetAsync("/health/live");
+        File.Move(portal.DatabaseFile + ".away", portal.DatabaseFile);
+
+        await AssertProblem(gone, "unavailable");
+        await AssertProblem(ready, "unavailable");
+        Assert.Equal(HttpStatusCode.OK, live.StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("POST", 405)]
+    [InlineData("PUT", 405)]
+    [InlineData("DELETE", 405)]
+    [InlineData("PATCH", 405)]
+    [InlineData("OPTIONS", 405)]
+    [InlineData("TRACE", 405)]
+    public async Task Another_method_than_get_changes_nothing_and_gets_405(string method, int status)
+    {
+        using var portal = new PortalApp();
+        using var mira = portal.SignedInAs("mira");
+
+        var answer = await mira.SendAsync(new(new(method), MirasAccount));
+
+        Assert.Equal(status, (int)answer.StatusCode);
+        await AssertProblem(answer, "method_not_allowed");
+    }
+
+    [Theory]
+    [InlineData("/nothing-here")]
+    [InlineData("/api/widget-portal.")]
+    [InlineData("/api%2fwidget-portal")]
+    [InlineData("/api/widget-portal/mira")]
+    [InlineData("/..%2fappsettings.json")]
+    [InlineData("/appsettings.json")]
+    public async Task An_unknown_address_gets_404_as_json_whatever_is_accepted(string path)
+    {
+        using var portal = new PortalApp();
+        using var client = portal.CreateClient();
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+
+        var answer = await client.GetAsync(path);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        await AssertProblem(answer, "not_found");
+    }
+
+    static async Task AssertProblem(HttpResponseMessage answer, string type)
+    {
+        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("urn:oxvo-portal:" + type, problem.GetProperty("type").GetString());
+        Assert.Equal((int)answer.StatusCode, problem.GetProperty("status").GetInt32());
+        Assert.Equal(["type", "title", "status"], problem.EnumerateObject().Select(m => m.Name));
+    }
+}

@@ -1,0 +1,37 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Logging;
+using Oxvo.PortalSample.DemoData;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>Keeps what an application logs, and says whether a token, an identifier, a name or an address is in it.</summary>
+public sealed class LogCapture : ILoggerProvider, ILogger
+{
+    static readonly Lazy<Regex> Personal = new(() =>
+    {
+        var customers = DemoDatabase.Read(Repository.Checkout.File("seed-data/customers.json"));
+        // Numbers alone ("42") stand in durations and ports too; every other word of a customer must not stand anywhere.
+        var words = customers.SelectMany(c => new[] { c.Identifier, c.Name, c.Email }).Where(word => !word.All(char.IsDigit));
+        return new Regex($@"eyJ|@|(?<!\w)({string.Join('|', words.Select(Regex.Escape))}|canary\w*)(?!\w)", RegexOptions.IgnoreCase);
+    });
+
+    readonly ConcurrentQueue<string> lines = [];
+
+    public IEnumerable<string> Lines => lines;
+
+    public static bool HoldsSomethingPersonal(string line) => Personal.Value.IsMatch(line);
+
+    public void AssertHoldsNothingPersonal() => Assert.DoesNotContain(lines, HoldsSomethingPersonal);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Information;
+
+    public void Log<TState>(LogLevel level, EventId id, TState state, Exception? fault, Func<TState, Exception?, string> format) =>
+        lines.Enqueue($"{level} {format(state, fault)} {fault}");
+
+    public void Dispose() { }
+}

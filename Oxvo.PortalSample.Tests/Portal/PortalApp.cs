@@ -1,0 +1,76 @@
+using System.Net.Http.Headers;
+using Dapper;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Oxvo.PortalSample.Tests.Proof;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>The portal alone, with a database of its own and the hand-made demo customers in it. What it logged is searched when it ends.</summary>
+public sealed class PortalApp : WebApplicationFactory<Program>
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-");
+    readonly Dictionary<string, string> settings;
+    readonly LogCapture log = new();
+
+    public PortalApp() => settings = new([
+        new("MockHost:Enabled", "false"),
+        new("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}"),
+        new("Portal:RequestsPerMinute:Address", "100000"),
+        new("Portal:RequestsPerMinute:Subject", "100000"),
+        .. SiteTokens.Key.Settings(0).Select(s => KeyValuePair.Create(s.Name, s.Value))]);
+
+    /// <summary>The same with other settings.</summary>
+    public static PortalApp With(params IEnumerable<(string Name, string Value)> settings)
+    {
+        var app = new PortalApp();
+        foreach (var (name, value) in settings) app.settings[name] = value;
+        return app;
+    }
+
+    public string DatabaseFile => Path.Combine(folder.FullName, "accounts.db");
+
+    public IEnumerable<string> Log => log.Lines;
+
+    /// <summary>A client that carries a fresh, valid token of this customer.</summary>
+    public HttpClient SignedInAs(string identifier) => WithToken(SiteTokens.For(identifier));
+
+    public HttpClient WithToken(string token)
+    {
+        var client = CreateClient();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", token);
+        return client;
+    }
+
+    /// <summary>Changes the accounts, as the business's own systems would.</summary>
+    public void Execute(string sql, object? parameters = null)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false");
+        connection.Execute(sql, parameters);
+    }
+
+    public T Ask<T>(string sql, object? parameters = null)
+    {
+        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false");
+        return connection.QuerySingle<T>(sql, parameters);
+    }
+
+    protected override void ConfigureWebHost(IWebHostBuilder builder)
+    {
+        builder.UseEnvironment("Development");
+        foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        // For every category: what the settings quieten must not leak when somebody turns it up.
+        builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));
+    }
+
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        if (!disposing) return;
+        folder.Delete(recursive: true);
+        log.AssertHoldsNothingPersonal();
+    }
+}

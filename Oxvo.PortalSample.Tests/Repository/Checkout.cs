@@ -1,0 +1,12 @@
+namespace Oxvo.PortalSample.Tests.Repository;
+
+/// <summary>The files of the checkout that these tests were built from.</summary>
+public static class Checkout
+{
+    public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+
+    public static string File(string path) => Path.Combine(Folder, path);
+
+    static string Find(DirectoryInfo folder) => System.IO.File.Exists(Path.Combine(folder.FullName, "Oxvo.PortalSample.sln"))
+        ? folder.FullName : Find(folder.Parent ?? throw new InvalidOperationException("The tests run outside the checkout."));
+}

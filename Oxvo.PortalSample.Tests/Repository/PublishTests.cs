@@ -1,0 +1,106 @@
+using System.Net;
+using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tests.Proof;
+
+namespace Oxvo.PortalSample.Tests.Repository;
+
+/// <summary>The portal as it is deployed: published, in Production, with https origins.</summary>
+public sealed class PublishTests(PublishTests.Published published) : IClassFixture<PublishTests.Published>
+{
+    public sealed class Published : IAsyncLifetime
+    {
+        readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("published-");
+        readonly PortalApp accounts = new();
+
+        public string Folder => folder.FullName;
+
+        public async Task InitializeAsync()
+        {
+            // The accounts of a business that is already there: Production makes none.
+            await accounts.SignedInAs("mira").GetAsync("/health/ready");
+            var (exit, output) = await Command.RunAsync(Checkout.Folder, ["dotnet", "publish", "Oxvo.PortalSample", "-o", Folder, "-v", "q"]);
+            Assert.True(exit == 0, output);
+        }
+
+        public Task DisposeAsync()
+        {
+            accounts.Dispose();
+            folder.Delete(recursive: true);
+            return Task.CompletedTask;
+        }
+
+        public (string, string)[] Settings(params (string Name, string Value)[] others) =>
+        [
+            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Urls", "http://127.0.0.1:0"),
+            ("ConnectionStrings__Accounts", $"Data Source={accounts.DatabaseFile}"),
+            ("Portal__MessengerOrigins__0", "https://messenger.example"), ("Portal__Site__Origins__0", "https://www.acme.example"),
+            ("Portal__Site__Issuer", SiteTokens.Issuer), ("Portal__Site__Name", "Acme"),
+            ("Portal__Site__SignInUrl", "https://www.acme.example/sign-in"),
+            .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value)), .. others,
+        ];
+    }
+
+    [Fact]
+    public async Task In_production_the_portal_stands_alone_and_answers()
+    {
+        using var portal = Command.Start(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"], published.Settings());
+        await portal.WaitForAsync("Now listening on: ");
+        using var client = new HttpClient { BaseAddress = new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim()) };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("mira"));
+
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
+        foreach (var other in new[] { "/sdk.js", "/packs/js/sdk.js", "/demo/customers", "/portal-token", "/sign-in", "/portal-session.js" })
+            Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(other)).StatusCode);
+        Assert.DoesNotContain(portal.Output.Split('\n'), LogCapture.HoldsSomethingPersonal);
+    }
+
+    [Fact]
+    public void Only_the_portals_files_are_published()
+    {
+        var pages = Directory.EnumerateDirectories(Path.Combine(published.Folder, "wwwroot")).Select(Path.GetFileName);
+
+        Assert.Equal(["portal"], pages);
+        Assert.False(Directory.Exists(Path.Combine(published.Folder, "seed-data")));
+        Assert.False(File.Exists(Path.Combine(published.Folder, "appsettings.Development.json")));
+    }
+
+    [Theory]
+    [InlineData("Portal__MessengerOrigins__0", "*", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__MessengerOrigins__0", "null", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__MessengerOrigins__0", "https://*.example", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__MessengerOrigins__0", "https://messenger.example/path", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__MessengerOrigins__0", "https://user@messenger.example", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__MessengerOrigins__0", "messenger.example", "Portal:MessengerOrigins", "exact origin")]
+    [InlineData("Portal__Site__Origins__0", "http://www.acme.example", "Portal:Site:Origins", "Use https")]
+    [InlineData("Portal__Site__SignInUrl", "http://www.acme.example", "Portal:Site:SignInUrl", "Use https")]
+    [InlineData("Portal__Site__Keys__0__X", "AAAA", "Portal:Site:Keys:0", "P-256")]
+    [InlineData("Portal__Site__Keys__0__Kid", "", "Portal:Site:Keys:0:Kid", "1 to 64")]
+    [InlineData("Portal__KnownProxies__0", "everybody", "Portal:KnownProxies", "address")]
+    [InlineData("Portal__RequestsPerMinute__Subject", "0", "Portal:RequestsPerMinute", "1 or more")]
+    [InlineData("MockHost__Enabled", "true", "MockHost:Enabled", "Development")]
+    [InlineData("ConnectionStrings__Accounts", "Data Source=/nowhere/accounts.db", "ConnectionStrings:Accounts", "not there")]
+    [InlineData("ConnectionStrings__Accounts", "", "ConnectionStrings:Accounts", "empty")]
+    [InlineData("ConnectionStrings__Accounts", "Colour=blue", "ConnectionStrings:Accounts", "Data Source=")]
+    public async Task A_setting_that_would_leave_it_open_or_dead_stops_the_start_with_the_cure(
+        string name, string value, string setting, string cure)
+    {
+        var (exit, output) = await Command.RunAsync(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"], published.Settings((name, value)));
+
+        Assert.Equal(1, exit);
+        Assert.Contains(setting, output);
+        Assert.Contains(cure, output);
+        Assert.DoesNotContain("   at ", output);
+    }
+
+    [Fact]
+    public async Task Without_a_key_it_does_not_start()
+    {
+        var settings = published.Settings().Where(s => !s.Item1.Contains("__Keys__")).ToArray();
+
+        var (exit, output) = await Command.RunAsync(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"], settings);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Portal:Site:Keys is empty", output);
+    }
+}

@@ -1,0 +1,177 @@
+#:sdk Microsoft.NET.Sdk.Web
+#:project ../Oxvo.PortalSample/Oxvo.PortalSample.csproj
+#:property PublishAot=false
+#:property StaticWebAssetsEnabled=false
+
+// What the account costs: `dotnet run -c Release bench/PortalRead.cs`
+//
+// 1. Requests per second, taken in turns in one run: a bare endpoint, one that only checks the token, and the portal read.
+// 2. The portal read's median time with 12, 10,000 and 100,000 customers, request by request in turns.
+//
+// Only the ratios mean something: the load comes from the same machine, and machines differ. Takes about a minute.
+
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using Microsoft.IdentityModel.Tokens;
+using Oxvo.PortalSample.Accounts;
+using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Proof;
+
+const int Connections = 16, Rounds = 6, Reads = 3000;
+var eachTurn = TimeSpan.FromSeconds(1.5);
+var folder = Directory.CreateTempSubdirectory("bench-");
+using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+var started = new List<WebApplication>();
+try
+{
+    int[] sizes = [12, 10_000, 100_000];
+    var ports = new List<int>();
+    foreach (var size in sizes) ports.Add(await StartAsync(size));
+
+    string[] names = ["bare endpoint", "token only", "portal read"];
+    string[] paths = ["/bench/bare", "/bench/token", "/api/widget-portal?identifier=demo-000001"];
+    var rates = new double[3][];
+    for (var i = 0; i < 3; i++) rates[i] = new double[Rounds];
+    for (var round = -1; round < Rounds; round++)
+        for (var i = 0; i < 3; i++)
+        {
+            var rate = await LoadAsync(ports[0], Request(paths[i], "demo-000001"));
+            if (round >= 0) rates[i][round] = rate;
+        }
+    Console.WriteLine($"\n{"",-16}{"requests/s",12}{"of token only",16}");
+    for (var i = 0; i < 3; i++)
+        Console.WriteLine($"{names[i],-16}{Median(rates[i]),12:n0}{Median(rates[i]) / Median(rates[1]),16:0.00}");
+
+    var times = sizes.Select(_ => new double[Reads]).ToArray();
+    var connections = ports.Select(Connect).ToArray();
+    var random = new Random(1);
+    for (var read = -500; read < Reads; read++)
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            var customer = $"demo-{random.Next(1, sizes[i] + 1):000000}";
+            var request = Request($"/api/widget-portal?identifier={customer}", customer);
+            var start = Stopwatch.GetTimestamp();
+            await AskAsync(connections[i], request);
+            if (read >= 0) times[i][read] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        }
+    Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}");
+    for (var i = 0; i < sizes.Length; i++)
+        Console.WriteLine($"{sizes[i],-16:n0}{Median(times[i]),12:n0}{Median(times[i]) / Median(times[0]),16:0.00}");
+}
+finally
+{
+    foreach (var app in started) await app.DisposeAsync();
+    folder.Delete(recursive: true);
+}
+
+async Task<int> StartAsync(int customers)
+{
+    var database = $"Data Source={Path.Combine(folder.FullName, $"{customers}.db")}";
+    var file = Path.GetFullPath("../seed-data/customers.json", PortalPage.ContentRoot);
+    await DemoDatabase.PrepareAsync(database, file, TimeProvider.System, new(customers, 1), Console.Error, default);
+
+    var builder = WebApplication.CreateBuilder();
+    builder.Logging.ClearProviders();
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+    var point = key.ExportParameters(false).Q;
+    builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    {
+        ["MockHost:Enabled"] = "false",
+        ["ConnectionStrings:Accounts"] = database,
+        ["Portal:MessengerOrigins:0"] = "https://messenger.example",
+        ["Portal:Site:Origins:0"] = "https://www.acme.example",
+        ["Portal:Site:SignInUrl"] = "https://www.acme.example/sign-in",
+        ["Portal:Site:Name"] = "Acme",
+        ["Portal:Site:Issuer"] = "bench",
+        ["Portal:Site:Keys:0:Kid"] = "bench",
+        ["Portal:Site:Keys:0:X"] = Base64UrlEncoder.Encode(point.X),
+        ["Portal:Site:Keys:0:Y"] = Base64UrlEncoder.Encode(point.Y),
+        ["Portal:RequestsPerMinute:Address"] = "100000000",
+        ["Portal:RequestsPerMinute:Subject"] = "100000000",
+    });
+    builder.Services.AddSingleton(TimeProvider.System);
+    builder.Services.AddPortalOptions();
+    builder.Services.AddPortalLimits();
+    builder.Services.AddSiteToken();
+    builder.Services.AddAccounts();
+    builder.Services.AddSingleton<PortalAnswers>();
+    builder.Services.AddProblems();
+
+    var app = builder.Build();
+    app.UsePortalHeaders();
+    app.UseRequestLog();
+    app.UseProblems();
+    app.UseRouting();
+    app.UseAuthentication();
+    app.UseRateLimiter();
+    app.UseAuthorization();
+    app.MapPortal();
+    app.MapGet("/bench/bare", () => "ok");
+    app.MapGet("/bench/token", () => "ok").RequireAuthorization();
+    await app.StartAsync();
+    started.Add(app);
+    return new Uri(app.Urls.First()).Port;
+}
+
+// A hand-written request over a bare socket: a full HTTP client would cost more than what is measured.
+byte[] Request(string path, string subject) => Encoding.ASCII.GetBytes(
+    $"GET {path} HTTP/1.1\r\nHost: localhost\r\nAuthorization: Bearer {Token(subject)}\r\n\r\n");
+
+string Token(string subject)
+{
+    var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
+    var input = Base64UrlEncoder.Encode("""{"alg":"ES256","typ":"portal-site+jwt","kid":"bench"}""") + "." + Base64UrlEncoder.Encode(
+        JsonSerializer.Serialize(new { iss = "bench", aud = SiteToken.Audience, sub = subject, iat = now, exp = now + 60, jti = "bench" }));
+    return input + "." + Base64UrlEncoder.Encode(key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256));
+}
+
+Socket Connect(int port)
+{
+    var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+    socket.Connect(IPAddress.Loopback, port);
+    return socket;
+}
+
+async Task<double> LoadAsync(int port, byte[] request)
+{
+    var watch = Stopwatch.StartNew();
+    var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
+    {
+        using var socket = Connect(port);
+        var count = 0;
+        for (; watch.Elapsed < eachTurn; count++) await AskAsync(socket, request);
+        return count;
+    }));
+    return counts.Sum() / watch.Elapsed.TotalSeconds;
+}
+
+async Task AskAsync(Socket socket, byte[] request)
+{
+    await socket.SendAsync(request);
+    var buffer = new byte[64 * 1024];
+    var read = 0;
+    while (!IsWhole(buffer.AsSpan(0, read)))
+    {
+        var more = await socket.ReceiveAsync(buffer.AsMemory(read));
+        if (more == 0) throw new IOException("The server closed the connection.");
+        read += more;
+    }
+    if (!buffer.AsSpan().StartsWith("HTTP/1.1 200"u8)) throw new IOException(Encoding.UTF8.GetString(buffer, 0, read));
+}
+
+static bool IsWhole(ReadOnlySpan<byte> answer)
+{
+    var end = answer.IndexOf("\r\n\r\n"u8);
+    if (end < 0) return false;
+    var length = answer.IndexOf("Content-Length: "u8);
+    if (length < 0 || length > end) return answer.EndsWith("0\r\n\r\n"u8);
+    System.Buffers.Text.Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _);
+    return answer.Length >= end + 4 + bytes;
+}
+
+static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
