@@ -1,0 +1,70 @@
+using System.Data.Common;
+using Dapper;
+using Microsoft.Data.Sqlite;
+
+namespace Oxvo.PortalSample.DemoData;
+
+/// <summary>The SQLite file and its tables.</summary>
+static class DemoFile
+{
+    public static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct)
+    {
+        var settings = new SqliteConnectionStringBuilder(connectionString)
+        {
+            Mode = SqliteOpenMode.ReadWriteCreate,
+            ForeignKeys = true,
+            Pooling = false,
+        };
+        if (Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
+            Directory.CreateDirectory(folder);
+        var connection = new SqliteConnection(settings.ConnectionString);
+        try
+        {
+            await connection.OpenAsync(ct);
+            // Not WAL: one file that can be copied, deleted and looked into, and no reader ever sees half a reset.
+            await connection.ExecuteAsync("pragma journal_mode = delete");
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>False for an empty file. A file with somebody else's tables is refused rather than emptied.</summary>
+    public static async Task<bool> HasSchemaAsync(DbConnection connection, DbTransaction transaction)
+    {
+        var tables = (await connection.QueryAsync<string>("select name from sqlite_master where type = 'table'", null, transaction)).AsList();
+        return tables.Count == 0 || tables.Contains("demo_data")
+            ? tables.Count > 0
+            : throw new DemoDataException(
+                $"{connection.DataSource} holds tables that this demo did not make ({string.Join(", ", tables)}), so it is left alone: " +
+                "name another file in ConnectionStrings:Accounts.");
+    }
+
+    /// <summary>Drops what an earlier version or another volume left, and makes the tables.</summary>
+    public static async Task MakeSchemaAsync(DbConnection connection, DbTransaction transaction)
+    {
+        foreach (var table in (string[])
+            ["tasks", "checkpoints", "shipments", "order_items", "orders", "invoices", "subscriptions", "customers", "demo_data"])
+            await connection.ExecuteAsync($"drop table if exists {table}", null, transaction);
+
+        using var schema = new StreamReader(typeof(DemoFile).Assembly.GetManifestResourceStream("Schema.sql")!);
+        await connection.ExecuteAsync(await schema.ReadToEndAsync(), null, transaction);
+    }
+
+    /// <summary>What to do about a file that SQLite cannot use; null for a fault of the program's own.</summary>
+    public static string? Cure(SqliteException e, string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString).DataSource;
+        return e.SqliteErrorCode switch
+        {
+            5 or 6 => $"{file} is in use by another program: stop it, then start again.",
+            8 or 14 => $"{file} cannot be written: name a file in a folder of your own in ConnectionStrings:Accounts.",
+            10 or 13 => $"{file} cannot be written, the disk may be full ({e.Message}).",
+            11 or 26 => $"{file} is no database that SQLite can read: delete it, and the next start makes it anew.",
+            _ => null,
+        };
+    }
+}

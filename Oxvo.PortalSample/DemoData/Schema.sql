@@ -1,0 +1,113 @@
+-- Days are text YYYY-MM-DD, instants bigint Unix milliseconds, money bigint minor units: SQLite and PostgreSQL both run this as it stands.
+
+create table demo_data (
+  name  text primary key,
+  value text not null
+);
+
+create table customers (
+  id             bigint primary key,
+  identifier     text   not null unique,
+  contact_id     bigint unique,
+  name           text   not null,
+  email          text   not null,
+  locale         text   not null,
+  time_zone      text   not null,
+  has_orders     int    not null check (has_orders in (0, 1)),
+  has_onboarding int    not null check (has_onboarding in (0, 1)),
+  orders_url     text
+);
+
+create table subscriptions (
+  customer_id  bigint primary key references customers (id) on delete cascade,
+  plan_name    text   not null,
+  price        bigint not null check (price >= 0),
+  currency     text   not null check (length(currency) = 3),
+  interval     text   not null check (interval in ('month', 'year')),
+  status       text   not null check (status in ('trialing', 'active', 'past_due', 'paused', 'cancelled')),
+  renews_on    text,
+  ends_on      text,
+  seats_used   int,
+  seats_total  int,
+  card_brand   text,
+  card_last4   text,
+  card_expires text,
+  manage_url   text,
+  invoices_url text
+);
+
+create table invoices (
+  id           bigint primary key,
+  customer_id  bigint not null references customers (id) on delete cascade,
+  number       text   not null unique,
+  issued_on    text   not null,
+  due_on       text,
+  total        bigint not null,
+  amount_due   bigint not null,
+  currency     text   not null check (length(currency) = 3),
+  status       text   not null check (status in ('open', 'paid', 'void', 'uncollectible')),
+  failed_on    text,
+  pay_url      text,
+  document_url text
+);
+create index invoices_newest on invoices (customer_id, issued_on desc, id desc);
+
+create table orders (
+  id          bigint primary key,
+  customer_id bigint not null references customers (id) on delete cascade,
+  number      text   not null unique,
+  placed_at   bigint not null,
+  status      text   not null
+              check (status in ('processing', 'shipped', 'out_for_delivery', 'delivered', 'cancelled', 'returned')),
+  total       bigint not null,
+  currency    text   not null check (length(currency) = 3),
+  url         text
+);
+create index orders_newest on orders (customer_id, placed_at desc, id desc);
+
+create table order_items (
+  order_id bigint not null references orders (id) on delete cascade,
+  position int    not null,
+  title    text   not null,
+  quantity int    not null check (quantity > 0),
+  price    bigint not null,
+  primary key (order_id, position)
+);
+
+create table shipments (
+  id              bigint primary key,
+  order_id        bigint not null references orders (id) on delete cascade,
+  position        int    not null,
+  carrier         text   not null,
+  tracking_number text,
+  tracking_url    text,
+  status          text   not null
+                  check (status in ('preparing', 'in_transit', 'out_for_delivery', 'ready_for_pickup',
+                                    'delivered', 'failed', 'returned')),
+  expected_on     text,
+  expected_by     bigint
+);
+create index shipments_of_order on shipments (order_id);
+
+create table checkpoints (
+  shipment_id bigint not null references shipments (id) on delete cascade,
+  at          bigint not null,
+  status      text   not null
+              check (status in ('preparing', 'in_transit', 'out_for_delivery', 'ready_for_pickup',
+                                'delivered', 'failed', 'returned')),
+  place       text,
+  text        text   not null
+);
+create index checkpoints_newest on checkpoints (shipment_id, at desc);
+
+create table tasks (
+  customer_id   bigint not null references customers (id) on delete cascade,
+  position      int    not null,
+  title         text   not null,
+  status        text   not null check (status in ('done', 'open', 'blocked')),
+  due_on        text,
+  url           text,
+  blocker_text  text,
+  blocker_owner text check (blocker_owner in ('you', 'us', 'third_party')),
+  primary key (customer_id, position)
+);
