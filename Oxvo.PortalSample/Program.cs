@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Accounts;
+using Oxvo.PortalSample.DemoData;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Proof;
 
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });
-builder.Logging.AddRequestLog();
 builder.WebHost.ConfigureKestrel(kestrel =>
 {
     kestrel.AddServerHeader = false;
@@ -14,6 +14,7 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 });
 
 builder.Services.AddSingleton(TimeProvider.System);
+builder.Services.AddRequestLog();
 builder.Services.AddPortalOptions();
 builder.Services.AddPortalLimits();
 builder.Services.AddPortalPage();
@@ -26,6 +27,7 @@ var app = builder.Build();
 try
 {
     app.Services.GetRequiredService<IStartupValidator>().Validate();
+    if (app.Environment.IsDevelopment()) await app.PrepareDemoDataAsync();
     app.EnsureAccounts();
 
     app.UseForwardedHeaders();
@@ -45,6 +47,10 @@ try
 catch (OptionsValidationException fault)
 {
     foreach (var message in fault.Failures) Console.Error.WriteLine(message);
+}
+catch (DemoDataException fault)
+{
+    Console.Error.WriteLine(fault.Message);
 }
 catch (IOException fault) when (fault.InnerException is AddressInUseException)
 {

@@ -73,7 +73,7 @@ async Task<int> StartAsync(int customers)
 {
     var database = $"Data Source={Path.Combine(folder.FullName, $"{customers}.db")}";
     var file = Path.GetFullPath("../seed-data/customers.json", PortalPage.ContentRoot);
-    await DemoDatabase.PrepareAsync(database, file, TimeProvider.System, new(customers, 1), Console.Error, default);
+    await DemoDatabase.PrepareAsync(database, file, TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
 
     var builder = WebApplication.CreateBuilder();
     builder.Logging.ClearProviders();

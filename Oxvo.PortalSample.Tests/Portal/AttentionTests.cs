@@ -104,10 +104,10 @@ public sealed class AttentionTests : IDisposable
         .ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Pacific/Kiritimati")
         .AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 
-    async Task<string?[]> Kinds()
+    async Task<string[]> Kinds()
     {
         using var mira = portal.SignedInAs("mira");
         var answer = JsonDocument.Parse(await mira.GetStringAsync("/api/widget-portal?identifier=mira")).RootElement;
-        return [.. answer.GetProperty("attention").EnumerateArray().Select(a => a.GetProperty("kind").GetString())];
+        return [.. answer.GetProperty("attention").EnumerateArray().Select(a => a.GetProperty("kind").GetString()!)];
     }
 }

@@ -3,7 +3,6 @@ using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Oxvo.PortalSample.Tests.Proof;
 
@@ -48,14 +47,20 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     /// <summary>Changes the accounts, as the business's own systems would.</summary>
     public void Execute(string sql, object? parameters = null)
     {
-        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false");
+        using var connection = Open();
         connection.Execute(sql, parameters);
     }
 
     public T Ask<T>(string sql, object? parameters = null)
     {
-        using var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false");
+        using var connection = Open();
         return connection.QuerySingle<T>(sql, parameters);
+    }
+
+    SqliteConnection Open()
+    {
+        StartServer();
+        return new($"Data Source={DatabaseFile};Pooling=false");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
@@ -69,8 +74,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     protected override void Dispose(bool disposing)
     {
         base.Dispose(disposing);
-        if (!disposing) return;
+        if (!disposing || !folder.Exists) return;
         folder.Delete(recursive: true);
+        folder.Refresh();
         log.AssertHoldsNothingPersonal();
     }
 }

@@ -10,8 +10,8 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
 {
     const string MirasAccount = "/api/widget-portal?identifier=mira";
 
-    public static TheoryData<string, string> Refused() =>
-        new(RefusedTokens.ByReason.SelectMany(reason => reason.Value.Keys.Select(fault => (reason.Key, fault))));
+    public static IEnumerable<object[]> Refused() =>
+        RefusedTokens.ByReason.SelectMany(reason => reason.Value.Keys.Select(fault => new object[] { reason.Key, fault }));
 
     [Theory, MemberData(nameof(Refused))]
     public async Task A_token_that_is_off_in_one_place_gets_the_same_401_as_none(string reason, string fault)

@@ -17,14 +17,21 @@ public sealed class AccountReader(DbDataSource accounts) : IDisposable
     /// <summary>How many of the newest are read: one more than an answer holds, which tells whether there are more.</summary>
     public const int Invoices = 13, Orders = 11;
 
-    // Together well within the three seconds after which the page is promised its 503. SQLite works on the calling thread,
-    // so more readers at once would only take the threads that the rest of the server needs.
+    // Together well within the three seconds in which the page is promised its 503.
     const int SecondsForALock = 1;
     static readonly TimeSpan WaitForATurn = TimeSpan.FromSeconds(1);
-    readonly SemaphoreSlim turns = new(2 * Environment.ProcessorCount);
+    static readonly int MostAtOnce = 2 * Environment.ProcessorCount;
+
+    readonly SemaphoreSlim turns = new(MostAtOnce);
     readonly ConcurrentBag<DbCommand> prepared = [];
 
-    static AccountReader() => DefaultTypeMap.MatchNamesWithUnderscores = true;
+    static AccountReader()
+    {
+        DefaultTypeMap.MatchNamesWithUnderscores = true;
+        // SQLite works, and waits for a lock, on the calling thread: the rest of the server keeps its own.
+        ThreadPool.GetMinThreads(out var workers, out var ports);
+        ThreadPool.SetMinThreads(workers + MostAtOnce, ports);
+    }
 
     /// <summary>
     /// The account of <paramref name="subject"/>; null where there is none. <see cref="CustomerRow.OwnsKey"/> is 0 where the

@@ -19,9 +19,10 @@ public static class PortalPage
     {
         get
         {
+            const string project = "Oxvo.PortalSample";
             var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            while (folder is not null && !folder.EnumerateFiles("Oxvo.PortalSample.csproj").Any()) folder = folder.Parent;
-            return folder?.FullName ?? AppContext.BaseDirectory;
+            while (folder is not null && !File.Exists(Path.Combine(folder.FullName, project, project + ".csproj"))) folder = folder.Parent;
+            return folder is null ? AppContext.BaseDirectory : Path.Combine(folder.FullName, project);
         }
     }
 

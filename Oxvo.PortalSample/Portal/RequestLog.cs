@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal;
 
@@ -8,9 +10,14 @@ namespace Oxvo.PortalSample.Portal;
 /// </summary>
 public static class RequestLog
 {
-    public static void AddRequestLog(this ILoggingBuilder logging) =>
-        // The framework's own request lines hold the query string.
-        logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+    const string FrameworksRequestLines = "Microsoft.AspNetCore.Hosting.Diagnostics";
+
+    /// <summary>
+    /// Takes away the framework's own request lines, which hold the query string. A filter would do, until somebody turns up a
+    /// level to hunt a fault.
+    /// </summary>
+    public static void AddRequestLog(this IServiceCollection services) => services.AddSingleton<ILoggerFactory>(provider => new WithoutRequestLines(
+        new LoggerFactory(provider.GetServices<ILoggerProvider>(), provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>())));
 
     public static void UseRequestLog(this IApplicationBuilder app)
     {
@@ -34,4 +41,14 @@ public static class RequestLog
         (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? (http.Response.StatusCode < 400 ? "(file)" : "(none)");
 
     static string Method(string method) => method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "OPTIONS" ? method : "OTHER";
+
+    sealed class WithoutRequestLines(LoggerFactory loggers) : ILoggerFactory
+    {
+        public ILogger CreateLogger(string categoryName) =>
+            categoryName == FrameworksRequestLines ? NullLogger.Instance : loggers.CreateLogger(categoryName);
+
+        public void AddProvider(ILoggerProvider provider) => loggers.AddProvider(provider);
+
+        public void Dispose() => loggers.Dispose();
+    }
 }

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
+using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -48,8 +49,14 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         {
             var parameters = validationParameters.Clone();
             parameters.IssuerSigningKey = keys[kid!];
-            if ((await base.ValidateTokenAsync(token, parameters)).IsValid)
-                return new() { IsValid = true, ClaimsIdentity = new([new Claim("sub", subject!)], "site-token", "sub", null) };
+            var verified = await base.ValidateTokenAsync(token, parameters);
+            if (verified.IsValid)
+                return new()
+                {
+                    IsValid = true,
+                    SecurityToken = verified.SecurityToken,
+                    ClaimsIdentity = new([new Claim("sub", subject!)], "site-token", "sub", null),
+                };
             reason = "signature";
         }
         log.LogWarning("Site token refused: {Reason}, kid {Kid}", reason, kid is not null && Printable().IsMatch(kid) ? kid : "none");
@@ -115,6 +122,8 @@ public static class SiteTokenAuthentication
     {
         services.AddSingleton<SiteToken>();
         services.AddAuthorization();
+        // The portal encrypts nothing: without this, authentication would write key files for it to the home folder.
+        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SiteToken>((bearer, token) =>
         {
