@@ -1,0 +1,42 @@
+using Microsoft.Extensions.Options;
+
+namespace Oxvo.PortalSample.MockHost;
+
+/// <summary>The mock's one setting. Its addresses are the portal's own: <c>Portal:Site:Origins:0</c> and <c>Portal:MessengerOrigins:0</c>.</summary>
+public sealed record MockHostOptions
+{
+    public const string Section = "MockHost";
+
+    /// <summary>Runs Acme's website and the mock messenger beside the portal; refused outside Development.</summary>
+    public bool Enabled { get; init; }
+
+    public static bool IsEnabled(IConfiguration settings) => settings.GetValue<bool>($"{Section}:{nameof(Enabled)}");
+}
+
+/// <summary>Stops the start, naming the setting and the cure, before a port is opened.</summary>
+internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses addresses) : IValidateOptions<MockHostOptions>
+{
+    public ValidateOptionsResult Validate(string? name, MockHostOptions options)
+    {
+        if (!options.Enabled) return ValidateOptionsResult.Success;
+        if (!environment.IsDevelopment())
+            return ValidateOptionsResult.Fail($"MockHost:Enabled is true in {environment.EnvironmentName}. The mock is for "
+                + "Development only: remove the setting, or set it to false.");
+
+        string[] faults =
+        [
+            .. Address(MockAddresses.SiteSetting, addresses.Site),
+            .. Address(MockAddresses.MessengerSetting, addresses.Messenger),
+            .. AppCatalogue.Read(addresses.AppsFile).Faults,
+        ];
+        return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
+    }
+
+    // What is no origin at all is reported by the portal's own check.
+    static IEnumerable<string> Address(string setting, string origin)
+    {
+        if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme != "http" || !uri.IsLoopback))
+            yield return $"{setting} is {origin}, where the mock cannot listen. Use http://localhost:PORT or http://127.0.0.1:PORT, "
+                + "or set MockHost:Enabled to false.";
+    }
+}

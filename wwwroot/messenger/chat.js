@@ -1,0 +1,87 @@
+const answer = 'Thank you. This messenger is simulated, so nobody reads this; in the real one your team would answer here.';
+const thread = document.querySelector('#thread');
+const form = document.querySelector('#compose');
+const text = document.querySelector('#text');
+
+/** The conversation of one contact, kept for this tab: another contact never sees it. */
+export function createChat({ contact, onMessage }) {
+  let messages = [], key = '';
+
+  function show() {
+    key = `chat:${contact.current.id}:${contact.current.identifier ?? ''}`;
+    messages = read(key);
+    thread.replaceChildren(...messages.map(bubble));
+    document.querySelector('#chat-as').textContent = contact.current.name ? `You are chatting as ${contact.current.name}` : '';
+    onMessage(messages.length > 0);
+    toEnd();
+  }
+
+  function add(message, to = key) {
+    const all = [...read(to), message];
+    write(to, all);
+    if (to !== key) return;
+    messages = all;
+    thread.querySelector('.typing')?.remove();
+    thread.append(bubble(message));
+    onMessage(true);
+    toEnd();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    if (!text.value.trim()) return;
+    const of = key;
+    add({ mine: true, text: text.value.trim() });
+    text.value = '';
+    thread.append(typing());
+    toEnd();
+    setTimeout(() => add({ mine: false, text: answer }, of), 900);
+  });
+  text.addEventListener('keydown', (event) => {
+    if (event.key !== 'Enter' || event.shiftKey || event.isComposing) return;
+    event.preventDefault();
+    form.requestSubmit();
+  });
+
+  return { show };
+}
+
+function bubble({ mine, text: words }) {
+  const item = document.createElement('li');
+  const who = document.createElement('span');
+  who.className = 'visually-hidden';
+  who.textContent = mine ? 'You: ' : 'Reply: ';
+  item.className = mine ? 'mine' : '';
+  item.dir = 'auto';
+  item.append(who, words);
+  return item;
+}
+
+function typing() {
+  const item = document.createElement('li');
+  item.className = 'typing';
+  item.textContent = 'Writing…';
+  return item;
+}
+
+function toEnd() {
+  const scroll = document.querySelector('#thread-scroll');
+  scroll.scrollTop = scroll.scrollHeight;
+}
+
+const kept = new Map();
+
+function read(key) {
+  try {
+    return JSON.parse(sessionStorage.getItem(key)) ?? kept.get(key) ?? [];
+  } catch {
+    return kept.get(key) ?? [];
+  }
+}
+
+function write(key, messages) {
+  kept.set(key, messages);
+  try {
+    sessionStorage.setItem(key, JSON.stringify(messages));
+  } catch { /* storage is closed to a third party: the thread lives as long as the page */ }
+}

@@ -1,0 +1,76 @@
+import { log } from './site-link.js';
+
+const colours = ['Amber', 'Coral', 'Indigo', 'Jade', 'Maroon', 'Olive', 'Pearl', 'Russet', 'Sable', 'Teal'];
+const animals = ['Badger', 'Curlew', 'Dormouse', 'Heron', 'Lynx', 'Marten', 'Otter', 'Plover', 'Stoat', 'Wren'];
+
+/**
+ * Who the messenger talks to. An anonymous visitor is a contact too, with a number of their own and a made-up name, and
+ * stays the same one; an identified one has an identifier beside the number.
+ */
+export function createContact({ onChange }) {
+  const visitor = readVisitor();
+  let contact = visitor, round = 0, settled = Promise.resolve();
+
+  function become(next) {
+    const isOther = next.id !== contact.id || next.identifier !== contact.identifier;
+    contact = next;
+    onChange(isOther);
+  }
+
+  return {
+    get current() { return contact; },
+    /** Resolves when nothing is being looked up, so that an app is never told a contact that is about to change. */
+    settled: () => settled,
+    identify(user, enforceHash) {
+      const own = ++round;
+      return settled = (async () => {
+        const { hash, id } = await lookUp(user);
+        if (own !== round) return;
+        const trouble = hash === 'missing' && !enforceHash ? '' : refusals[hash];
+        log('A', 'B', 'identify', trouble ? 'ignored' : 'accepted', trouble || accepted[hash], shown(user));
+        become(trouble ? visitor : { ...user, id });
+      })();
+    },
+    reset() {
+      round++;
+      log('A', 'B', 'reset', 'accepted', 'The site signed its customer out: the chat is an anonymous visitor’s again.');
+      become(visitor);
+    },
+  };
+}
+
+const accepted = {
+  right: 'identifier_hash is right: the site’s backend vouches for this identifier.',
+  missing: 'No identifier_hash, and it is not enforced: anybody could have said this.',
+};
+const refusals = {
+  wrong: 'identifier_hash is wrong: the identifier is dropped, the visitor stays anonymous.',
+  missing: 'No identifier_hash, which is enforced: the identifier is dropped, the visitor stays anonymous.',
+  unavailable: 'The messenger’s server did not answer: the visitor stays anonymous.',
+};
+
+async function lookUp({ identifier, identifier_hash }) {
+  try {
+    const response = await fetch('/api/identify', {
+      method: 'POST', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ identifier, identifier_hash }),
+    });
+    return response.ok ? await response.json() : { hash: 'unavailable' };
+  } catch {
+    return { hash: 'unavailable' };
+  }
+}
+
+const shown = (user) => ({ ...user, identifier_hash: user.identifier_hash ? `${user.identifier_hash.slice(0, 8)}…` : undefined });
+
+function readVisitor() {
+  const [number, colour, animal] = crypto.getRandomValues(new Uint32Array(3));
+  const made = { id: 900_000_000 + (number % 100_000_000), identifier: null,
+    name: `${colours[colour % colours.length]} ${animals[animal % animals.length]}` };
+  // Storage may be closed to a third party; then the visitor is the same one for as long as the page stands.
+  try {
+    const kept = JSON.parse(localStorage.getItem('visitor'));
+    if (Number.isSafeInteger(kept?.id)) return { ...made, ...kept };
+    localStorage.setItem('visitor', JSON.stringify(made));
+  } catch { /* made is as good */ }
+  return made;
+}

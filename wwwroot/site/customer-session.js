@@ -1,0 +1,53 @@
+// Who is signed in on Acme, as its own backend says. Other tabs are told, and a tab that comes into view asks again, so that
+// signing in on /sign-in reaches the page with the chat without a reload.
+
+export function createCustomerSession() {
+  const tabs = new BroadcastChannel('acme-session');
+  const listeners = [];
+  let customer = null;
+  /** The demo's "let the session end unnoticed": the page goes on as if nobody had left. */
+  let hasEndedUnnoticed = false;
+
+  async function refresh() {
+    const response = await fetch('/demo/session');
+    if (!response.ok) return;
+    const next = response.status === 204 ? null : await response.json();
+    if (hasEndedUnnoticed && !next) return;
+    const previous = customer;
+    const hasReturned = hasEndedUnnoticed;
+    hasEndedUnnoticed = false;
+    customer = next;
+    if (hasReturned || previous?.identifier !== next?.identifier) await Promise.all(listeners.map((tell) => tell(next, previous)));
+  }
+
+  async function change(request) {
+    const response = await fetch('/demo/session', request);
+    if (!response.ok) return false;
+    hasEndedUnnoticed = false;
+    tabs.postMessage('changed');
+    await refresh();
+    return true;
+  }
+
+  tabs.addEventListener('message', () => refresh().catch(offline));
+  document.addEventListener('visibilitychange', () => { if (!document.hidden) refresh().catch(offline); });
+
+  return {
+    get customer() { return customer; },
+    onChange: (listener) => listeners.push(listener),
+    refresh,
+    /** False for an identifier that nobody has. */
+    signIn: (identifier) => change({
+      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ identifier }),
+    }),
+    signOut: () => change({ method: 'DELETE' }),
+    async endUnnoticed() {
+      const response = await fetch('/demo/session', { method: 'DELETE' });
+      hasEndedUnnoticed = response.ok;
+      return response.ok;
+    },
+  };
+}
+
+// Nothing to do: the next look at the tab asks again.
+function offline() {}

@@ -1,0 +1,99 @@
+// The bar marked "Demo". It is no part of the shop, nor of the pattern: it plays the visitor's and the host's part.
+
+const bar = document.querySelector('#demo');
+const menu = document.querySelector('#customers');
+const choose = document.querySelector('#choose');
+const said = document.querySelector('#demo-said');
+
+export function startDemoBar({ session, switches, messenger }) {
+  let customers = [];
+
+  function show() {
+    const { customer } = session;
+    const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
+    document.querySelector('#demo-who').textContent = customer ? customer.name ?? customer.identifier : 'Nobody';
+    document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
+    for (const button of menu.querySelectorAll('button'))
+      button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));
+    const count = switches.count();
+    document.querySelector('#switch-count').textContent = count ? `${count} changed` : 'as documented';
+  }
+
+  function say(words) {
+    said.textContent = words;
+  }
+
+  async function list() {
+    customers = await (await fetch('/demo/customers')).json();
+    menu.querySelector('ul').append(...customers.map(item));
+    show();
+    other();
+  }
+
+  function item({ identifier, name, story }) {
+    const entry = document.createElement('li');
+    const button = document.createElement('button');
+    const who = document.createElement('b');
+    const line = document.createElement('span');
+    button.type = 'button';
+    button.dataset.identifier = identifier;
+    who.textContent = name;
+    line.textContent = story;
+    button.append(who, line);
+    entry.append(button);
+    return entry;
+  }
+
+  const other = () => {
+    const somebody = customers.find((one) => one.identifier !== session.customer?.identifier);
+    if (somebody) switches.setOther(somebody.identifier);
+  };
+
+  menu.addEventListener('click', async ({ target }) => {
+    const button = target.closest('button');
+    if (!button) return;
+    menu.hidePopover();
+    const { identifier } = button.dataset;
+    say('');
+    if (identifier === undefined) await session.signOut();
+    else if (!(await session.signIn(identifier))) say(`${identifier} is not in the database: reset the demo.`);
+  });
+  menu.addEventListener('toggle', ({ newState }) => {
+    choose.setAttribute('aria-expanded', String(newState === 'open'));
+    if (newState === 'open') menu.querySelector('[aria-pressed=true]')?.focus();
+  });
+
+  for (const opener of bar.querySelectorAll('[aria-controls][data-opens]')) opener.addEventListener('click', () => open(opener));
+  document.querySelector('#fold').addEventListener('click', ({ currentTarget }) => {
+    const isFolded = bar.toggleAttribute('data-folded');
+    currentTarget.setAttribute('aria-expanded', String(!isFolded));
+    open(null);
+  });
+  document.querySelector('#end-session').addEventListener('click', async () => {
+    if (!session.customer) return say('Nobody is signed in.');
+    if (!(await session.endUnnoticed())) return;
+    say('The session has ended. The page and the chat do not know it yet.');
+    await messenger?.mock({}); // opens the app again, as a visitor would who comes back to it
+  });
+  document.querySelector('#reset').addEventListener('click', async ({ currentTarget }) => {
+    currentTarget.disabled = true;
+    const response = await fetch('/demo/reset', { method: 'POST' }).catch(() => null);
+    currentTarget.disabled = false;
+    say(response?.ok ? 'The demo data is as new.' : 'The demo data could not be reset. Is the database in use?');
+    if (response?.ok) await messenger?.mock({});
+  });
+  session.onChange(() => { show(); other(); });
+  switches.onChange(show);
+  list().catch(() => say('The customers could not be loaded.'));
+  return { say };
+}
+
+/** One panel at a time; the same button closes it. */
+function open(opener) {
+  for (const each of bar.querySelectorAll('[data-opens]')) {
+    const panel = document.querySelector(`#${each.getAttribute('aria-controls')}`);
+    const isOpen = each === opener && panel.hidden;
+    panel.hidden = !isOpen;
+    each.setAttribute('aria-expanded', String(isOpen));
+  }
+}

@@ -1,0 +1,114 @@
+// The messages that this page and the messenger saw, as a table: the pattern explained by what happens.
+
+const rows = document.querySelector('#messages tbody');
+const scroll = document.querySelector('#messages-scroll');
+const counter = document.querySelector('#message-count');
+const names = { A: 'Acme', B: 'OXVO', C: 'Portal', '?': 'Unknown' };
+const longest = 200;
+const families = ['oxvo-sdk', 'oxvo-frame', 'oxvo-app', 'portal', 'portal-site'];
+
+export function createMessageLog() {
+  let total = 0;
+
+  function add({ at = Date.now(), from, to, type, outcome, why, data }) {
+    const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+    const row = document.createElement('tr');
+    row.append(cell(time(at)), cell(way(from, to)), cell(type, details(data)), cell(mark(outcome)), cell(why));
+    rows.append(row);
+    if (rows.children.length > longest) rows.firstElementChild.remove();
+    counter.textContent = String(++total);
+    document.querySelector('#messages-none').hidden = true;
+    if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
+  }
+
+  window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
+  window.addEventListener('message', ({ data, origin }) => {
+    if (!families.includes(data?.source))
+      add({ from: '?', to: 'A', type: String(data?.type ?? typeof data).slice(0, 60), outcome: 'ignored', why: `From ${origin}: not a message of this pattern.` });
+  });
+  document.querySelector('#messages-clear').addEventListener('click', () => {
+    rows.replaceChildren();
+    counter.textContent = String(total = 0);
+    document.querySelector('#messages-none').hidden = false;
+  });
+
+  return {
+    /** For startPortalSession's observe. The token itself stays out of the page's text; its claims explain it better. */
+    portalMessage({ way: direction, origin, message, outcome, why }) {
+      const { token, source, ...rest } = message;
+      const isIn = direction === 'in';
+      add({
+        from: isIn ? (outcome === 'accepted' ? 'C' : '?') : 'A', to: isIn ? 'A' : 'C', type: String(message.type), outcome,
+        why: outcome === 'ignored' ? `From ${origin}: ${why}.` : explain(message, origin),
+        data: token ? { ...rest, claims: claims(token) } : rest,
+      });
+    },
+  };
+}
+
+function explain({ type, ok, error, token }, origin) {
+  switch (type) {
+    case 'portal.token.request': return `From the portal’s origin, ${origin}: asks who is really signed in.`;
+    case 'portal.token.pending': return 'Heard. Acme’s backend is asked for a token.';
+    case 'portal.signed_in': return 'Somebody signed in on Acme: ask again.';
+    case 'portal.signed_out': return 'Signed out on Acme: wipe everything.';
+    default: return ok ? `Proof: signed for ${claims(token).sub}, good for 60 s. To the asking window at ${origin} only.` : failures[error];
+  }
+}
+
+const failures = {
+  signed_out: 'Nobody is signed in on Acme: there is nothing to prove.',
+  rate_limited: 'Asked too often: 30 tokens a minute for a session.',
+  unavailable: 'Acme’s backend could not answer.',
+};
+
+function claims(token) {
+  try {
+    const part = token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/');
+    return JSON.parse(new TextDecoder().decode(Uint8Array.from(atob(part), (character) => character.charCodeAt(0))));
+  } catch {
+    return {};
+  }
+}
+
+const time = (at) => new Date(at).toLocaleTimeString('en-GB', { fractionalSecondDigits: 3 });
+
+function way(from, to) {
+  const made = document.createElement('span');
+  made.className = 'way';
+  made.append(party(from), '→', party(to));
+  return made;
+}
+
+function party(key) {
+  const made = document.createElement('span');
+  made.className = 'party';
+  made.dataset.party = key;
+  made.textContent = names[key];
+  return made;
+}
+
+function mark(outcome) {
+  const made = document.createElement('span');
+  made.className = 'outcome';
+  made.dataset.outcome = outcome;
+  made.textContent = outcome;
+  return made;
+}
+
+function details(data) {
+  if (!data) return '';
+  const made = document.createElement('details');
+  const summary = document.createElement('summary');
+  const text = document.createElement('pre');
+  summary.textContent = 'Content';
+  text.textContent = JSON.stringify(data, null, 2);
+  made.append(summary, text);
+  return made;
+}
+
+function cell(...content) {
+  const made = document.createElement('td');
+  made.append(...content);
+  return made;
+}

@@ -1,0 +1,84 @@
+// To be copied onto your site. The portal, two frames down inside the messenger, asks this page for proof of who is signed in;
+// the page asks its own backend, with its own session cookie, and hands the answer to the asking window alone.
+//
+//   const portal = startPortalSession({
+//     portalOrigins: ['https://portal.acme.example'],
+//     requestToken: (signal) => fetch('/portal-token', { method: 'POST', signal }),
+//   });
+//   portal.signedIn();   // after your page learns that somebody signed in
+//   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows
+//
+// portalOrigins  exact origins: no path, no pattern. A token goes to none but these.
+// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 where nobody is signed in, 429 when asked too often.
+// observe        optional: sees every message of the portal's family, with what was done about it. It gets the token too; never log that.
+
+const longestMint = 8000; // the portal gives up after ten seconds
+
+export function startPortalSession({ portalOrigins, requestToken, observe = () => {} }) {
+  const askers = new Map(); // window → { origin, nonces in hand }
+  let minting = null; // one mint at a time, shared by everybody who asks meanwhile
+  let change = 0; // counts sign-ins and sign-outs, so that no answer from before one is given after it
+
+  window.addEventListener('message', ({ data, origin, source }) => {
+    if (data?.source !== 'portal') return;
+    const ignore = (why) => observe({ way: 'in', origin, message: data, outcome: 'ignored', why });
+    if (!portalOrigins.includes(origin)) return ignore('not from a portal origin');
+    if (data.type !== 'portal.token.request' || data.v !== 1) return ignore('an unknown type or version');
+    if (typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)) return ignore('no usable nonce');
+    observe({ way: 'in', origin, message: data, outcome: 'accepted', why: 'from a portal origin' });
+    answer(source, origin, data.nonce);
+  });
+
+  async function answer(asker, origin, nonce) {
+    if (askers.get(asker)?.origin !== origin) askers.set(asker, { origin, nonces: new Set() });
+    const { nonces } = askers.get(asker);
+    post(asker, origin, { type: 'portal.token.pending', nonce });
+    if (nonces.has(nonce)) return; // asked again while the answer is on its way
+
+    nonces.add(nonce);
+    const result = await currentProof();
+    nonces.delete(nonce);
+    post(asker, origin, { type: 'portal.token.response', nonce, ...result });
+  }
+
+  async function currentProof() {
+    for (;;) {
+      const before = change;
+      minting ??= mint(requestToken).finally(() => { minting = null; });
+      const result = await minting;
+      if (before === change) return result;
+    }
+  }
+
+  // The exact origin, never '*': if the frame shows another page by now, the browser drops the message.
+  function post(asker, origin, message) {
+    if (asker.closed) return askers.delete(asker);
+    asker.postMessage({ source: 'portal-site', v: 1, ...message }, origin);
+    observe({ way: 'out', origin, message, outcome: 'sent', why: 'to the asking window alone' });
+  }
+
+  function tellAll(type) {
+    change++;
+    for (const [asker, { origin }] of askers) post(asker, origin, { type });
+  }
+
+  return {
+    signedIn: () => tellAll('portal.signed_in'),
+    signedOut: () => tellAll('portal.signed_out'),
+  };
+}
+
+async function mint(requestToken) {
+  try {
+    const response = await requestToken(AbortSignal.timeout(longestMint));
+    if (response.ok) {
+      const { token, expires_in } = await response.json();
+      return { ok: true, token, expires_in };
+    }
+    return { ok: false, error: errors[response.status] ?? 'unavailable' };
+  } catch {
+    return { ok: false, error: 'unavailable' };
+  }
+}
+
+const errors = { 401: 'signed_out', 429: 'rate_limited' };
