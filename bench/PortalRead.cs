@@ -10,6 +10,7 @@
 //
 // Only the ratios mean something: the load comes from the same machine, and machines differ. Takes about a minute.
 
+using System.Buffers.Text;
 using System.Diagnostics;
 using System.Net;
 using System.Net.Sockets;
@@ -72,7 +73,7 @@ finally
 async Task<int> StartAsync(int customers)
 {
     var database = $"Data Source={Path.Combine(folder.FullName, $"{customers}.db")}";
-    var file = Path.GetFullPath("../seed-data/customers.json", PortalPage.ContentRoot);
+    var file = Path.GetFullPath("../seed-data/customers.json", (string)AppContext.GetData("EntryPointFileDirectoryPath")!);
     await DemoDatabase.PrepareAsync(database, file, TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
 
     var builder = WebApplication.CreateBuilder();
@@ -170,8 +171,7 @@ static bool IsWhole(ReadOnlySpan<byte> answer)
     if (end < 0) return false;
     var length = answer.IndexOf("Content-Length: "u8);
     if (length < 0 || length > end) return answer.EndsWith("0\r\n\r\n"u8);
-    System.Buffers.Text.Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _);
-    return answer.Length >= end + 4 + bytes;
+    return Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _) && answer.Length >= end + 4 + bytes;
 }
 
 static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
