@@ -8,14 +8,23 @@ namespace Oxvo.PortalSample.DemoData;
 /// moment. A day is <c>today</c>, or steps such as <c>-8d</c>, <c>+18mo</c>, <c>-8d-1mo</c>, taken from the left, and then
 /// perhaps <c>@1</c>, that day of the month reached. An instant is a day and a local time: <c>-2d 14:05</c>.
 /// </summary>
-sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
+sealed class DemoMoment
 {
-    readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var zone)
-        ? zone
-        : throw Fault(customer, "timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
+    readonly DemoCustomer _customer;
+    readonly TimeZoneInfo _zone;
+    readonly DateTime _local;
 
-    DateTime Local => TimeZoneInfo.ConvertTime(now, _zone).DateTime;
-    public DateOnly Today => DateOnly.FromDateTime(Local);
+    public DemoMoment(DemoCustomer customer, DateTimeOffset now)
+    {
+        _customer = customer;
+        _zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var zone)
+            ? zone
+            : throw Fault("timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
+        _local = TimeZoneInfo.ConvertTime(now, _zone).DateTime;
+        Today = DateOnly.FromDateTime(_local);
+    }
+
+    public DateOnly Today { get; }
 
     public string? Day(string? text, [CallerArgumentExpression(nameof(text))] string field = "") =>
         text is null ? null : Text(DateOf(text, field));
@@ -43,7 +52,7 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
         if (day > Today || (day == Today && time.Hour >= 12))
             throw Fault(field, text, "has not happened yet; write a day that has passed, or \"today\" and a time before 12:00");
         var noon = TimeSpan.FromHours(12);
-        var elapsed = Local.TimeOfDay;
+        var elapsed = _local.TimeOfDay;
         return day == Today && elapsed < noon
             ? Milliseconds((day, TimeOnly.FromTimeSpan(time.ToTimeSpan() * (elapsed / noon))))
             : Milliseconds((day, time));
@@ -55,12 +64,10 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
             ? text
             : throw Fault(field, text, $"is not one of {string.Join(", ", words)}");
 
-    public DemoDataException Fault(string field, string text, string cure) => Fault(customer, field, text, cure);
-
-    static DemoDataException Fault(DemoCustomer customer, string field, string text, string cure)
+    public DemoDataException Fault(string field, string text, string cure)
     {
         var path = string.Join('.', field.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
-        return new DemoDataException($"Demo customer \"{customer.Identifier}\", {path}: \"{text}\" {cure}.");
+        return new DemoDataException($"Demo customer \"{_customer.Identifier}\", {path}: \"{text}\" {cure}.");
     }
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);

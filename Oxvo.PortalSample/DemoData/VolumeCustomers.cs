@@ -31,7 +31,7 @@ sealed class VolumeCustomers(int seed)
     public DemoCustomer Make(int index)
     {
         var random = new Randomizer(Mix(seed, index));
-        var market = random.ListItem([.. _markets]);
+        var market = _markets[random.Int(0, _markets.Count - 1)];
         market.Faker.Random = random;
         var number = FirstNumber + index * NumbersEach;
         var identifier = string.Create(CultureInfo.InvariantCulture, $"demo-{index:D6}");

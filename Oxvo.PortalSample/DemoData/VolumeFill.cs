@@ -13,7 +13,7 @@ sealed class VolumeFill(DemoVolume volume, DateOnly day, TextWriter progress, Ti
         // Noon, so that every customer's today is near the day on which the volume is made.
         var now = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
         var customers = new VolumeCustomers(volume.Seed);
-        var made = await MadeAsync(connection);
+        var made = await new DemoRecord(connection, null).VolumeMadeAsync();
         if (made == volume.Customers)
             return;
 
@@ -28,20 +28,14 @@ sealed class VolumeFill(DemoVolume volume, DateOnly day, TextWriter progress, Ti
                 rows.Add(customers.Make(made + n), now);
             }
             await using var transaction = await connection.BeginTransactionAsync(ct);
+            var record = new DemoRecord(connection, transaction);
+            if (await record.VolumeMadeAsync() != made)
+                throw new DemoDataException("Another program is filling the demo database: let it finish, or stop it and start again.");
             await rows.InsertAsync(connection, transaction);
             made += batch;
-            await new DemoRecord(connection, transaction)
-                .SetAsync(DemoRecord.VolumeMade, made.ToString(CultureInfo.InvariantCulture));
+            await record.SetAsync(DemoRecord.VolumeMade, made.ToString(CultureInfo.InvariantCulture));
             await transaction.CommitAsync(ct);
             line.Report(made);
         }
-    }
-
-    static async Task<int> MadeAsync(DbConnection connection)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        return await new DemoRecord(connection, transaction).GetAsync(DemoRecord.VolumeMade) is { } made
-            ? int.Parse(made, CultureInfo.InvariantCulture)
-            : 0;
     }
 }
