@@ -10,18 +10,18 @@ namespace Oxvo.PortalSample.DemoData;
 /// </summary>
 sealed class DemoMoment
 {
-    readonly DemoCustomer _customer;
-    readonly TimeZoneInfo _zone;
-    readonly DateTime _local;
+    readonly DemoCustomer customer;
+    readonly TimeZoneInfo zone;
+    readonly DateTime local;
 
     public DemoMoment(DemoCustomer customer, DateTimeOffset now)
     {
-        _customer = customer;
-        _zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var zone)
-            ? zone
+        this.customer = customer;
+        zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var found)
+            ? found
             : throw Fault("timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
-        _local = TimeZoneInfo.ConvertTime(now, _zone).DateTime;
-        Today = DateOnly.FromDateTime(_local);
+        local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        Today = DateOnly.FromDateTime(local);
     }
 
     public DateOnly Today { get; }
@@ -52,7 +52,7 @@ sealed class DemoMoment
         if (day > Today || (day == Today && time.Hour >= 12))
             throw Fault(field, text, "has not happened yet; write a day that has passed, or \"today\" and a time before 12:00");
         var noon = TimeSpan.FromHours(12);
-        var elapsed = _local.TimeOfDay;
+        var elapsed = local.TimeOfDay;
         return day == Today && elapsed < noon
             ? Milliseconds((day, TimeOnly.FromTimeSpan(time.ToTimeSpan() * (elapsed / noon))))
             : Milliseconds((day, time));
@@ -67,7 +67,7 @@ sealed class DemoMoment
     public DemoDataException Fault(string field, string text, string cure)
     {
         var path = string.Join('.', field.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
-        return new DemoDataException($"Demo customer \"{_customer.Identifier}\", {path}: \"{text}\" {cure}.");
+        return new DemoDataException($"Demo customer \"{customer.Identifier}\", {path}: \"{text}\" {cure}.");
     }
 
     public static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
@@ -82,34 +82,30 @@ sealed class DemoMoment
     }
 
     // A local time that the clocks skip in spring counts as if they had not been changed yet.
-    long Milliseconds((DateOnly Day, TimeOnly Time) local)
+    long Milliseconds((DateOnly Day, TimeOnly Time) at)
     {
-        var time = local.Day.ToDateTime(local.Time);
-        return new DateTimeOffset(time, _zone.GetUtcOffset(time)).ToUnixTimeMilliseconds();
+        var time = at.Day.ToDateTime(at.Time);
+        return new DateTimeOffset(time, zone.GetUtcOffset(time)).ToUnixTimeMilliseconds();
     }
 
     static bool TryDay(ReadOnlySpan<char> text, DateOnly today, out DateOnly day)
     {
         day = today;
-        if (text is "today")
-            return true;
+        if (text is "today") return true;
 
         var steps = 0;
         for (; text.Length > 0 && text[0] is '+' or '-'; steps++)
         {
             var digits = text[1..].IndexOfAnyExceptInRange('0', '9');
-            if (digits is < 1 or > 4)
-                return false;
+            if (digits is < 1 or > 4) return false;
             var count = int.Parse(text[1..(digits + 1)], CultureInfo.InvariantCulture) * (text[0] == '-' ? -1 : 1);
             text = text[(digits + 1)..];
             var months = text.StartsWith("mo", StringComparison.Ordinal);
-            if (!months && text[0] != 'd')
-                return false;
+            if (!months && text[0] != 'd') return false;
             day = months ? day.AddMonths(count) : day.AddDays(count);
             text = text[(months ? 2 : 1)..];
         }
-        if (text.IsEmpty)
-            return steps > 0;
+        if (text.IsEmpty) return steps > 0;
 
         if (text[0] != '@' || steps == 0 || text.Length > 3 || text[1..].ContainsAnyExceptInRange('0', '9') ||
             !int.TryParse(text[1..], CultureInfo.InvariantCulture, out var date) || date is < 1 or > 28)

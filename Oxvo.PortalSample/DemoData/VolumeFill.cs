@@ -14,14 +14,13 @@ sealed class VolumeFill(DemoVolume volume, DateOnly day, TextWriter progress, Ti
         var now = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
         var customers = new VolumeCustomers(volume.Seed);
         var made = await new DemoRecord(connection, null).VolumeMadeAsync();
-        if (made == volume.Customers)
-            return;
+        if (made == volume.Customers) return;
 
         var line = new ProgressLine(progress, clock, made, volume.Customers);
         while (made < volume.Customers)
         {
             var batch = Math.Min(Batch, volume.Customers - made);
-            var rows = new AccountRows(DemoDatabase.FirstVolumeId + (long)made * VolumeCustomers.NumbersEach);
+            var rows = new DemoRows(DemoDatabase.FirstVolumeId + (long)made * VolumeCustomers.NumbersEach);
             for (var n = 1; n <= batch; n++)
             {
                 ct.ThrowIfCancellationRequested();
