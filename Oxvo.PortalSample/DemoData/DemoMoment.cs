@@ -43,8 +43,8 @@ sealed class DemoMoment
 
     /// <summary>
     /// Unix milliseconds of something that has happened. A demo may be given at seven in the morning: what happened "today" is
-    /// written with a time before noon, and moves towards midnight in proportion while it is not noon yet, so that it never
-    /// lies in the future and keeps its order.
+    /// written with a time before noon, and moves towards midnight in proportion while it is not noon yet, so that it does not
+    /// lie in the future and keeps its order. By the hour, so that starts shortly after one another write the same.
     /// </summary>
     public long Happened(string text, [CallerArgumentExpression(nameof(text))] string field = "")
     {
@@ -52,7 +52,7 @@ sealed class DemoMoment
         if (day > Today || (day == Today && time.Hour >= 12))
             throw Fault(field, text, "has not happened yet; write a day that has passed, or \"today\" and a time before 12:00");
         var noon = TimeSpan.FromHours(12);
-        var elapsed = local.TimeOfDay;
+        var elapsed = TimeSpan.FromMinutes(Math.Max(1, 60 * local.Hour));
         return day == Today && elapsed < noon
             ? Milliseconds((day, TimeOnly.FromTimeSpan(time.ToTimeSpan() * (elapsed / noon))))
             : Milliseconds((day, time));
