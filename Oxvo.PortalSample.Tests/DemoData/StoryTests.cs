@@ -75,14 +75,14 @@ public sealed class StoryTests : IDisposable
     public async Task Nobodys_name_order_or_invoice_occurs_in_anybody_elses_account()
     {
         await demo.Prepare(Now);
-        var answers = await All();
+        var customers = DemoDatabase.Read(demo.CustomersFile);
 
-        foreach (var own in answers)
-            foreach (var other in answers.Where(a => a != own))
-            {
-                var text = JsonSerializer.Serialize(other with { AsOf = default }, Readable);
-                Assert.All(Marks(own), mark => Assert.DoesNotContain(mark, text, StringComparison.OrdinalIgnoreCase));
-            }
+        foreach (var other in customers)
+        {
+            var answer = JsonSerializer.Serialize(await demo.Answer(other.Identifier, Now) with { AsOf = default }, Readable);
+            var found = customers.Where(own => own != other).SelectMany(Marks).Where(mark => answer.Contains(mark, StringComparison.OrdinalIgnoreCase));
+            Assert.Empty(found);
+        }
     }
 
     [Fact]
@@ -98,10 +98,12 @@ public sealed class StoryTests : IDisposable
 
     static readonly JsonSerializerOptions Readable = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    static IEnumerable<string> Marks(PortalAnswer answer) =>
+    // Numbers without "INV-": they must not hide in a tracking number or an amount either.
+    static IEnumerable<string> Marks(DemoCustomer customer) =>
     [
-        answer.Customer.Name, answer.Customer.Name.Split(' ')[0], .. (answer.Orders?.Items ?? []).Select(o => o.Number),
-        .. (answer.Billing?.Invoices.Items ?? []).Select(i => i.Number[4..]),
+        customer.Name, customer.Name.Split(' ')[0], .. (customer.Orders ?? []).Select(order => order.Number),
+        .. (customer.Subscription?.Invoices ?? []).Select(invoice => invoice.Number[4..]),
+        .. (customer.Subscription?.RepeatInvoices ?? []).SelectMany(run => Enumerable.Range(run.FirstNumber, run.Count).Select(n => $"{n}")),
     ];
 
     async Task<List<PortalAnswer>> All()

@@ -22,7 +22,8 @@ static class DemoFile
         {
             await connection.OpenAsync(ct);
             // Not WAL: one file that can be copied, deleted and looked into, and no reader ever sees half a reset.
-            await connection.ExecuteAsync("pragma journal_mode = delete");
+            // No spilling: the portal's readers are locked out while a transaction is committed, not while it is filled.
+            await connection.ExecuteAsync("pragma journal_mode = delete; pragma cache_spill = off");
             return connection;
         }
         catch
