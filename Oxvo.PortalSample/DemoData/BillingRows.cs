@@ -1,25 +1,23 @@
 using System.Data.Common;
-using System.Globalization;
 using Dapper;
 
 namespace Oxvo.PortalSample.DemoData;
 
-sealed class BillingRows(long nextInvoiceId)
+sealed class BillingRows(long firstId)
 {
     static readonly string[] Intervals = ["month", "year"];
     static readonly string[] Statuses = ["trialing", "active", "past_due", "paused", "cancelled"];
     static readonly string[] InvoiceStatuses = ["open", "paid", "void", "uncollectible"];
 
-    readonly List<object> _subscriptions = [];
-    readonly List<object> _invoices = [];
-    long _nextInvoiceId = nextInvoiceId;
+    readonly List<object> subscriptions = [];
+    readonly List<object> invoices = [];
+    long nextInvoice = firstId;
 
     public void Add(long customerId, DemoCustomer customer, DemoMoment moment)
     {
-        if (customer.Subscription is not { } subscription)
-            return;
+        if (customer.Subscription is not { } subscription) return;
 
-        _subscriptions.Add(new
+        subscriptions.Add(new
         {
             CustomerId = customerId,
             subscription.Plan,
@@ -47,16 +45,12 @@ sealed class BillingRows(long nextInvoiceId)
     void AddRun(long customerId, string currency, DemoInvoiceRun run, DemoMoment moment)
     {
         var newest = moment.DateOf(run.Newest);
-        var months = run.Every.EndsWith("mo", StringComparison.Ordinal);
-        if (!int.TryParse(run.Every.AsSpan().TrimEnd(months ? "mo" : "d"), NumberStyles.None, CultureInfo.InvariantCulture, out var every))
-            throw moment.Fault("run.every", run.Every, "is no step; write \"1d\", \"7d\" or \"1mo\"");
-
         for (var n = 0; n < run.Count; n++)
         {
-            var back = (run.Count - 1 - n) / run.PerDate * every;
-            var issued = months ? newest.AddMonths(-back) : newest.AddDays(-back);
-            var number = $"INV-{run.FirstNumber + n}";
-            AddInvoice(customerId, currency, number, issued, DemoMoment.Text(issued), run.Totals[n % run.Totals.Count], "paid", null);
+            var back = (run.Count - 1 - n) / run.PerDate;
+            var issued = newest.AddMonths(-back * run.EveryMonths).AddDays(-back * run.EveryDays);
+            AddInvoice(customerId, currency, run.Number(n), issued, DemoMoment.Text(issued), run.Totals[n % run.Totals.Count],
+                "paid", failedOn: null);
         }
     }
 
@@ -64,9 +58,9 @@ sealed class BillingRows(long nextInvoiceId)
         string? failedOn)
     {
         var owed = status is "open" or "uncollectible";
-        _invoices.Add(new
+        invoices.Add(new
         {
-            Id = _nextInvoiceId++,
+            Id = nextInvoice++,
             CustomerId = customerId,
             Number = number,
             IssuedOn = DemoMoment.Text(issued),
@@ -90,7 +84,7 @@ sealed class BillingRows(long nextInvoiceId)
             values (@CustomerId, @Plan, @Price, @Currency, @Interval, @Status, @RenewsOn, @EndsOn,
                     @SeatsUsed, @SeatsTotal, @CardBrand, @CardLast4, @CardExpires, @ManageUrl, @InvoicesUrl)
             """,
-            _subscriptions, transaction);
+            subscriptions, transaction);
         await connection.ExecuteAsync(
             """
             insert into invoices (id, customer_id, number, issued_on, due_on, total, amount_due, currency, status, failed_on,
@@ -98,8 +92,8 @@ sealed class BillingRows(long nextInvoiceId)
             values (@Id, @CustomerId, @Number, @IssuedOn, @DueOn, @Total, @AmountDue, @Currency, @Status, @FailedOn,
                     @PayUrl, @DocumentUrl)
             """,
-            _invoices, transaction);
-        _subscriptions.Clear();
-        _invoices.Clear();
+            invoices, transaction);
+        subscriptions.Clear();
+        invoices.Clear();
     }
 }

@@ -40,9 +40,11 @@ static class CustomerFile
             throw new DemoDataException($"{path} is no JSON object with a member \"customers\": {e.Message}");
         }
 
-        return customers.ValueKind == JsonValueKind.Array
-            ? [.. customers.EnumerateArray().Select((customer, index) => Customer(customer, index, path))]
-            : throw new DemoDataException($"{path}: \"customers\" must be a list.");
+        if (customers.ValueKind != JsonValueKind.Array) throw new DemoDataException($"{path}: \"customers\" must be a list.");
+
+        DemoCustomer[] all = [.. customers.EnumerateArray().Select((customer, index) => Customer(customer, index, path))];
+        CustomerRules.Check(all, path);
+        return all;
     }
 
     static DemoCustomer Customer(JsonElement customer, int index, string path)

@@ -64,64 +64,18 @@ public sealed record DemoInvoice
 
 /// <summary>
 /// Paid invoices by rule, for a history that nobody wants to write by hand: <see cref="Count"/> of them, numbered upwards from
-/// <see cref="FirstNumber"/>, the newest on <see cref="Newest"/>, then <see cref="PerDate"/> of them each
-/// <see cref="Every"/> ("1d", "7d", "1mo") further back, with the <see cref="Totals"/> in turn.
+/// <see cref="FirstNumber"/>, <see cref="PerDate"/> of them on <see cref="Newest"/> and on every earlier date, as far apart as
+/// <see cref="EveryDays"/> or <see cref="EveryMonths"/> says, with the <see cref="Totals"/> in turn.
 /// </summary>
 public sealed record DemoInvoiceRun
 {
     public required int Count { get; init; }
     public required int FirstNumber { get; init; }
     public required string Newest { get; init; }
-    public required string Every { get; init; }
+    public int EveryDays { get; init; }
+    public int EveryMonths { get; init; }
     public int PerDate { get; init; } = 1;
     public required IReadOnlyList<long> Totals { get; init; }
-}
 
-public sealed record DemoOrder
-{
-    public required string Number { get; init; }
-    public required string PlacedAt { get; init; }
-    public required string Status { get; init; }
-    public required IReadOnlyList<DemoOrderItem> Items { get; init; }
-    public IReadOnlyList<DemoShipment> Shipments { get; init; } = [];
-}
-
-public sealed record DemoOrderItem
-{
-    public required string Title { get; init; }
-    public int Quantity { get; init; } = 1;
-    public required long Price { get; init; }
-}
-
-public sealed record DemoShipment
-{
-    public required string Carrier { get; init; }
-    public string? TrackingNumber { get; init; }
-    public required string Status { get; init; }
-    public string? ExpectedOn { get; init; }
-    public string? ExpectedBy { get; init; }
-    public IReadOnlyList<DemoCheckpoint> Checkpoints { get; init; } = [];
-}
-
-public sealed record DemoCheckpoint
-{
-    public required string At { get; init; }
-    public required string Status { get; init; }
-    public string? Place { get; init; }
-    public required string Text { get; init; }
-}
-
-public sealed record DemoTask
-{
-    public required string Title { get; init; }
-    public required string Status { get; init; }
-    public string? DueOn { get; init; }
-    public string? Url { get; init; }
-    public DemoBlocker? Blocker { get; init; }
-}
-
-public sealed record DemoBlocker
-{
-    public required string Text { get; init; }
-    public required string Owner { get; init; }
+    public string Number(int index) => $"INV-{FirstNumber + index}";
 }

@@ -12,6 +12,7 @@ public static class DemoDatabase
     internal const long FirstVolumeId = 1_000_001;
 
     /// <summary>The hand-made customers, in the order of a demo's menu.</summary>
+    /// <exception cref="DemoDataException">The file is not there or cannot be understood.</exception>
     public static IReadOnlyList<DemoCustomer> Read(string customersFile) => CustomerFile.Read(customersFile);
 
     /// <summary>
@@ -28,7 +29,7 @@ public static class DemoDatabase
         var handMade = new HandMadeCustomers(customersFile, now);
         try
         {
-            await using var connection = await DemoFile.OpenAsync(connectionString, ct);
+            await using var connection = await DemoFile.OpenAsync(connectionString, SqliteOpenMode.ReadWriteCreate, ct);
             await using (var transaction = await connection.BeginTransactionAsync(ct))
             {
                 var record = new DemoRecord(connection, transaction);
@@ -37,14 +38,12 @@ public static class DemoDatabase
                     await DemoFile.MakeSchemaAsync(connection, transaction);
                     await record.SetAsync(DemoRecord.Version, DemoRecord.CurrentVersion);
                 }
-                if (volume is not null)
-                    await record.SetAsync(DemoRecord.Volume, DemoRecord.KeyOf(volume, day));
+                if (volume is not null) await record.SetAsync(DemoRecord.Volume, DemoRecord.KeyOf(volume, day));
                 if (await record.GetAsync(DemoRecord.HandMade) != handMade.Fingerprint)
                     await handMade.WriteAsync(connection, transaction);
                 await transaction.CommitAsync(ct);
             }
-            if (volume is not null)
-                await new VolumeFill(volume, day, progress, clock).RunAsync(connection, ct);
+            if (volume is not null) await new VolumeFill(volume, day, progress, clock).RunAsync(connection, ct);
         }
         catch (SqliteException e) when (DemoFile.Cure(e, connectionString) is { } cure)
         {
@@ -52,13 +51,24 @@ public static class DemoDatabase
         }
     }
 
-    /// <summary>Writes the hand-made customers as they are in the file and as of now. Readers wait for some milliseconds.</summary>
+    /// <summary>
+    /// Writes the hand-made customers anew, as they are in the file and as of now; the volume stays. The portal goes on reading
+    /// meanwhile, and waits for some milliseconds at most.
+    /// </summary>
+    /// <exception cref="DemoDataException">As for <see cref="PrepareAsync"/>, and where there is no database yet.</exception>
     public static async Task ResetAsync(string connectionString, string customersFile, TimeProvider clock, CancellationToken ct)
     {
         var handMade = new HandMadeCustomers(customersFile, clock.GetUtcNow());
-        await using var connection = await DemoFile.OpenAsync(connectionString, ct);
-        await using var transaction = connection.BeginTransaction();
-        await handMade.WriteAsync(connection, transaction);
-        await transaction.CommitAsync(ct);
+        try
+        {
+            await using var connection = await DemoFile.OpenAsync(connectionString, SqliteOpenMode.ReadWrite, ct);
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            await handMade.WriteAsync(connection, transaction);
+            await transaction.CommitAsync(ct);
+        }
+        catch (SqliteException e) when (DemoFile.Cure(e, connectionString) is { } cure)
+        {
+            throw new DemoDataException(cure);
+        }
     }
 }

@@ -7,22 +7,23 @@ namespace Oxvo.PortalSample.DemoData;
 /// <summary>The SQLite file and its tables.</summary>
 static class DemoFile
 {
-    public static async Task<SqliteConnection> OpenAsync(string connectionString, CancellationToken ct)
+    public static async Task<SqliteConnection> OpenAsync(string connectionString, SqliteOpenMode mode, CancellationToken ct)
     {
         var settings = new SqliteConnectionStringBuilder(connectionString)
         {
-            Mode = SqliteOpenMode.ReadWriteCreate,
+            Mode = mode,
             ForeignKeys = true,
             Pooling = false,
         };
-        if (Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
+        if (mode == SqliteOpenMode.ReadWriteCreate && Path.GetDirectoryName(Path.GetFullPath(settings.DataSource)) is { } folder)
             Directory.CreateDirectory(folder);
         var connection = new SqliteConnection(settings.ConnectionString);
         try
         {
             await connection.OpenAsync(ct);
             // Not WAL: one file that can be copied, deleted and looked into, and no reader ever sees half a reset.
-            await connection.ExecuteAsync("pragma journal_mode = delete");
+            // No spilling: the portal's readers are locked out while a transaction is committed, not while it is filled.
+            await connection.ExecuteAsync("pragma journal_mode = delete; pragma cache_spill = off");
             return connection;
         }
         catch
@@ -35,7 +36,8 @@ static class DemoFile
     /// <summary>False for an empty file. A file with somebody else's tables is refused rather than emptied.</summary>
     public static async Task<bool> HasSchemaAsync(DbConnection connection, DbTransaction transaction)
     {
-        var tables = (await connection.QueryAsync<string>("select name from sqlite_master where type = 'table'", null, transaction)).AsList();
+        const string sql = "select name from sqlite_master where type = 'table'";
+        var tables = (await connection.QueryAsync<string>(sql, null, transaction)).AsList();
         return tables.Count == 0 || tables.Contains("demo_data")
             ? tables.Count > 0
             : throw new DemoDataException(
@@ -61,9 +63,12 @@ static class DemoFile
         return e.SqliteErrorCode switch
         {
             5 or 6 => $"{file} is in use by another program: stop it, then start again.",
-            8 or 14 => $"{file} cannot be written: name a file in a folder of your own in ConnectionStrings:Accounts.",
+            8 => $"{file} may not be written: name a file in a folder of your own in ConnectionStrings:Accounts.",
+            14 when File.Exists(file) => $"{file} may not be opened: name a file in a folder of your own in ConnectionStrings:Accounts.",
+            1 or 14 => $"{file} has no demo data: start the portal again, which makes it.",
             10 or 13 => $"{file} cannot be written, the disk may be full ({e.Message}).",
             11 or 26 => $"{file} is no database that SQLite can read: delete it, and the next start makes it anew.",
+            19 => $"A demo customer cannot be stored, {e.Message}: correct seed-data/customers.json.",
             _ => null,
         };
     }

@@ -8,14 +8,23 @@ namespace Oxvo.PortalSample.DemoData;
 /// moment. A day is <c>today</c>, or steps such as <c>-8d</c>, <c>+18mo</c>, <c>-8d-1mo</c>, taken from the left, and then
 /// perhaps <c>@1</c>, that day of the month reached. An instant is a day and a local time: <c>-2d 14:05</c>.
 /// </summary>
-sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
+sealed class DemoMoment
 {
-    readonly TimeZoneInfo _zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var zone)
-        ? zone
-        : throw Fault(customer, "timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
+    readonly DemoCustomer customer;
+    readonly TimeZoneInfo zone;
+    readonly DateTime local;
 
-    DateTime Local => TimeZoneInfo.ConvertTime(now, _zone).DateTime;
-    public DateOnly Today => DateOnly.FromDateTime(Local);
+    public DemoMoment(DemoCustomer customer, DateTimeOffset now)
+    {
+        this.customer = customer;
+        zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var found)
+            ? found
+            : throw Fault("timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
+        local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
+        Today = DateOnly.FromDateTime(local);
+    }
+
+    public DateOnly Today { get; }
 
     public string? Day(string? text, [CallerArgumentExpression(nameof(text))] string field = "") =>
         text is null ? null : Text(DateOf(text, field));
@@ -34,8 +43,8 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
 
     /// <summary>
     /// Unix milliseconds of something that has happened. A demo may be given at seven in the morning: what happened "today" is
-    /// written with a time before noon, and moves towards midnight in proportion while it is not noon yet, so that it never
-    /// lies in the future and keeps its order.
+    /// written with a time before noon, and moves towards midnight in proportion while it is not noon yet, so that it does not
+    /// lie in the future and keeps its order. By the hour, so that starts shortly after one another write the same.
     /// </summary>
     public long Happened(string text, [CallerArgumentExpression(nameof(text))] string field = "")
     {
@@ -43,7 +52,7 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
         if (day > Today || (day == Today && time.Hour >= 12))
             throw Fault(field, text, "has not happened yet; write a day that has passed, or \"today\" and a time before 12:00");
         var noon = TimeSpan.FromHours(12);
-        var elapsed = Local.TimeOfDay;
+        var elapsed = TimeSpan.FromMinutes(Math.Max(1, 60 * local.Hour));
         return day == Today && elapsed < noon
             ? Milliseconds((day, TimeOnly.FromTimeSpan(time.ToTimeSpan() * (elapsed / noon))))
             : Milliseconds((day, time));
@@ -55,9 +64,7 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
             ? text
             : throw Fault(field, text, $"is not one of {string.Join(", ", words)}");
 
-    public DemoDataException Fault(string field, string text, string cure) => Fault(customer, field, text, cure);
-
-    static DemoDataException Fault(DemoCustomer customer, string field, string text, string cure)
+    public DemoDataException Fault(string field, string text, string cure)
     {
         var path = string.Join('.', field.Split('.').Select(part => char.ToLowerInvariant(part[0]) + part[1..]));
         return new DemoDataException($"Demo customer \"{customer.Identifier}\", {path}: \"{text}\" {cure}.");
@@ -75,34 +82,30 @@ sealed class DemoMoment(DemoCustomer customer, DateTimeOffset now)
     }
 
     // A local time that the clocks skip in spring counts as if they had not been changed yet.
-    long Milliseconds((DateOnly Day, TimeOnly Time) local)
+    long Milliseconds((DateOnly Day, TimeOnly Time) at)
     {
-        var time = local.Day.ToDateTime(local.Time);
-        return new DateTimeOffset(time, _zone.GetUtcOffset(time)).ToUnixTimeMilliseconds();
+        var time = at.Day.ToDateTime(at.Time);
+        return new DateTimeOffset(time, zone.GetUtcOffset(time)).ToUnixTimeMilliseconds();
     }
 
     static bool TryDay(ReadOnlySpan<char> text, DateOnly today, out DateOnly day)
     {
         day = today;
-        if (text is "today")
-            return true;
+        if (text is "today") return true;
 
         var steps = 0;
         for (; text.Length > 0 && text[0] is '+' or '-'; steps++)
         {
             var digits = text[1..].IndexOfAnyExceptInRange('0', '9');
-            if (digits is < 1 or > 4)
-                return false;
+            if (digits is < 1 or > 4) return false;
             var count = int.Parse(text[1..(digits + 1)], CultureInfo.InvariantCulture) * (text[0] == '-' ? -1 : 1);
             text = text[(digits + 1)..];
             var months = text.StartsWith("mo", StringComparison.Ordinal);
-            if (!months && text[0] != 'd')
-                return false;
+            if (!months && text[0] != 'd') return false;
             day = months ? day.AddMonths(count) : day.AddDays(count);
             text = text[(months ? 2 : 1)..];
         }
-        if (text.IsEmpty)
-            return steps > 0;
+        if (text.IsEmpty) return steps > 0;
 
         if (text[0] != '@' || steps == 0 || text.Length > 3 || text[1..].ContainsAnyExceptInRange('0', '9') ||
             !int.TryParse(text[1..], CultureInfo.InvariantCulture, out var date) || date is < 1 or > 28)

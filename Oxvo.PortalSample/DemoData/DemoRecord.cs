@@ -5,7 +5,7 @@ using Dapper;
 namespace Oxvo.PortalSample.DemoData;
 
 /// <summary>What the file says was made, in the table demo_data.</summary>
-sealed class DemoRecord(DbConnection connection, DbTransaction transaction)
+sealed class DemoRecord(DbConnection connection, DbTransaction? transaction)
 {
     /// <summary>The schema's. Raise it with every change of Schema.sql or of what the volume makes: older files are made anew.</summary>
     public const string CurrentVersion = "1";
@@ -22,6 +22,9 @@ sealed class DemoRecord(DbConnection connection, DbTransaction transaction)
     public async Task<bool> FitsAsync(DemoVolume? volume, DateOnly day) =>
         await GetAsync(Version) == CurrentVersion &&
         (volume is null || await GetAsync(Volume) is not { } made || made == KeyOf(volume, day));
+
+    public async Task<int> VolumeMadeAsync() =>
+        await GetAsync(VolumeMade) is { } made ? int.Parse(made, CultureInfo.InvariantCulture) : 0;
 
     public Task<string?> GetAsync(string name) =>
         connection.QuerySingleOrDefaultAsync<string>("select value from demo_data where name = @name", new { name }, transaction);

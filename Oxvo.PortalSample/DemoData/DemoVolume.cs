@@ -15,7 +15,9 @@ public sealed record DemoVolume
     public static DemoVolume? Parse(string? customers, string? seed)
     {
         if (customers is null)
-            return seed is null ? null : throw new DemoDataException("--seed says how to make customers: give --customers N as well.");
+            return seed is null
+                ? null
+                : throw new DemoDataException("--seed says how to make customers: give --customers N as well.");
 
         return new DemoVolume
         {

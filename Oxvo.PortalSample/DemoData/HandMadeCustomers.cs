@@ -7,14 +7,14 @@ namespace Oxvo.PortalSample.DemoData;
 /// <summary>The customers of <c>seed-data/customers.json</c>, as of one moment.</summary>
 sealed class HandMadeCustomers
 {
-    readonly AccountRows _rows = new(nextId: 1);
+    readonly DemoRows rows = new(firstId: 1);
 
     public HandMadeCustomers(string path, DateTimeOffset now)
     {
         var json = CustomerFile.ReadBytes(path);
         var customers = CustomerFile.Parse(json, path);
         foreach (var customer in customers)
-            _rows.Add(customer, now);
+            rows.Add(customer, now);
 
         var days = customers
             .Select(customer => $"{customer.TimeZone} {DemoMoment.Text(new DemoMoment(customer, now).Today)}")
@@ -29,7 +29,7 @@ sealed class HandMadeCustomers
     public async Task WriteAsync(DbConnection connection, DbTransaction transaction)
     {
         await connection.ExecuteAsync("delete from customers where id < @FirstVolumeId", new { DemoDatabase.FirstVolumeId }, transaction);
-        await _rows.InsertAsync(connection, transaction);
+        await rows.InsertAsync(connection, transaction);
         await new DemoRecord(connection, transaction).SetAsync(DemoRecord.HandMade, Fingerprint);
     }
 }

@@ -8,14 +8,14 @@ sealed class OnboardingRows
     static readonly string[] Statuses = ["done", "open", "blocked"];
     static readonly string[] Owners = ["you", "us", "third_party"];
 
-    readonly List<object> _tasks = [];
+    readonly List<object> tasks = [];
 
     public void Add(long customerId, DemoCustomer customer, DemoMoment moment)
     {
         for (var n = 0; n < customer.Onboarding?.Count; n++)
         {
             var task = customer.Onboarding[n];
-            _tasks.Add(new
+            tasks.Add(new
             {
                 CustomerId = customerId,
                 Position = n + 1,
@@ -36,7 +36,7 @@ sealed class OnboardingRows
             insert into tasks (customer_id, position, title, status, due_on, url, blocker_text, blocker_owner)
             values (@CustomerId, @Position, @Title, @Status, @DueOn, @Url, @BlockerText, @BlockerOwner)
             """,
-            _tasks, transaction);
-        _tasks.Clear();
+            tasks, transaction);
+        tasks.Clear();
     }
 }

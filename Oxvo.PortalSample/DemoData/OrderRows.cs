@@ -3,25 +3,25 @@ using Dapper;
 
 namespace Oxvo.PortalSample.DemoData;
 
-sealed class OrderRows(long nextId)
+sealed class OrderRows(long firstId)
 {
     static readonly string[] Statuses = ["processing", "shipped", "out_for_delivery", "delivered", "cancelled", "returned"];
     static readonly string[] ShipmentStatuses =
         ["preparing", "in_transit", "out_for_delivery", "ready_for_pickup", "delivered", "failed", "returned"];
 
-    readonly List<object> _orders = [];
-    readonly List<object> _items = [];
-    readonly List<object> _shipments = [];
-    readonly List<object> _checkpoints = [];
-    long _nextOrderId = nextId;
-    long _nextShipmentId = nextId;
+    readonly List<object> orders = [];
+    readonly List<object> items = [];
+    readonly List<object> shipments = [];
+    readonly List<object> checkpoints = [];
+    long nextOrder = firstId;
+    long nextShipment = firstId;
 
     public void Add(long customerId, DemoCustomer customer, DemoMoment moment)
     {
         foreach (var order in customer.Orders ?? [])
         {
-            var id = _nextOrderId++;
-            _orders.Add(new
+            var id = nextOrder++;
+            orders.Add(new
             {
                 Id = id,
                 CustomerId = customerId,
@@ -33,7 +33,7 @@ sealed class OrderRows(long nextId)
                 Url = DemoLinks.Order(order.Number),
             });
             for (var n = 0; n < order.Items.Count; n++)
-                _items.Add(new { OrderId = id, Position = n + 1, order.Items[n].Title, order.Items[n].Quantity, order.Items[n].Price });
+                items.Add(new { OrderId = id, Position = n + 1, order.Items[n].Title, order.Items[n].Quantity, order.Items[n].Price });
             for (var n = 0; n < order.Shipments.Count; n++)
                 AddShipment(id, n + 1, order.Shipments[n], moment);
         }
@@ -41,9 +41,9 @@ sealed class OrderRows(long nextId)
 
     void AddShipment(long orderId, int position, DemoShipment shipment, DemoMoment moment)
     {
-        var id = _nextShipmentId++;
+        var id = nextShipment++;
         var carrier = moment.Word(shipment.Carrier, DemoLinks.CarrierNames);
-        _shipments.Add(new
+        shipments.Add(new
         {
             Id = id,
             OrderId = orderId,
@@ -56,7 +56,7 @@ sealed class OrderRows(long nextId)
             ExpectedBy = moment.Instant(shipment.ExpectedBy),
         });
         foreach (var checkpoint in shipment.Checkpoints)
-            _checkpoints.Add(new
+            checkpoints.Add(new
             {
                 ShipmentId = id,
                 At = moment.Happened(checkpoint.At),
@@ -73,26 +73,26 @@ sealed class OrderRows(long nextId)
             insert into orders (id, customer_id, number, placed_at, status, total, currency, url)
             values (@Id, @CustomerId, @Number, @PlacedAt, @Status, @Total, @Currency, @Url)
             """,
-            _orders, transaction);
+            orders, transaction);
         await connection.ExecuteAsync(
             """
             insert into order_items (order_id, position, title, quantity, price)
             values (@OrderId, @Position, @Title, @Quantity, @Price)
             """,
-            _items, transaction);
+            items, transaction);
         await connection.ExecuteAsync(
             """
             insert into shipments (id, order_id, position, carrier, tracking_number, tracking_url, status, expected_on, expected_by)
             values (@Id, @OrderId, @Position, @Carrier, @TrackingNumber, @TrackingUrl, @Status, @ExpectedOn, @ExpectedBy)
             """,
-            _shipments, transaction);
+            shipments, transaction);
         await connection.ExecuteAsync(
             """
             insert into checkpoints (shipment_id, at, status, place, text)
             values (@ShipmentId, @At, @Status, @Place, @Text)
             """,
-            _checkpoints, transaction);
-        foreach (var rows in (List<object>[])[_orders, _items, _shipments, _checkpoints])
+            checkpoints, transaction);
+        foreach (var rows in (List<object>[])[orders, items, shipments, checkpoints])
             rows.Clear();
     }
 }

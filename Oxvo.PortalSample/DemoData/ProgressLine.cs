@@ -7,32 +7,31 @@ namespace Oxvo.PortalSample.DemoData;
 /// </summary>
 sealed class ProgressLine(TextWriter writer, TimeProvider clock, int from, int to)
 {
-    readonly bool _terminal = (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected) ||
+    readonly bool terminal = (ReferenceEquals(writer, Console.Out) && !Console.IsOutputRedirected) ||
                               (ReferenceEquals(writer, Console.Error) && !Console.IsErrorRedirected);
-    readonly long _start = clock.GetTimestamp();
-    long _last = clock.GetTimestamp();
-    int _width;
+    readonly long start = clock.GetTimestamp();
+    long last = clock.GetTimestamp();
+    int width;
 
     public void Report(int made)
     {
         var finished = made == to;
-        if (!finished && clock.GetElapsedTime(_last) < TimeSpan.FromSeconds(_terminal ? 0.2 : 5))
-            return;
+        if (!finished && clock.GetElapsedTime(last) < TimeSpan.FromSeconds(terminal ? 0.2 : 5)) return;
 
-        _last = clock.GetTimestamp();
-        var seconds = Math.Max(clock.GetElapsedTime(_start).TotalSeconds, 0.001);
+        last = clock.GetTimestamp();
+        var seconds = Math.Max(clock.GetElapsedTime(start).TotalSeconds, 0.001);
         var rate = (made - from) / seconds;
         var line = string.Create(CultureInfo.InvariantCulture,
             $"Demo customers: {made:N0} of {to:N0} · {rate:N0} a second · ") + (finished
             ? string.Create(CultureInfo.InvariantCulture, $"done in {seconds:N1} s")
             : string.Create(CultureInfo.InvariantCulture, $"{Math.Ceiling((to - made) / Math.Max(rate, 1)):N0} s left"));
-        if (!_terminal)
+        if (!terminal)
         {
             writer.WriteLine(line);
             return;
         }
-        writer.Write('\r' + line.PadRight(_width));
-        _width = line.Length;
+        writer.Write('\r' + line.PadRight(width));
+        width = line.Length;
         if (finished)
             writer.WriteLine();
         writer.Flush();

@@ -25,13 +25,13 @@ sealed class VolumeCustomers(int seed)
         new() { Text = "Your network blocks the hub's port 8883", Owner = "you" },
     ];
 
-    readonly IReadOnlyList<VolumeMarket> _markets = VolumeMarket.All();
+    readonly IReadOnlyList<VolumeMarket> markets = VolumeMarket.All();
 
     /// <param name="index">Counts from 1.</param>
     public DemoCustomer Make(int index)
     {
         var random = new Randomizer(Mix(seed, index));
-        var market = random.ListItem([.. _markets]);
+        var market = markets[random.Int(0, markets.Count - 1)];
         market.Faker.Random = random;
         var number = FirstNumber + index * NumbersEach;
         var identifier = string.Create(CultureInfo.InvariantCulture, $"demo-{index:D6}");
@@ -80,7 +80,7 @@ sealed class VolumeCustomers(int seed)
     };
 
     static DemoInvoiceRun Paid(int count, int firstNumber, int newest, long price) =>
-        new() { Count = count, FirstNumber = firstNumber, Newest = $"-{newest}d", Every = "1mo", Totals = [price] };
+        new() { Count = count, FirstNumber = firstNumber, Newest = $"-{newest}d", EveryMonths = 1, Totals = [price] };
 
     static DemoInvoice Declined(int number, long price) => new()
     {

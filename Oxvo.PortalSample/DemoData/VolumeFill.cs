@@ -13,35 +13,28 @@ sealed class VolumeFill(DemoVolume volume, DateOnly day, TextWriter progress, Ti
         // Noon, so that every customer's today is near the day on which the volume is made.
         var now = new DateTimeOffset(day, new TimeOnly(12, 0), TimeSpan.Zero);
         var customers = new VolumeCustomers(volume.Seed);
-        var made = await MadeAsync(connection);
-        if (made == volume.Customers)
-            return;
+        var made = await new DemoRecord(connection, null).VolumeMadeAsync();
+        if (made == volume.Customers) return;
 
         var line = new ProgressLine(progress, clock, made, volume.Customers);
         while (made < volume.Customers)
         {
             var batch = Math.Min(Batch, volume.Customers - made);
-            var rows = new AccountRows(DemoDatabase.FirstVolumeId + (long)made * VolumeCustomers.NumbersEach);
+            var rows = new DemoRows(DemoDatabase.FirstVolumeId + (long)made * VolumeCustomers.NumbersEach);
             for (var n = 1; n <= batch; n++)
             {
                 ct.ThrowIfCancellationRequested();
                 rows.Add(customers.Make(made + n), now);
             }
             await using var transaction = await connection.BeginTransactionAsync(ct);
+            var record = new DemoRecord(connection, transaction);
+            if (await record.VolumeMadeAsync() != made)
+                throw new DemoDataException("Another program is filling the demo database: let it finish, or stop it and start again.");
             await rows.InsertAsync(connection, transaction);
             made += batch;
-            await new DemoRecord(connection, transaction)
-                .SetAsync(DemoRecord.VolumeMade, made.ToString(CultureInfo.InvariantCulture));
+            await record.SetAsync(DemoRecord.VolumeMade, made.ToString(CultureInfo.InvariantCulture));
             await transaction.CommitAsync(ct);
             line.Report(made);
         }
-    }
-
-    static async Task<int> MadeAsync(DbConnection connection)
-    {
-        await using var transaction = await connection.BeginTransactionAsync();
-        return await new DemoRecord(connection, transaction).GetAsync(DemoRecord.VolumeMade) is { } made
-            ? int.Parse(made, CultureInfo.InvariantCulture)
-            : 0;
     }
 }
