@@ -14,9 +14,6 @@ namespace Oxvo.PortalSample.Accounts;
 /// </remarks>
 public sealed class AccountReader(DbDataSource accounts) : IDisposable
 {
-    /// <summary>How many of the newest are read: one more than an answer holds, which tells whether there are more.</summary>
-    public const int Invoices = 13, Orders = 11;
-
     // Together well within the three seconds in which the page is promised its 503.
     const int SecondsForALock = 1;
     static readonly TimeSpan WaitForATurn = TimeSpan.FromSeconds(1);
@@ -73,13 +70,28 @@ public sealed class AccountReader(DbDataSource accounts) : IDisposable
     static async Task<AccountRows?> ReadAsync(DbCommand command, CancellationToken cancel)
     {
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        if (reader.Parse<CustomerRow>().FirstOrDefault() is not { } customer) return null;
+        if (!await reader.ReadAsync(cancel)) return null;
+        var customer = Row<CustomerRow>.Parse(reader);
         if (customer.OwnsKey == 0) return new(customer, [], [], [], [], [], []);
 
         return new(customer, await Next<InvoiceRow>(), await Next<OrderRow>(), await Next<OrderItemRow>(),
             await Next<ShipmentRow>(), await Next<CheckpointRow>(), await Next<TaskRow>());
 
-        async Task<List<T>> Next<T>() => await reader.NextResultAsync(cancel) ? reader.Parse<T>().AsList() : [];
+        async Task<List<T>> Next<T>()
+        {
+            var rows = new List<T>();
+            if (!await reader.NextResultAsync(cancel)) return rows;
+            while (await reader.ReadAsync(cancel)) rows.Add(Row<T>.Parse(reader));
+            return rows;
+        }
+    }
+
+    // Dapper's mapping of a row, kept, because looking it up costs as much as reading the rows.
+    static class Row<T>
+    {
+        static Func<DbDataReader, T>? mapping;
+
+        public static T Parse(DbDataReader reader) => (mapping ??= reader.GetRowParser<T>())(reader);
     }
 
     async Task<DbCommand> PrepareAsync(CancellationToken cancel)
@@ -91,14 +103,21 @@ public sealed class AccountReader(DbDataSource accounts) : IDisposable
         Add("@subject", DbType.String);
         Add("@identifier", DbType.String);
         Add("@contact_id", DbType.Int64);
-        Add("@invoices", DbType.Int32, Invoices);
-        Add("@orders", DbType.Int32, Orders);
-        return command;
+        try
+        {
+            await command.PrepareAsync(cancel);
+            return command;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
 
-        void Add(string name, DbType type, object? value = null)
+        void Add(string name, DbType type)
         {
             var parameter = command.CreateParameter();
-            (parameter.ParameterName, parameter.DbType, parameter.Value) = (name, type, value ?? DBNull.Value);
+            (parameter.ParameterName, parameter.DbType, parameter.Value) = (name, type, DBNull.Value);
             command.Parameters.Add(parameter);
         }
     }

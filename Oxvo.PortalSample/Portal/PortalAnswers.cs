@@ -24,8 +24,8 @@ public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider 
         row is { SeatsUsed: { } used, SeatsTotal: { } total } ? new(used, total) : null,
         row.CardLast4 is { } last4 ? new(row.CardBrand, last4, row.CardExpires) : null,
         Link(row.ManageUrl),
-        new([.. account.Invoices.Take(AccountReader.Invoices - 1).Select(Invoice)],
-            account.Invoices.Count == AccountReader.Invoices, Link(row.InvoicesUrl)));
+        new([.. account.Invoices.Take(AccountStatements.Invoices - 1).Select(Invoice)],
+            account.Invoices.Count == AccountStatements.Invoices, Link(row.InvoicesUrl)));
 
     InvoiceAnswer Invoice(InvoiceRow row) => new(
         row.Number, row.IssuedOn, row.DueOn, new(row.Total, row.Currency), new(row.AmountDue, row.Currency), row.Status,
@@ -37,11 +37,11 @@ public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider 
         var shipments = account.Shipments.ToLookup(row => row.OrderId);
         var checkpoints = account.Checkpoints.ToLookup(row => row.ShipmentId);
         return new(
-            [.. account.Orders.Take(AccountReader.Orders - 1).Select(order => new OrderAnswer(
+            [.. account.Orders.Take(AccountStatements.Orders - 1).Select(order => new OrderAnswer(
                 order.Number, Instant(order.PlacedAt), order.Status, new(order.Total, order.Currency), Link(order.Url),
                 [.. items[order.Id].Select(item => new OrderItemAnswer(item.Title, item.Quantity, new(item.Price, order.Currency)))],
                 [.. shipments[order.Id].Select(shipment => Shipment(shipment, checkpoints[shipment.Id]))]))],
-            account.Orders.Count == AccountReader.Orders, Link(account.Customer.OrdersUrl));
+            account.Orders.Count == AccountStatements.Orders, Link(account.Customer.OrdersUrl));
     }
 
     ShipmentAnswer Shipment(ShipmentRow row, IEnumerable<CheckpointRow> checkpoints) => new(
