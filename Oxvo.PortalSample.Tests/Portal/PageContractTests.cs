@@ -138,7 +138,7 @@ public sealed partial class PageContractTests
     [GeneratedRegex("""import\('\./([^']+)'\)""")]
     private static partial Regex LazyImport();
 
-    [GeneratedRegex("""icon\('([a-z]+)'\)|sign: '([a-z]+)'""")]
+    [GeneratedRegex("""(?:icon\(|sign: )'([a-z]+)'""")]
     private static partial Regex Icon();
 
     [GeneratedRegex("""'([a-z]+)'""")]

@@ -14,7 +14,7 @@ const heard = ({ data, origin, source }, from, origins) =>
 const usable = (identifier) => typeof identifier === 'string' && identifier.length <= 128
   && /\S/.test(identifier) && !/\p{Cc}/u.test(identifier) && identifier.isWellFormed();
 
-/** The visitor whom the messenger claims. It proves nothing: whoever sits there can choose it. */
+/** A claim proves nothing: whoever sits at the browser can choose it. */
 export function readClaim(event) {
   const { source, type, payload } = heard(event, window.parent, messengers);
   if (source !== 'oxvo-app' || type !== 'oxvo.current_user' || !members(payload)) return null;
@@ -29,11 +29,11 @@ export function readSite(event) {
   return said.source === 'portal-site' && said.v === 1 ? said : {};
 }
 
-/** Asks the site for proof: { token, subject }, or { error }; 'none' if nobody answers. */
+/** Asks the site: { token, subject }, or { error }. */
 export function prove(signal) {
   return new Promise((resolve) => {
     const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    // Some browsers tell no ancestors: there each origin is addressed, and only the real one hears.
+    // Where the browser does not tell, each origin is addressed; only the real one hears.
     const top = location.ancestorOrigins && [...location.ancestorOrigins].at(-1);
     const origins = top ? siteOrigins.filter((origin) => origin === top) : siteOrigins;
     const ask = () => origins.forEach((origin) =>
@@ -63,13 +63,13 @@ export function prove(signal) {
 }
 
 function readProof({ ok, token, error }) {
-  if (ok === true && typeof token === 'string' && token.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
+  if (ok && typeof token === 'string' && token.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
     return { token, subject: subjectOf(token) };
   if (ok === false && error === 'signed_out') return { error };
-  return ok === false && error === 'rate_limited' ? { error: 'busy', wait: 20 } : { error: 'unavailable' };
+  return error === 'rate_limited' ? { error: 'busy', wait: 20 } : { error: 'unavailable' };
 }
 
-// Only to notice another customer; what a token is worth, the portal decides.
+// Only to notice another customer; the portal decides what a token is worth.
 function subjectOf(token) {
   try {
     return JSON.parse(atob(token.split('.')[1].replaceAll('-', '+').replaceAll('_', '/'))).sub;
@@ -78,7 +78,7 @@ function subjectOf(token) {
   }
 }
 
-/** The account: { data }, or { error, wait } in seconds. */
+/** Asks the portal: { data }, or { error, wait } in seconds. */
 export async function read({ identifier, id }, token, signal) {
   const key = new URLSearchParams(identifier === null ? { id } : { identifier });
   try {

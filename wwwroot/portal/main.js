@@ -4,19 +4,20 @@ import { age, back, countDown, footer, main, notice, show, skeleton } from './pa
 
 const FRESH = 60_000;
 const views = {
+  __proto__: null,
   account: () => import('./summary.js'),
   orders: () => import('./orders.js'),
   billing: () => import('./billing.js'),
   onboarding: () => import('./onboarding.js'),
 };
-const wanted = new URLSearchParams(location.search).get('view') ?? '';
-let view = Object.hasOwn(views, wanted) ? wanted : 'account';
-const focused = view !== 'account' && !history.state?.inside;
+const wanted = new URLSearchParams(location.search).get('view');
+let view = views[wanted] ? wanted : 'account';
+const home = history.state?.inside ? 'account' : view; // an app published as one view has no way up
 
 let claim = null;
-let shown = null; // { data, subject, at, stale }
+let shown = null;
 let work = null; // a change aborts it, and its late answer is dropped
-let notBefore = 0; // as Retry-After asked
+let notBefore = 0;
 let onScreen = true;
 
 const usable = () => claim && (claim.identifier ?? claim.id) !== null;
@@ -28,7 +29,7 @@ function put(state, node = skeleton) {
 const tell = (state, name = state) => put(state, notice(name, view));
 const unproved = () => tell(claim.identifier === null ? 'anonymous' : 'unverified');
 
-/** Forgets the customer: page, answer, token and requests on the way. */
+/** Forgets the customer, and whatever is on the way for them. */
 function wipe(state) {
   work?.abort();
   work = null;
@@ -66,7 +67,7 @@ async function look(signal, again = false) {
   const answer = await read(claim, proof.token, signal);
   if (answer.error === 'refused' && !again && !signal.aborted) return look(signal, true);
   if (answer.error === 'mismatch' && !signal.aborted) {
-    // Site and messenger tell of a new customer in two messages: this may mend itself.
+    // A change of customer comes in two messages: this may mend itself.
     put('loading');
     await new Promise((resolve) => setTimeout(resolve, 600));
   }
@@ -75,12 +76,11 @@ async function look(signal, again = false) {
 
 function conclude({ data, subject, error, wait = 0 }) {
   notBefore = Date.now() + wait * 1000;
-  if (data?.billing || data?.orders?.items.length || data?.onboarding?.tasks.length) {
+  if (data?.billing || data?.orders?.items[0] || data?.onboarding?.tasks[0]) {
     shown = { data, subject, at: Date.now() };
     return draw();
   }
-  if (data || error === 'empty') return tell('empty');
-  if (error === 'mismatch') return tell(error);
+  if (data || error === 'empty' || error === 'mismatch') return tell(error ?? 'empty');
   if (error === 'signed_out' || (error === 'none' && !shown)) return unproved();
   if (shown && error !== 'refused') age(Object.assign(shown, { stale: true }));
   else fail(error);
@@ -94,7 +94,7 @@ async function draw(from) {
   try {
     const { default: render } = await views[view]();
     if (shown !== mine) return;
-    show('account', view, view !== 'account' && !focused && back(), ...render(shown.data), footer(shown));
+    show('account', view, view !== home && back(), ...render(shown.data), footer(shown));
     if (from) main.querySelector(from)?.focus();
   } catch {
     if (shown === mine) fail('unavailable');
@@ -102,7 +102,7 @@ async function draw(from) {
 }
 
 function go(next) {
-  const from = next === 'account' ? `[data-open=${view}]` : 'h1';
+  const from = next === home ? `[data-open=${view}]` : 'h1';
   view = next;
   history.replaceState({ inside: true }, '', `?view=${next}`); // pushState would grow the website's history
   scrollTo(0, 0);
@@ -131,7 +131,7 @@ function hear(event) {
 function click({ target }) {
   const { do: act, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
   if (open) go(open);
-  if (act === 'back') go('account');
+  if (act === 'back') go(home);
   if (act !== 'retry' || Date.now() < notBefore) return;
   if (!shown) put('loading');
   check();

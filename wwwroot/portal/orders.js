@@ -3,6 +3,7 @@ import { delivery, el, formats, heading, icon, link, notice, own, state, track }
 import { at, orders as words, views } from './strings.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
+const steps = ['processing', 'shipped', 'out_for_delivery', 'delivered'].map((status) => words.status[status]);
 const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
 
 export default function orders(data) {
@@ -51,7 +52,7 @@ function journey(parcel, f) {
   const places = checkpoints.map((checkpoint) => passed(checkpoint, f));
   const earlier = places.splice(SHOWN);
   return [
-    track(stand, parcel.status === 'ready_for_pickup' ? words.steps.with(2, stand.word) : words.steps),
+    track(stand, parcel.status === 'ready_for_pickup' ? steps.with(2, stand.word) : steps),
     stand.line && el('p', null, el('strong', null, stand.line)),
     carrier && el('p.pair', null, el('span.sub', null, own(carrier), ' ', trackingNumber && own(trackingNumber)), link(trackingUrl, words.track)),
     places.length > 0 && el('ol.path', null, places),

@@ -20,7 +20,6 @@ export function el(tag, attributes, ...children) {
 export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   use.setAttribute('href', `#${name}`);
-  svg.setAttribute('class', 'icon');
   svg.setAttribute('aria-hidden', true);
   svg.append(use);
   return svg;
@@ -45,14 +44,13 @@ export function notice(name, view) {
     help && el('p.small', null, help));
 }
 
-/** Shows a state. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
+/** A refresh keeps what is open and focused; else the focus goes on to the new heading. */
 export function show(next, view, ...nodes) {
   const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')];
   const before = controls();
   const focus = before.indexOf(document.activeElement);
   const refresh = next === 'account' && main.dataset.state === next && main.dataset.view === view;
   Object.assign(main.dataset, { state: next, view });
-  main.ariaBusy = next === 'loading' || next === 'waiting';
   main.replaceChildren(...nodes.filter(Boolean));
 
   const after = controls();
@@ -62,15 +60,16 @@ export function show(next, view, ...nodes) {
   if (focus >= 0) ((refresh && after[focus]) || title).focus();
 }
 
-/** Holds the retry back; a screen reader hears of it once, not every second. */
+// A screen reader hears of it once, not every second.
 export function countDown(until) {
   const retry = main.querySelector('[data-do=retry]');
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
     retry.textContent = left > 0 ? actions.retryIn(left) : actions.retry;
-    if (left > 0 && retry.isConnected) setTimeout(tick, 1000);
-    else if (retry.isConnected) status.textContent = actions.retry;
+    if (!retry.isConnected) return;
+    if (left > 0) setTimeout(tick, 1000);
+    else status.textContent = actions.retry;
   };
   tick();
   status.textContent += `. ${retry.textContent}`;
@@ -106,7 +105,7 @@ export function formats({ customer: { locale, timeZone }, asOf }) {
   const day = (value) => {
     const distance = ahead(value);
     if (distance > 1 && distance < 7) return write(value, { weekday: 'long' });
-    const year = dayOf(value).slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
+    const year = Math.abs(distance) > 180 ? 'numeric' : undefined;
     return days[distance] ?? write(value, { day: 'numeric', month: 'long', year });
   };
   const on = (value, say, withTime) => el('time',

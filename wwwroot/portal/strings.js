@@ -68,7 +68,6 @@ export const orders = {
   placed: (day) => `Placed ${day}`,
   more: (n) => `${n} more on the way`,
   none: 'none yet',
-  steps: ['Processing', 'Shipped', 'Out for delivery', 'Delivered'],
   status: {
     processing: 'Processing', shipped: 'Shipped', out_for_delivery: 'Out for delivery', delivered: 'Delivered',
     cancelled: 'Cancelled', returned: 'Returned',

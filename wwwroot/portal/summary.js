@@ -8,22 +8,22 @@ export default function summary(data) {
   const urgent = attention.filter(({ kind }) => urgencies[kind]).slice(0, 3);
   return [
     header(data, f),
-    urgent.length > 0 && el('ul.card.stack.urgent', null, urgent.map((item) => urgency(item, data, f))),
-    orders?.items.length > 0 && newest(orders.items, f),
+    urgent[0] && el('ul.card.stack.urgent', null, urgent.map((item) => urgency(item, data, f))),
+    orders?.items[0] && newest(orders.items, f),
     el('div.card.rows', null,
       orders?.items.length === 0 && row('orders', parcels.none),
       billing && row('billing', billingLine(billing, f)),
-      onboarding?.tasks.length > 0 && row('onboarding', stepsLine(onboarding))),
+      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding))),
   ];
 }
 
 function header({ customer, billing }, f) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
-  const initials = [names[0], names.length > 1 ? names.at(-1) : ''].map((part) => [...part][0]);
+  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first);
   return el('header.top', null,
     el('div', null, heading(own(name || views.account)), billing && el('p.sub', null, planLine(billing, f))),
-    name && el('span.monogram', { 'aria-hidden': true }, ...initials));
+    name && el('span.monogram', { 'aria-hidden': true }, initials));
 }
 
 function planLine({ plan, status, renewsOn, endsOn }, f) {
@@ -55,7 +55,7 @@ const urgencies = {
     return ['warn', 'alert', words.task_blocked(title), blocker && steps.owner[blocker.owner]];
   },
   card_expires_before_renewal: ({ billing: { paymentMethod: { brand, last4 } } }) =>
-    ['warn', 'card', words.card_expires_before_renewal, bills.card(brand, last4), words.updateCard],
+    ['warn', 'clock', words.card_expires_before_renewal, bills.card(brand, last4), words.updateCard],
   trial_ends: ({ billing: { renewsOn, endsOn, plan } }, f) =>
     ['calm', 'clock', words.trial_ends(f.day(endsOn ?? renewsOn)), bills.price(f.money(plan.price), plan.interval), words.manage],
   seats_full: ({ billing: { seats, plan } }) =>
@@ -63,7 +63,7 @@ const urgencies = {
 };
 
 const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
-// What went wrong comes first, then what is nearest; what has arrived is last.
+// What went wrong first, what has arrived last.
 const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
 
 function newest(items, f) {
