@@ -1,47 +1,53 @@
-// The plan, what is owed, how it is paid, and the invoices.
-import { el, formats, link, notice, own, state } from './page.js';
+// What is owed, the plan and how it is paid, the invoices.
+import { el, formats, heading, icon, link, notice, own, state } from './page.js';
 import { attention, billing as words, views } from './strings.js';
 
-const looks = {
-  open: ['calm', 'clock'], overdue: ['bad', 'alert'], paid: ['good', 'check'], void: ['quiet', 'cross'], uncollectible: ['quiet', 'cross'],
+const tones = {
+  active: ['good', 'check'], trialing: ['calm', 'clock'], past_due: ['bad', 'alert'],
+  open: ['calm', 'clock'], overdue: ['bad', 'alert'], paid: ['good', 'check'],
+};
+const standing = (status, word) => {
+  const [tone, sign] = tones[status] ?? ['quiet', 'cross'];
+  return state({ tone, sign, word });
 };
 
-export default function billing({ billing: bill, customer, asOf }, f = formats(customer, asOf)) {
-  if (!bill) return [notice('no billing')];
-  const { invoices: { items, hasMore, allUrl } } = bill;
-  const owed = items.filter((item) => item.status === 'open' && item.amountDue.amount > 0);
+export default function billing(data) {
+  if (!data.billing) return [notice('empty', 'billing')];
+  const f = formats(data);
+  const { items, hasMore, allUrl } = data.billing.invoices;
+  const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue.amount > 0);
   return [
-    el('h1', { tabindex: -1 }, views.billing),
-    owed.length > 0 && el('ul.card_urgent', null, owed.map((item) => due(item, f))),
-    plan(bill, f),
-    el('section.group', null, el('h2.label', null, words.invoices),
-      items.length ? el('ul.card_rows', null, items.map((item) => invoice(item, f))) : el('p.sub', null, words.noInvoices),
+    heading(views.billing),
+    owed.length > 0 && el('ul.card.stack.urgent', null, owed.map((invoice) => due(invoice, f))),
+    plan(data.billing, f),
+    el('section.tight', null, el('h2.label', null, words.invoices),
+      items.length ? el('ul.card.rows', null, items.map((invoice) => row(invoice, f))) : el('p.sub.label', null, words.noInvoices),
       hasMore && link(allUrl, words.all)),
   ];
 }
 
-const due = ({ number, amountDue, dueOn, failedOn, payUrl }, f) => el('li', { 'data-tone': failedOn ? 'bad' : 'warn' },
-  el('div', null, el('p.strong', null, words.due(f.money(amountDue))),
-    el('p.sub', null, own(number), ' · ', f.when(failedOn ?? dueOn, (failedOn ? words.declined : words.dueOn)(f.day(failedOn ?? dueOn))))),
-  link(payUrl, attention.pay, 'button'));
-
-function plan({ plan: { name, price, interval }, status, renewsOn, endsOn, seats, paymentMethod, manageUrl }, f) {
-  const day = endsOn ?? renewsOn;
-  const said = status === 'trialing' ? words.trialEnds : !endsOn ? words.renews : f.ahead(endsOn) < 0 ? words.ended : words.ends;
-  const tone = { active: ['good', 'check'], trialing: ['calm', 'clock'], past_due: ['bad', 'alert'] }[status] ?? ['quiet', 'clock'];
-  return el('section.card_stack', null,
-    el('div.pair', null, el('h2', null, own(words.plan(name))), state(...tone, words.status[status])),
-    el('p.pair', null, el('span', null, `${f.money(price)} ${words.interval[interval]}`), day && el('span.sub', null, f.when(day, said(f.day(day))))),
-    seats && el('div', null, el('p.pair', null, el('span', null, words.seatsTitle), el('span.sub', null, words.seats(seats.used, seats.total))),
-      el('progress', { value: seats.used, max: seats.total, 'aria-label': words.seats(seats.used, seats.total) })),
-    el('div.pair', null, el('span', null, words.method), el('span.sub', null, paymentMethod
-      ? [own(words.card(paymentMethod.brand, paymentMethod.last4)), ' · ', words.expires(f.month(paymentMethod.expires))] : words.noCard)),
-    link(manageUrl, words.manage, 'button_plain'));
+function due({ number, amountDue, dueOn, failedOn, payUrl }, f) {
+  const line = failedOn ? f.on(failedOn, words.declined) : dueOn && f.on(dueOn, words.dueOn);
+  return el('li', { 'data-tone': failedOn ? 'bad' : 'warn' }, icon('alert'), el('strong', null, words.due(f.money(amountDue))),
+    el('div.pair', null, el('span.sub', null, own(number), line && ' · ', line), link(payUrl, attention.pay, 'button')));
 }
 
-function invoice({ number, issuedOn, dueOn, total, status, documentUrl }, f) {
-  const shown = status === 'open' && f.ahead(dueOn) < 0 ? 'overdue' : status;
-  return el('li.row', null, link(documentUrl, own(number)) ?? el('strong', null, own(number)),
-    el('span.amount', null, f.money(total)),
-    el('span.sub_whole', null, f.when(issuedOn, f.date(issuedOn)), state(...looks[shown], words.invoice[shown])));
+function plan({ plan: { name, price, interval }, status, renewsOn, endsOn, seats, paymentMethod: card, manageUrl }, f) {
+  const day = endsOn ?? renewsOn;
+  const say = status === 'trialing' ? words.trialEnds : !endsOn ? words.renews : f.ahead(day) < 0 ? words.ended : words.ends;
+  return el('section.card.stack', null,
+    el('div', null, el('div.pair', null, el('h2', null, own(words.plan(name))), standing(status, words.status[status])),
+      el('p.pair', null, words.price(f.money(price), interval), day && el('span.sub', null, f.on(day, say)))),
+    seats && el('div.tight', null, el('p', null, words.seats(seats.used, seats.total)),
+      el('progress', { value: seats.used, max: seats.total, 'aria-label': words.seats(seats.used, seats.total) })),
+    el('p.pair', null, card ? own(words.card(card.brand, card.last4)) : words.noCard,
+      card?.expires && el('span.sub', null, words.expires(f.write(`${card.expires}-01`, { month: 'short', year: 'numeric' })))),
+    link(manageUrl, attention.manage));
+}
+
+function row({ number, issuedOn, dueOn, total, status, documentUrl }, f) {
+  const shown = status === 'open' && dueOn && f.ahead(dueOn) < 0 ? 'overdue' : status;
+  return el('li.row', null, el('div', null,
+    el('div.pair', null, link(documentUrl, own(number)) ?? el('strong', null, own(number)), el('span', null, f.money(total))),
+    el('div.pair.sub', null, el('time', { datetime: issuedOn }, f.write(issuedOn, { dateStyle: 'medium' })), standing(shown, words.invoice[shown]))));
 }

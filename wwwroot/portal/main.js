@@ -1,34 +1,45 @@
-// The portal page as a state machine: what happens outside (a claim, a sign-out, a hidden panel) decides what is shown.
-import { prove, read, readClaim, readSite } from './account.js';
-import { age, back, countDown, footer, notice, show, skeleton } from './page.js';
+// The state machine: what happens outside decides what is shown.
+import { framed, prove, read, readClaim, readSite } from './account.js';
+import { age, back, countDown, footer, main, notice, show, skeleton } from './page.js';
 
 const FRESH = 60_000;
-const WAIT = 3_000;
 const views = {
+  __proto__: null,
   account: () => import('./summary.js'),
   orders: () => import('./orders.js'),
   billing: () => import('./billing.js'),
   onboarding: () => import('./onboarding.js'),
 };
-const framed = window.top !== window;
 const wanted = new URLSearchParams(location.search).get('view');
-let view = Object.hasOwn(views, wanted ?? '') ? wanted : 'account';
-// A view reached from the summary has a way back; an app that was published as that view has none.
-const focused = view !== 'account' && !history.state?.inside;
+let view = views[wanted] ? wanted : 'account';
+const home = history.state?.inside ? 'account' : view; // an app published as one view has no way up
 
-let claim = null; // what the messenger said last
-let shown = null; // { data, subject, at, stale }: what the customer sees
-let work = null; //  the lookup on the way; a change aborts it, so that its late answer is dropped
-let notBefore = 0; // the portal asked for patience until then
+let claim = null;
+let shown = null;
+let work = null; // a change aborts it, and its late answer is dropped
+let notBefore = 0;
 let onScreen = true;
 
-const usable = () => claim !== null && (claim.identifier ?? claim.id) !== null;
-const state = () => document.querySelector('main').dataset.state;
+const usable = () => claim && (claim.identifier ?? claim.id) !== null;
+
+function put(state, node = skeleton) {
+  shown = null;
+  show(state, view, node);
+}
+const tell = (state, name = state) => put(state, notice(name, view));
+const unproved = () => tell(claim.identifier === null ? 'anonymous' : 'unverified');
+
+/** Forgets the customer, and whatever is on the way for them. */
+function wipe(state) {
+  work?.abort();
+  work = null;
+  put(state);
+}
 
 function begin() {
   if (!framed) tell('standalone');
   else if (claim) start();
-  else setTimeout(() => claim ?? tell('standalone'), WAIT);
+  else setTimeout(() => claim ?? tell('standalone'), 3_000);
 }
 
 function start() {
@@ -37,111 +48,81 @@ function start() {
   else tell('anonymous');
 }
 
-/** Forgets the customer before anything else happens: page, answer, token and requests on the way. */
-function wipe(next) {
-  work?.abort();
-  work = null;
-  clear(next);
-}
-
-function clear(next) {
-  shown = null;
-  show(next, view, skeleton);
-}
-
-function tell(next, name = next) {
-  shown = null;
-  show(next, view, notice(name, view));
-}
-
-/** Asks for proof; then for the account if none is shown, it is old, or somebody else is signed in by now. */
+/** Asks for proof; then for data, if there is none, it is old, or somebody else's. */
 async function check() {
   work?.abort();
-  work = new AbortController();
-  const { signal } = work;
+  const { signal } = work = new AbortController();
   const answer = await look(signal);
   if (signal.aborted) return;
   if (answer) await conclude(answer);
   if (!signal.aborted) work = null;
 }
 
-async function look(signal) {
-  for (let attempt = 1; ; attempt++) {
-    const proof = await prove(signal);
-    if (signal.aborted || proof.error) return proof;
-    if (shown && shown.subject !== proof.subject) clear('loading');
-    if (shown && !shown.stale && Date.now() - shown.at < FRESH && attempt === 1) return null;
-    if (!shown && state() !== 'loading') clear('loading');
+async function look(signal, again = false) {
+  const proof = await prove(signal);
+  if (signal.aborted || proof.error) return proof;
+  if (shown?.subject === proof.subject && !shown.stale && Date.now() - shown.at < FRESH && !again) return null;
+  if (shown?.subject !== proof.subject) put('loading');
 
-    const answer = await read(claim, proof.token, signal);
-    if (signal.aborted || answer.error !== 'refused' || attempt === 2) return settle({ ...proof, ...answer });
-  }
-}
-
-// Messenger and site tell of a new customer in two messages: a mismatch that mends itself meanwhile is not worth showing.
-async function settle(answer) {
-  if (answer.error === 'mismatch') {
-    clear('loading');
+  const answer = await read(claim, proof.token, signal);
+  if (answer.error === 'refused' && !again && !signal.aborted) return look(signal, true);
+  if (answer.error === 'mismatch' && !signal.aborted) {
+    // A change of customer comes in two messages: this may mend itself.
+    put('loading');
     await new Promise((resolve) => setTimeout(resolve, 600));
   }
-  return answer;
+  return { ...proof, ...answer };
 }
 
 function conclude({ data, subject, error, wait = 0 }) {
   notBefore = Date.now() + wait * 1000;
-  if (data && isEmpty(data)) return tell('empty');
-  if (data) {
+  if (data?.billing || data?.orders?.items[0] || data?.onboarding?.tasks[0]) {
     shown = { data, subject, at: Date.now() };
     return draw();
   }
-  if (error === 'empty' || error === 'mismatch') return tell(error);
+  if (data || error === 'empty' || error === 'mismatch') return tell(error ?? 'empty');
   if (error === 'signed_out' || (error === 'none' && !shown)) return unproved();
-  if (shown && error !== 'refused') {
-    shown.stale = true;
-    return age(shown);
-  }
-  tell('error', error);
+  if (shown && error !== 'refused') age(Object.assign(shown, { stale: true }));
+  else fail(error);
   if (wait) countDown(notBefore);
 }
 
-const unproved = () => tell(claim.identifier === null ? 'anonymous' : 'unverified');
-const isEmpty = ({ billing, orders, onboarding }) => !billing && !orders?.items.length && !onboarding?.tasks.length;
+const fail = (error) => tell('error', error === 'unavailable' && !navigator.onLine ? 'offline' : error);
 
 async function draw(from) {
   const mine = shown;
   try {
     const { default: render } = await views[view]();
     if (shown !== mine) return;
-    show('account', view, view !== 'account' && !focused && back(), ...render(shown.data), footer(shown));
-    if (from) document.querySelector(from)?.focus();
+    show('account', view, view !== home && back(), ...render(shown.data), footer(shown));
+    if (from) main.querySelector(from)?.focus();
   } catch {
-    if (shown === mine) tell('error', navigator.onLine ? 'unavailable' : 'offline');
+    if (shown === mine) fail('unavailable');
   }
 }
 
 function go(next) {
-  const from = next === 'account' ? `[data-open=${view}]` : 'h1';
+  const from = next === home ? `[data-open=${view}]` : 'h1';
   view = next;
-  history.replaceState({ inside: true }, '', `?view=${next}`); // pushState would grow the website's own history
+  history.replaceState({ inside: true }, '', `?view=${next}`); // pushState would grow the website's history
   scrollTo(0, 0);
   draw(from);
 }
 
-// Closing the panel fires no visibilitychange in here; only the observer notices.
 function wake() {
   if (!work && usable() && onScreen && !document.hidden && Date.now() >= notBefore) check();
 }
 
 function hear(event) {
   const next = readClaim(event);
-  if (next && next.identifier === claim?.identifier && next.id === claim.id) return;
-  if (next) {
+  if (next && (next.identifier !== claim?.identifier || next.id !== claim.id)) {
     claim = next;
-    return start();
+    start();
   }
-  const said = usable() && readSite(event)?.type;
-  if (said === 'portal.signed_in') check();
-  if (said === 'portal.signed_out') {
+  const { type } = readSite(event);
+  if (!usable()) return;
+  if (type === 'portal.signed_in') check();
+  if (type === 'portal.signed_out') {
     wipe('loading');
     unproved();
   }
@@ -150,25 +131,26 @@ function hear(event) {
 function click({ target }) {
   const { do: act, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
   if (open) go(open);
-  if (act === 'back') go('account');
+  if (act === 'back') go(home);
   if (act !== 'retry' || Date.now() < notBefore) return;
-  if (!shown) clear('loading');
+  if (!shown) put('loading');
   check();
 }
 
-// Before any await: the messenger posts the claim on this frame's load event, which this module delays.
+// Before any await: the messenger posts the claim when this frame has loaded.
 addEventListener('message', hear);
 addEventListener('load', () => claim ?? begin());
 addEventListener('pagehide', () => wipe('waiting'));
 addEventListener('pageshow', (event) => event.persisted && begin());
 addEventListener('online', wake);
-addEventListener('focus', () => ['anonymous', 'unverified'].includes(state()) && wake());
+addEventListener('focus', () => ['anonymous', 'unverified'].includes(main.dataset.state) && wake());
 document.addEventListener('visibilitychange', wake);
 document.addEventListener('click', click);
+// Closing the panel fires no visibilitychange in here.
 new IntersectionObserver(([entry]) => {
   onScreen = entry.isIntersecting;
   wake();
-}).observe(document.querySelector('main'));
+}).observe(main);
 setInterval(() => shown && age(shown), 30_000);
-if (framed) views[view]().catch(() => {}); // fetched while the claim is on its way; draw() reports a failure
+if (framed) views[view]().catch(() => {});
 show('waiting', view, skeleton);

@@ -1,31 +1,35 @@
 // How far the customer is, what blocks them and who can help, then the tasks in order.
-import { el, formats, icon, link, notice, own } from './page.js';
+import { el, formats, heading, icon, link, notice, own, state } from './page.js';
 import { onboarding as words, views } from './strings.js';
 
-export default function onboarding({ onboarding: way, customer, asOf }, f = formats(customer, asOf)) {
-  if (!way?.tasks.length) return [notice('no onboarding')];
-  const { done, total, tasks } = way;
-  const of = (...status) => tasks.filter((task) => status.includes(task.status));
-  const finished = of('done');
+export default function onboarding(data) {
+  if (!data.onboarding?.tasks.length) return [notice('empty', 'onboarding')];
+  const f = formats(data);
+  const { done, total, tasks } = data.onboarding;
+  const of = (wanted) => tasks.filter(({ status }) => status === wanted);
+  const [blocked, open, finished] = ['blocked', 'open', 'done'].map(of);
   return [
-    el('h1', { tabindex: -1 }, views.onboarding),
-    el('div', null, el('p.lead', null, words.done(done, total)),
+    heading(views.onboarding),
+    el('div.tight', null, el('p', null, words.done(done, total)),
       el('progress', { value: done, max: total, 'aria-label': words.done(done, total) })),
-    of('blocked').map((task) => blocked(task, f)),
-    of('open').length > 0 && el('section.group', null, el('h2.label', null, words.todo),
-      el('ul.card_rows', null, of('open').map((task) => open(task, f)))),
-    finished.length > 0 && el('details.card', null, el('summary.row', null, words.finished(finished.length), icon('next')),
-      el('ul.stack_inside', null, finished.map(({ title }) => el('li.done', null, icon('check'), own(title))))),
-  ].flat();
+    ...blocked.map((task) => blocker(task, f)),
+    open.length > 0 && el('section.tight', null, el('h2.label', null, words.todo),
+      el('ul.card.rows', null, open.map((task) => row(task, f)))),
+    finished.length > 0 && el('details.card.rows', null, el('summary.row', null, el('span', null, words.finished(finished.length)), icon('next')),
+      el('ul.tight.inside', null, finished.map(({ title }) => el('li.done', null, icon('check'), own(title))))),
+  ];
 }
 
-const blocked = ({ title, dueOn, url, blocker }, f) => el('section.card_stack.blocked', { 'data-tone': 'warn' },
-  el('p.state', null, icon('alert'), words.blocked), el('h2', null, own(title)),
-  blocker && el('p', null, own(blocker.text)),
-  blocker && el('p.sub', null, words.owner[blocker.owner]),
-  dueOn && el('p.sub', null, due(dueOn, f)), link(url, words.open, 'button'));
+function blocker({ title, dueOn, url, blocker: reason }, f) {
+  return el('section.card.stack', null,
+    el('div', null, el('div.pair', null, el('h2', null, own(title)), state({ tone: 'warn', sign: 'alert', word: words.isBlocked })),
+      dueOn && el('p.sub', null, due(dueOn, f))),
+    reason && el('p', null, own(reason.text)),
+    reason && el('p.sub', null, words.owner[reason.owner]),
+    link(url, words.open, reason?.owner === 'you' ? 'button' : 'link'));
+}
 
-const open = ({ title, dueOn, url }, f) => el('li.row', null,
-  link(url, own(title)) ?? el('strong', null, own(title)), dueOn && el('span.sub', null, due(dueOn, f)));
+const row = ({ title, dueOn, url }, f) => el('li.row', null, el('span.pair', null,
+  link(url, own(title)) ?? el('strong', null, own(title)), dueOn && el('span.sub', null, due(dueOn, f))));
 
-const due = (day, f) => f.when(day, (f.ahead(day) < 0 ? words.wasDue : words.due)(f.day(day)));
+const due = (day, f) => f.on(day, f.ahead(day) < 0 ? words.wasDue : words.due);

@@ -1,171 +1,141 @@
-// What every view is made of: elements, icons, links, notices; and money, days and times in the customer's way.
+// What every view is made of, and amounts and days as the customer writes them.
 import { siteOrigins, signInUrl } from './portal-config.js';
 import { actions, at, by, days, notices, orders, page } from './strings.js';
 
-const main = document.querySelector('main');
-const status = document.querySelector('[role=status]');
+export const main = document.querySelector('main');
 export const skeleton = main.firstElementChild;
-let refocus = false;
+skeleton.firstElementChild.textContent = page.loading;
+const status = document.querySelector('[role=status]');
 
-/** Makes an element. Data reaches it as text or through link(), never as markup or as an attribute's name. */
+/** Makes an element. Data comes in as text, never as markup. */
 export function el(tag, attributes, ...children) {
-  const [name, className] = tag.split('.');
+  const [name, ...classes] = tag.split('.');
   const node = document.createElement(name);
-  if (className) node.className = className.replaceAll('_', ' ');
-  for (const [key, value] of Object.entries(attributes ?? {})) if (value != null) node.setAttribute(key, value);
-  node.append(...children.flat().filter((child) => child || child === 0));
+  node.classList.add(...classes);
+  for (const [key, value] of Object.entries(attributes ?? {})) node.setAttribute(key, value);
+  node.append(...children.flat().filter(Boolean));
   return node;
 }
 
 export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   use.setAttribute('href', `#${name}`);
-  svg.setAttribute('class', 'icon');
-  svg.setAttribute('aria-hidden', 'true');
+  svg.setAttribute('aria-hidden', true);
   svg.append(use);
   return svg;
 }
 
-/** Text of the customer's or the business's own: its direction must not disturb what stands around it. */
+/** Text that others wrote, in a direction of its own. */
 export const own = (text) => el('bdi', null, text);
+export const heading = (text) => el('h1', { tabindex: -1 }, text);
+export const state = ({ tone, sign, word }) => el('span.state', { 'data-tone': tone }, icon(sign), word);
+export const button = (look, action, ...content) => el(`button.${look}`, { type: 'button', ...action }, ...content);
+export const back = () => button('back', { 'data-do': 'back' }, icon('back'), page.back);
 
-const outward = (url, look, text) => el(`a.${look}`, { href: url, target: '_blank', rel: 'noopener noreferrer' },
+const outward = (url, text, look) => el(`a.${look}`, { href: url, target: '_blank', rel: 'noopener noreferrer' },
   text, icon('out'), el('span.unseen', null, ` ${page.newTab}`));
+export const link = (url, text, look = 'link') => (/^https:\/\//.test(url) ? outward(url, text, look) : null);
 
-/** A link out of the data, or nothing if it does not lead to https. */
-export const link = (url, text, look = 'link') =>
-  URL.canParse(url) && new URL(url).protocol === 'https:' ? outward(url, look, text) : null;
-
-export const state = (tone, name, word) => el('span.state', { 'data-tone': tone }, icon(name), word);
-
-/** What stands in the panel instead of an account: a title, a sentence, one thing to do. */
 export function notice(name, view) {
-  const [symbol, title, text, action, help] = notices[name](view);
-  const main = action === 'retry'
-    ? el('button.button', { type: 'button', 'data-do': 'retry' }, actions.retry)
-    : outward(action === 'signIn' ? signInUrl : siteOrigins[0], 'button', actions[action]);
-  return el('div.notice', null, el('span.sign', null, icon(symbol)),
-    el('h1', { tabindex: -1 }, title), el('p', null, text), main, help && el('p.small', null, help));
+  const [sign, title, text, action, help] = notices[name](view);
+  return el('div.stack.notice', null, el('span.sign', null, icon(sign)), heading(title), el('p', null, text),
+    action === 'retry' ? button('button', { 'data-do': action }, actions.retry)
+      : outward(action === 'signIn' ? signInUrl : siteOrigins[0], actions[action], 'button'),
+    help && el('p.small', null, help));
 }
 
-/** Shows a state. A refresh of the same view keeps what is open and focused; else focus goes on to the new heading. */
-export function show(state, view, ...nodes) {
-  const list = () => [...main.querySelectorAll('a, button, details, summary, h1')];
-  const before = list();
-  const at = before.indexOf(document.activeElement);
-  const same = state === 'account' && main.dataset.state === state && main.dataset.view === view;
-  refocus ||= at >= 0;
-  Object.assign(main.dataset, { state, view });
-  main.ariaBusy = state === 'loading' || state === 'waiting';
+/** A refresh keeps what is open and focused; else the focus goes on to the new heading. */
+export function show(next, view, ...nodes) {
+  const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')];
+  const before = controls();
+  const focus = before.indexOf(document.activeElement);
+  const refresh = next === 'account' && main.dataset.state === next && main.dataset.view === view;
+  Object.assign(main.dataset, { state: next, view });
   main.replaceChildren(...nodes.filter(Boolean));
 
-  const after = list();
-  const heading = main.querySelector('h1');
-  if (same) before.forEach((node, n) => { if (node.open && after[n]) after[n].open = true; });
-  else status.textContent = state === 'account' ? page.ready : heading?.textContent ?? page.loading;
-  if (!refocus || !heading) return;
-  ((same && after[at]) || heading).focus();
-  refocus = false;
+  const after = controls();
+  const title = main.querySelector('h1');
+  if (refresh) after.forEach((node, n) => { if (before[n]?.open) node.open = true; });
+  else status.textContent = next === 'account' ? page.ready : title.textContent;
+  if (focus >= 0) ((refresh && after[focus]) || title).focus();
 }
 
-/** Holds the retry button back until then; said once, not every second. */
+// A screen reader hears of it once, not every second.
 export function countDown(until) {
-  const button = main.querySelector('[data-do=retry]');
+  const retry = main.querySelector('[data-do=retry]');
   const tick = () => {
-    if (!button.isConnected) return;
     const left = Math.ceil((until - Date.now()) / 1000);
-    button.textContent = left > 0 ? actions.retryIn(left) : actions.retry;
-    button.ariaDisabled = left > 0;
+    retry.ariaDisabled = left > 0;
+    retry.textContent = left > 0 ? actions.retryIn(left) : actions.retry;
+    if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
-    else status.textContent = page.canRetry;
+    else status.textContent = actions.retry;
   };
   tick();
-  status.textContent += ` ${page.waitFor(Math.ceil((until - Date.now()) / 1000))}`;
+  status.textContent += `. ${retry.textContent}`;
 }
 
 export function footer(shown) {
-  const foot = el('footer', null, el('span', { 'data-age': '' }),
-    el('button.link', { type: 'button', 'data-do': 'retry', hidden: '' }, actions.retry),
-    el('details', null, el('summary', null, page.notYou),
-      el('p', null, `${page.notYouHow} `, outward(siteOrigins[0], 'link', actions.visit))));
+  const foot = el('footer', null, el('span'), button('link', { 'data-do': 'retry' }, actions.retry), el('details', null,
+    el('summary', null, page.notYou), el('p', null, page.notYouHow, ' ', outward(siteOrigins[0], actions.visit, 'link'))));
   age(shown, foot);
   return foot;
 }
 
-/** Writes how old the data is, and that a refresh failed. */
-export function age({ at, stale }, where = main) {
-  const text = page.updated(Math.floor((Date.now() - at) / 60_000));
-  where.querySelector('[data-age]').textContent = stale ? page.stale(text) : text;
-  where.querySelector('[data-do=retry]').hidden = !stale;
+export function age({ at: since, stale }, foot = main.querySelector('footer')) {
+  const text = page.updated(Math.floor((Date.now() - since) / 60_000));
+  foot.firstChild.textContent = stale ? page.stale(text) : text;
+  foot.querySelector('button').hidden = !stale;
 }
 
-/** The four steps of a delivery as dots and a line. */
-export const track = (step, word) => el('span.track', { role: 'img', 'aria-label': orders.step(step + 1, word) },
-  [0, 1, 2, 3].map((n) => el('i', { class: n <= step ? 'past' : null })));
-
-// An Arabic day inside an English sentence keeps to itself.
-const apart = (text) => (/[\u0590-\u08ff]/.test(text) ? `\u2068${text}\u2069` : text);
-
-/** Writes amounts, days and instants in the customer's locale and zone; "today" is the day of the answer. */
-export function formats({ locale, timeZone }, asOf) {
-  const intl = (options, zone = timeZone) => {
-    try {
-      return new Intl.DateTimeFormat(locale ?? undefined, { timeZone: zone ?? undefined, ...options });
-    } catch {
-      return new Intl.DateTimeFormat('en-GB', { timeZone: 'UTC', ...options });
-    }
-  };
-  const { locale: tongue, timeZone: zone } = intl().resolvedOptions();
-  const dayOf = (instant) => new Intl.DateTimeFormat('en-CA', { timeZone: zone }).format(new Date(instant));
+/** Writes amounts, days (YYYY-MM-DD) and instants in the customer's locale and zone. */
+export function formats({ customer: { locale, timeZone }, asOf }) {
+  try {
+    new Intl.DateTimeFormat(locale, { timeZone });
+  } catch {
+    [locale, timeZone] = ['en-GB', 'UTC'];
+  }
+  const isDay = (value) => value.length === 10;
+  const write = (value, options, tongue = locale) => new Intl.DateTimeFormat(tongue, {
+    timeZone: isDay(value) ? 'UTC' : timeZone, ...options,
+  }).format(new Date(value));
+  const dayOf = (value) => write(value, {}, 'sv');
   const today = dayOf(asOf);
-  const ahead = (day) => Math.round((Date.parse(day) - Date.parse(today)) / 86_400_000);
-  const write = (value, options, where) => apart(intl(options, where).format(new Date(value)));
-
+  const ahead = (value) => Math.round((Date.parse(dayOf(value)) - Date.parse(today)) / 86_400_000);
   const day = (value) => {
     const distance = ahead(value);
-    if (days[distance]) return days[distance];
-    if (distance > 1 && distance < 7) return write(value, { weekday: 'long' }, 'UTC');
-    const year = value.slice(0, 4) === today.slice(0, 4) ? undefined : 'numeric';
-    return write(value, { day: 'numeric', month: 'long', year }, 'UTC');
+    if (distance > 1 && distance < 7) return write(value, { weekday: 'long' });
+    const year = Math.abs(distance) > 180 ? 'numeric' : undefined;
+    return days[distance] ?? write(value, { day: 'numeric', month: 'long', year });
   };
-  const time = (instant) => write(instant, { hour: '2-digit', minute: '2-digit' });
-  const exact = (value) => (value.length === 10
-    ? write(value, { dateStyle: 'full' }, 'UTC')
-    : write(value, { dateStyle: 'full', timeStyle: 'long' }));
-
-  return {
-    ahead, day, dayOf, exact, time,
-    by: (instant) => by(day(dayOf(instant)), time(instant)),
-    at: (instant) => at(day(dayOf(instant)), time(instant)),
-    month: (value) => write(`${value}-01`, { month: 'short', year: 'numeric' }, 'UTC'),
-    date: (value) => write(value, { dateStyle: 'medium' }, 'UTC'),
-    money: ({ amount, currency }) => {
-      const number = new Intl.NumberFormat(tongue, { style: 'currency', currency });
-      return apart(number.format(amount / 10 ** number.resolvedOptions().maximumFractionDigits));
-    },
-    /** A sentence about a day or an instant; the exact one is in its title. */
-    when: (value, sentence) => el('time', { datetime: value, title: exact(value) }, sentence),
+  const on = (value, say, withTime) => el('time',
+    { datetime: value, title: write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' }) },
+    say(withTime ? withTime(day(value), write(value, { timeStyle: 'short' })) : day(value)));
+  const money = ({ amount, currency }) => {
+    const number = new Intl.NumberFormat(locale, { style: 'currency', currency });
+    return number.format(amount / 10 ** number.resolvedOptions().maximumFractionDigits);
   };
+  return { ahead, day, money, on, write };
 }
 
-/** How a parcel, or an order without one, stands: { word, tone, icon, step, line }; no step, no track. */
-export function delivery(order, parcel, f) {
-  const status = parcel?.status ?? order.status;
-  const word = orders.parcel[status] ?? orders.status[status] ?? status;
-  const { expectedOn, expectedBy, checkpoints = [] } = parcel ?? {};
-  const last = checkpoints.reduce((a, b) => (a && a.at > b.at ? a : b), undefined);
-  const steps = { processing: 0, preparing: 0, shipped: 1, in_transit: 1, out_for_delivery: 2, ready_for_pickup: 2, failed: 2, delivered: 3 };
-  const say = (tone, sign, line, said = word) => ({ word: said, tone, icon: sign, step: steps[status], line });
+const stages = {
+  __proto__: null,
+  processing: [0], preparing: [0], shipped: [1], in_transit: [1], out_for_delivery: [2],
+  ready_for_pickup: [2, 'good', 'box'], failed: [2, 'bad', 'alert'], delivered: [3, 'good', 'check'],
+};
 
-  if (status === 'cancelled' || status === 'returned') return say('quiet', 'cross', null);
-  if (status === 'delivered') return say('good', 'check', last && f.when(last.at, f.at(last.at)));
-  if (status === 'failed') return say('bad', 'alert', orders.failed);
-  if (status === 'ready_for_pickup') return say('good', 'box', last?.place ? orders.pickupAt(last.place) : orders.pickup);
-  if (expectedOn && f.ahead(expectedOn) < 0)
-    return say('bad', 'clock', f.when(expectedOn, orders.expected(f.day(expectedOn))), orders.late);
-  if (expectedBy) return say('calm', 'truck', f.when(expectedBy, orders.arrives(f.by(expectedBy))));
-  if (expectedOn) return say('calm', 'truck', f.when(expectedOn, orders.arrives(f.day(expectedOn))));
-  return say('calm', status === 'in_transit' ? 'truck' : 'box', steps[status] === 0 ? orders.undated : null);
+/** How a parcel stands, or an order without one. */
+export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, f) {
+  const [step, tone = 'calm', sign = step ? 'truck' : 'box'] = stages[status] ?? [undefined, 'quiet', 'cross'];
+  const say = (line) => ({ step, tone, sign, line, word: orders.status[status] ?? status });
+  if (status === 'delivered') return say(last && f.on(last.at, String, at));
+  if (status === 'ready_for_pickup') return say(orders.pickup(last?.place));
+  if (status === 'failed') return say(orders.failed);
+  if (step === undefined || !expectedOn) return say(step === 0 && orders.undated);
+  if (f.ahead(expectedOn) < 0) return { step, tone: 'bad', sign: 'clock', word: orders.late, line: f.on(expectedOn, orders.expected) };
+  return say(expectedBy ? f.on(expectedBy, orders.arrives, by) : f.on(expectedOn, orders.arrives));
 }
 
-export const back = () => el('button.back', { type: 'button', 'data-do': 'back' }, icon('back'), page.back);
+export const track = ({ step, word }, names = []) => step !== undefined && el('span.track',
+  { role: 'img', 'aria-label': orders.step(step + 1, word) },
+  [0, 1, 2, 3].map((n) => el(n > step ? 'i' : 'i.past', null, names[n] && el('span', null, names[n]))));

@@ -1,117 +1,91 @@
-// The account at a glance: first what needs the customer, then the newest order, then the ways to the rest.
-import { delivery, el, formats, icon, link, own, state, track } from './page.js';
+// What needs the customer, the newest order, the ways to the rest.
+import { button, delivery, el, formats, heading, icon, link, own, state, track } from './page.js';
 import { attention as words, billing as bills, onboarding as steps, orders as parcels, views } from './strings.js';
 
 export default function summary(data) {
-  const f = formats(data.customer, data.asOf);
+  const f = formats(data);
   const { billing, orders, onboarding, attention } = data;
+  const urgent = attention.filter(({ kind }) => urgencies[kind]).slice(0, 3);
   return [
     header(data, f),
-    attention.length > 0 && el('ul.card_urgent', null, attention.map((item) => urgent(item, data, f))),
-    orders && newest(orders.items, f),
-    el('div.card_rows', null,
-      billing && row('billing', views.billing, billingLine(billing, f)),
-      onboarding?.tasks.length > 0 && row('onboarding', views.onboarding, stepsLine(onboarding))),
+    urgent[0] && el('ul.card.stack.urgent', null, urgent.map((item) => urgency(item, data, f))),
+    orders?.items[0] && newest(orders.items, f),
+    el('div.card.rows', null,
+      orders?.items.length === 0 && row('orders', parcels.none),
+      billing && row('billing', billingLine(billing, f)),
+      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding))),
   ];
 }
 
 function header({ customer, billing }, f) {
-  const name = customer.name?.trim() || views.account;
-  const initials = name.split(/\s+/).filter((_, n, all) => n === 0 || n === all.length - 1)
-    .map((part) => [...part][0]).join('').toUpperCase();
+  const name = customer.name.trim();
+  const names = name.split(/\s+/);
+  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first);
   return el('header.top', null,
-    el('div', null, el('h1', { tabindex: -1 }, own(name)), billing && el('p.sub', null, planLine(billing, f))),
-    customer.name && el('span.monogram', { 'aria-hidden': 'true' }, initials));
+    el('div', null, heading(own(name || views.account)), billing && el('p.sub', null, planLine(billing, f))),
+    name && el('span.monogram', { 'aria-hidden': true }, initials));
 }
 
-/** "Pro plan · renews 1 December", in the words of the subscription's state. */
-export function planLine({ plan, status, renewsOn, endsOn }, f) {
-  const ending = endsOn ?? (status === 'trialing' ? renewsOn : null);
-  const said = endsOn && status !== 'trialing' ? (f.ahead(endsOn) < 0 ? bills.ended : bills.ends) : bills.trialEnds;
-  const rest = status === 'past_due' ? bills.status.past_due
-    : ending ? f.when(ending, said(f.day(ending)))
-      : status === 'active' && renewsOn ? f.when(renewsOn, bills.renews(f.day(renewsOn))) : bills.status[status];
-  return [own(bills.plan(plan.name)), ' · ', rest];
+function planLine({ plan, status, renewsOn, endsOn }, f) {
+  const trial = status === 'trialing';
+  const day = endsOn ?? renewsOn;
+  const say = trial ? bills.trialEnds : !endsOn ? bills.renews : f.ahead(day) < 0 ? bills.ended : bills.ends;
+  return [own(bills.plan(plan.name)), ' · ', day && status !== 'paused' ? f.on(day, say) : bills.status[status]];
 }
 
-function urgent({ kind, view, ref }, data, f) {
-  const say = urgencies[kind];
-  if (!say) return null;
-  const { title, line, action, tone = 'warn', sign = 'alert' } = say(ref, data, f);
-  return el('li', { 'data-tone': tone }, icon(sign), el('p.strong', null, title),
-    el('div.pair', null, el('span.sub', null, line), action ?? el('button.action', { type: 'button', 'data-open': view }, words.show, icon('next'))));
+function urgency({ kind, view, ref }, data, f) {
+  const [tone, sign, title, line, change] = urgencies[kind](data, f, ref);
+  return el('li', { 'data-tone': tone }, icon(sign), el('strong', null, title), el('div.pair', null, el('span.sub', null, line),
+    (change && link(data.billing.manageUrl, change, 'action')) ?? button('action', { 'data-open': view }, words.show, icon('next'))));
 }
 
+// Tone, icon, title, line, what to change in the subscription.
 const urgencies = {
-  payment_failed(number, { billing }, f) {
-    const invoice = billing.invoices.items.find((item) => item.number === number);
-    return {
-      tone: 'bad',
-      title: words.payment_failed(invoice?.failedOn && f.day(invoice.failedOn)),
-      line: [own(number), invoice && ` · ${f.money(invoice.amountDue)}`],
-      action: link(billing.manageUrl, words.updateCard, 'action') ?? link(invoice?.payUrl, words.pay, 'action'),
-    };
+  payment_failed({ billing }, f, number) {
+    const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
+    return ['bad', 'alert', words.payment_failed(f.day(failedOn)), [own(number), ` · ${f.money(amountDue)}`], words.updateCard];
   },
-  parcel_late(number, { orders }, f) {
-    const order = orders.items.find((item) => item.number === number);
-    const late = order?.shipments.find((parcel) => parcel.expectedOn && f.ahead(parcel.expectedOn) < 0);
-    return {
-      tone: 'bad', sign: 'clock', title: words.parcel_late(number),
-      line: late && f.when(late.expectedOn, parcels.expected(f.day(late.expectedOn))),
-    };
+  parcel_late({ orders }, f, number) {
+    const { shipments } = orders.items.find((order) => order.number === number);
+    const late = shipments.map((parcel) => delivery(parcel, f)).find(({ tone }) => tone === 'bad');
+    return ['bad', 'clock', words.parcel_late(number), late?.line];
   },
-  task_blocked(title, { onboarding }) {
-    const task = onboarding.tasks.find((item) => item.title === title);
-    return { title: words.task_blocked(title), line: task?.blocker && steps.owner[task.blocker.owner] };
+  task_blocked({ onboarding }, f, title) {
+    const { blocker } = onboarding.tasks.find((task) => task.title === title);
+    return ['warn', 'alert', words.task_blocked(title), blocker && steps.owner[blocker.owner]];
   },
-  card_expires_before_renewal(_, { billing: { paymentMethod: card, manageUrl } }, f) {
-    return {
-      sign: 'card',
-      title: words.card_expires_before_renewal(card && bills.card(card.brand, card.last4)),
-      line: card && bills.expires(f.month(card.expires)),
-      action: link(manageUrl, words.updateCard, 'action'),
-    };
-  },
-  trial_ends(_, { billing: { renewsOn, endsOn, plan, manageUrl } }, f) {
-    const day = endsOn ?? renewsOn;
-    return {
-      tone: 'calm', sign: 'clock', title: words.trial_ends(f.day(day)),
-      line: `${f.money(plan.price)} ${bills.interval[plan.interval]}`, action: link(manageUrl, words.manage, 'action'),
-    };
-  },
-  seats_full(_, { billing: { seats, manageUrl } }) {
-    return {
-      tone: 'calm', sign: 'person', title: words.seats_full(seats.total), line: words.seatsHow,
-      action: link(manageUrl, words.manage, 'action'),
-    };
-  },
+  card_expires_before_renewal: ({ billing: { paymentMethod: { brand, last4 } } }) =>
+    ['warn', 'clock', words.card_expires_before_renewal, bills.card(brand, last4), words.updateCard],
+  trial_ends: ({ billing: { renewsOn, endsOn, plan } }, f) =>
+    ['calm', 'clock', words.trial_ends(f.day(endsOn ?? renewsOn)), bills.price(f.money(plan.price), plan.interval), words.manage],
+  seats_full: ({ billing: { seats, plan } }) =>
+    ['calm', 'person', words.seats_full(seats.total), own(bills.plan(plan.name)), words.manage],
 };
 
-const open = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
-const rank = ['failed', 'ready_for_pickup', 'out_for_delivery', 'in_transit', 'preparing', 'returned', 'delivered'];
+const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
+// What went wrong first, what has arrived last.
+const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
 
 function newest(items, f) {
-  const order = items.find(open) ?? items[0];
-  if (!order) return null;
-  const parcel = order.shipments.toSorted((a, b) => rank.indexOf(a.status) - rank.indexOf(b.status))[0];
-  const { word, tone, icon: sign, step, line } = delivery(order, parcel, f);
-  const others = items.filter(open).length - 1;
-  return el('button.card_order', { type: 'button', 'data-open': 'orders' },
-    el('span.pair', null, el('strong', null, own(parcels.title(order.number))), state(tone, sign, word)),
-    el('span.pair', null, step !== undefined && track(step, word), el('span.sub_arrival', null, line ?? f.when(order.placedAt, parcels.placed(f.day(f.dayOf(order.placedAt))))), icon('next')),
+  const order = items.find(isOpen) ?? items[0];
+  const [stand = delivery(order, f)] = order.shipments.map((parcel) => delivery(parcel, f)).sort((a, b) => weight(b) - weight(a));
+  const others = items.filter(isOpen).length - 1;
+  return button('card.tight.order', { 'data-open': 'orders' },
+    el('span.pair', null, el('strong', null, own(parcels.title(order.number))), state(stand)),
+    el('span.pair', null, track(stand), el('span.sub', null, stand.line || f.on(order.placedAt, parcels.placed)), icon('next')),
     others > 0 && el('span.sub', null, parcels.more(others)));
 }
 
-function billingLine({ seats, invoices, status }, f) {
-  const owed = invoices.items.filter((item) => item.status === 'open' && item.amountDue.amount > 0);
-  const due = owed.length ? bills.due(owed.map((item) => f.money(item.amountDue)).join(' + ')) : invoices.items.length && bills.paid;
-  return [seats && bills.seats(seats.used, seats.total), due || bills.status[status]].filter(Boolean).join(' · ');
+function billingLine({ seats, invoices: { items }, status }, f) {
+  const owed = items.filter(({ amountDue }) => amountDue.amount > 0).map(({ amountDue }) => f.money(amountDue));
+  return [seats && bills.seats(seats.used, seats.total),
+    owed.length ? bills.due(owed.join(' + ')) : items.length ? bills.paid : bills.status[status]].filter(Boolean).join(' · ');
 }
 
 function stepsLine({ done, total, tasks }) {
-  const blocked = tasks.filter((task) => task.status === 'blocked').length;
+  const blocked = tasks.filter(({ status }) => status === 'blocked').length;
   return [steps.done(done, total), blocked && steps.blocked(blocked)].filter(Boolean).join(' · ');
 }
 
-const row = (view, title, line) => el('button.row', { type: 'button', 'data-open': view },
-  el('strong', null, title), el('span.sub', null, line), icon('next'));
+const row = (view, line) => button('row', { 'data-open': view },
+  el('span.pair', null, el('strong', null, views[view]), el('span.sub', null, line)), icon('next'));

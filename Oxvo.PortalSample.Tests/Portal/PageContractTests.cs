@@ -1,0 +1,152 @@
+using System.IO.Compression;
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>What the page's files promise before any browser runs them.</summary>
+public sealed partial class PageContractTests
+{
+    // The app writes this module itself, from its settings.
+    const string Generated = "portal-config.js";
+
+    static readonly string Folder = Checkout.File("wwwroot/portal");
+    static readonly IHtmlDocument Page = new HtmlParser().ParseDocument(Read("index.html"));
+    static readonly string[] Scripts = [.. Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Order()!];
+
+    [Fact]
+    public void The_page_has_a_language_a_title_one_main_and_a_status_and_lets_people_zoom()
+    {
+        Assert.Equal("en", Page.DocumentElement.GetAttribute("lang"));
+        Assert.NotEmpty(Page.Title!);
+        Assert.Equal(["state", "view"], Page.QuerySelectorAll("main").Single().Attributes.Select(a => a.Name["data-".Length..]).Order());
+        Assert.Single(Page.QuerySelectorAll("[role=status]"));
+        Assert.Equal("width=device-width, initial-scale=1", Page.QuerySelector("meta[name=viewport]")!.GetAttribute("content"));
+    }
+
+    [Fact]
+    public void Nothing_is_inline()
+    {
+        Assert.Empty(Page.QuerySelectorAll("script:not([src]), style, base, object, embed, form"));
+        Assert.All(Page.Scripts, script => Assert.Equal("", script.TextContent));
+        Assert.DoesNotContain(Page.All.SelectMany(e => e.Attributes), a => a.Name == "style" || a.Name.StartsWith("on", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Every_address_in_the_page_is_a_file_of_its_own()
+    {
+        var addresses = Page.QuerySelectorAll("[href], [src]").Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+
+        Assert.All(addresses, address => Assert.True(Exists(address), address));
+    }
+
+    [Fact]
+    public void Every_import_is_a_file()
+    {
+        var missing = Scripts.SelectMany(script => Imports(script).Concat(LazyImports(script))).Where(module => !Exists(module));
+
+        Assert.Empty(missing);
+    }
+
+    [Fact]
+    public void Every_module_of_the_first_view_is_preloaded_or_started_by_the_page()
+    {
+        var started = Page.QuerySelectorAll("link[rel=modulepreload], script[type=module]")
+            .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!);
+
+        Assert.Equal(Needed("main.js").Order(), started.Order());
+    }
+
+    [Theory]
+    [InlineData("summary.js")]
+    [InlineData("orders.js")]
+    [InlineData("billing.js")]
+    [InlineData("onboarding.js")]
+    public void A_view_needs_no_module_beside_itself_and_at_most_eight_files_in_all(string view)
+    {
+        var modules = Needed("main.js").Append(view).ToHashSet();
+
+        Assert.Subset(modules, Needed(view));
+        Assert.InRange(modules.Count + 2, 1, 8);
+    }
+
+    [Fact]
+    public void The_first_view_fits_into_the_first_round_trip()
+    {
+        string[] files = ["index.html", "portal.css", "summary.js", .. Needed("main.js").Where(m => m != Generated)];
+
+        var bytes = files.Sum(Compressed);
+
+        Assert.InRange(bytes, 1, 14_336 - 200); // the rest is for the generated module
+    }
+
+    [Fact]
+    public void Every_icon_that_is_used_is_drawn_and_none_is_drawn_in_vain()
+    {
+        var drawn = Page.QuerySelectorAll("symbol").Select(symbol => symbol.Id!).Order().ToArray();
+        var words = Scripts.SelectMany(script => Literal().Matches(Code(script))).Select(m => m.Groups[1].Value).ToHashSet();
+        var used = Scripts.SelectMany(script => Icon().Matches(Code(script))).Select(m => m.Groups[1].Value);
+
+        Assert.All(used, icon => Assert.Contains(icon, drawn));
+        Assert.All(drawn, icon => Assert.Contains(icon, words));
+    }
+
+    [Fact]
+    public void No_script_turns_text_into_markup_or_code_or_keeps_anything_in_the_browser()
+    {
+        Assert.All(Scripts, script => Assert.DoesNotMatch(Forbidden(), Code(script)));
+        Assert.Single(Scripts.SelectMany(script => Regex.Matches(Code(script), "postMessage")));
+        Assert.DoesNotContain("'*'", string.Concat(Scripts.Select(Code)));
+    }
+
+    [Fact]
+    public void Every_word_stands_in_strings()
+    {
+        Assert.Equal("", Page.Body!.TextContent.Trim());
+        Assert.All(Scripts.Where(script => script != "strings.js"), script => Assert.DoesNotMatch(Word(), Code(script)));
+    }
+
+    static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
+
+    static string Code(string script) => Comment().Replace(Read(script), "");
+
+    static bool Exists(string file) => file == Generated || File.Exists(Path.Combine(Folder, file));
+
+    static IEnumerable<string> Imports(string script) => Import().Matches(Code(script)).Select(m => m.Groups[1].Value);
+
+    static IEnumerable<string> LazyImports(string script) => LazyImport().Matches(Code(script)).Select(m => m.Groups[1].Value);
+
+    static HashSet<string> Needed(string script) =>
+        script == Generated ? [script] : [script, .. Imports(script).SelectMany(Needed)];
+
+    static long Compressed(string file)
+    {
+        using var compressed = new MemoryStream();
+        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(File.ReadAllBytes(Path.Combine(Folder, file)));
+        return compressed.Length;
+    }
+
+    [GeneratedRegex("""(?m)^\s*(//|/\*\*).*$| // .*$""")]
+    private static partial Regex Comment();
+
+    [GeneratedRegex("""(?m)^import [^;]*'\./([^']+)';""")]
+    private static partial Regex Import();
+
+    [GeneratedRegex("""import\('\./([^']+)'\)""")]
+    private static partial Regex LazyImport();
+
+    [GeneratedRegex("""(?:icon\(|sign: )'([a-z]+)'""")]
+    private static partial Regex Icon();
+
+    [GeneratedRegex("""'([a-z]+)'""")]
+    private static partial Regex Literal();
+
+    [GeneratedRegex("""innerHTML|outerHTML|insertAdjacentHTML|createContextualFragment|srcdoc|document\.(write|cookie|domain)|\beval\b|new Function|localStorage|sessionStorage|indexedDB|pushState|console\.|style\.cssText|javascript:""")]
+    private static partial Regex Forbidden();
+
+    [GeneratedRegex("""['"`][A-Z][a-z]{2,}(['"`]| [a-z])""")]
+    private static partial Regex Word();
+}
