@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>The messenger's apps, from <c>seed-data/apps.json</c>; in an address <c>{portal}</c> stands for the portal's origin.</summary>
-internal sealed partial record AppCatalogue
+public sealed partial record AppCatalogue
 {
     const string Portal = "{portal}", Example = "https://portal.acme.example";
 
@@ -73,7 +73,7 @@ internal sealed partial record AppCatalogue
 }
 
 /// <summary>An app in the messenger's list.</summary>
-internal sealed record MessengerAppEntry
+public sealed record MessengerAppEntry
 {
     public required string Key { get; init; }
     public required string Title { get; init; }

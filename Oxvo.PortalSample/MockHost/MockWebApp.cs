@@ -1,3 +1,6 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 
 namespace Oxvo.PortalSample.MockHost;
@@ -22,7 +25,10 @@ internal static class MockWebApp
         builder.Services.AddRouting();
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
         builder.Services.ConfigureHttpJsonOptions(json =>
-            json.SerializerOptions.PropertyNamingPolicy = System.Text.Json.JsonNamingPolicy.SnakeCaseLower);
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
         return builder;
     }
 
@@ -33,7 +39,7 @@ internal static class MockWebApp
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => Task.CompletedTask,
-            StatusCodeSelector = fault => fault is System.Data.Common.DbException ? 503 : 500,
+            StatusCodeSelector = fault => fault is DbException ? 503 : 500,
         });
         app.UseHostFiltering();
         app.UseCanonicalOrigin(() => origin);
@@ -43,7 +49,7 @@ internal static class MockWebApp
     /// <summary>Pages are served by <see cref="MapPage"/> alone, because their placeholders have to be filled.</summary>
     public static void UseFiles(this WebApplication app, string folder)
     {
-        var types = new Microsoft.AspNetCore.StaticFiles.FileExtensionContentTypeProvider();
+        var types = new FileExtensionContentTypeProvider();
         types.Mappings.Remove(".html");
         app.UseStaticFiles(new StaticFileOptions
         {

@@ -3,6 +3,7 @@
 const bar = document.querySelector('#demo');
 const menu = document.querySelector('#customers');
 const choose = document.querySelector('#choose');
+const switchCount = document.querySelector('#switch-count');
 const said = document.querySelector('#demo-said');
 
 export function startDemoBar({ session, switches, messenger }) {
@@ -16,7 +17,8 @@ export function startDemoBar({ session, switches, messenger }) {
     for (const button of menu.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));
     const count = switches.count();
-    document.querySelector('#switch-count').textContent = count ? `${count} changed` : 'as documented';
+    switchCount.textContent = count ? `${count} changed` : 'as documented';
+    switchCount.toggleAttribute('data-changed', count > 0);
   }
 
   function say(words) {
@@ -94,6 +96,7 @@ function open(opener) {
     const panel = document.querySelector(`#${each.getAttribute('aria-controls')}`);
     const isOpen = each === opener && panel.hidden;
     panel.hidden = !isOpen;
+    panel.dispatchEvent(new Event('shown'));
     each.setAttribute('aria-expanded', String(isOpen));
   }
 }

@@ -21,6 +21,7 @@ export function createMessageLog() {
     if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
   }
 
+  document.querySelector('#messages-panel').addEventListener('shown', () => { scroll.scrollTop = scroll.scrollHeight; });
   window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
   window.addEventListener('message', ({ data, origin }) => {
     if (!families.includes(data?.source))
@@ -71,7 +72,7 @@ function claims(token) {
   }
 }
 
-const time = (at) => new Date(at).toLocaleTimeString('en-GB', { fractionalSecondDigits: 3 });
+const time = (at) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 });
 
 function way(from, to) {
   const made = document.createElement('span');

@@ -1,7 +1,7 @@
 import { createCustomerSession } from './customer-session.js';
 
 const form = document.querySelector('#choose-customer');
-const list = document.querySelector('#customers');
+const list = document.querySelector('#choices');
 const said = document.querySelector('#said');
 const session = createCustomerSession();
 

@@ -60,7 +60,8 @@
   let isOpen = false, isReady = false, calls = 0;
   const waiting = [], answers = new Map();
   const announce = (type, detail) => window.dispatchEvent(new CustomEvent(type, { detail }));
-  const log = (type, outcome, why, data) => announce('oxvo:mock-message', { at: Date.now(), from: 'B', to: 'A', type, outcome, why, data });
+  const log = (type, outcome, why, data) => announce('oxvo:mock-message',
+    { at: Date.now(), from: outcome === 'accepted' ? 'B' : '?', to: 'A', type, outcome, why, data });
 
   const tell = (message) => {
     if (isReady) frame.contentWindow.postMessage({ source: 'oxvo-sdk', ...message }, base);
