@@ -1,0 +1,51 @@
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>Whether a person can read everything that a frame shows.</summary>
+static class Layout
+{
+    // Text is looked for where it is painted: by the rectangles of its own lines, against every box that could cut it off.
+    const string FindFaults = """
+        () => {
+          const faults = [];
+          const root = document.documentElement;
+          if (root.scrollWidth > root.clientWidth) faults.push(`the page is ${root.scrollWidth} wide in ${root.clientWidth}`);
+
+          const unseen = (element) => {
+            for (let e = element; e; e = e.parentElement) {
+              const style = getComputedStyle(e);
+              if (style.clipPath !== 'none' || (e.offsetWidth <= 1 && e.offsetHeight <= 1 && style.overflow !== 'visible')) return true;
+            }
+            return !element.checkVisibility({ visibilityProperty: true, opacityProperty: true, contentVisibilityAuto: true });
+          };
+          const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+          for (let node; (node = texts.nextNode());) {
+            const words = node.data.trim();
+            if (!words || unseen(node.parentElement)) continue;
+
+            const range = document.createRange();
+            range.selectNodeContents(node);
+            for (const line of range.getClientRects()) {
+              const name = `"${words.slice(0, 40)}" (${[line.left, line.top, line.right, line.bottom].map(Math.round)})`;
+              if (line.left < -1 || line.right > root.clientWidth + 1) faults.push(`${name} leaves the frame`);
+              for (let e = node.parentElement; e && e !== root; e = e.parentElement) {
+                const style = getComputedStyle(e);
+                const box = e.getBoundingClientRect();
+                const cutsX = style.overflowX !== 'visible' && (line.left < box.left - 1 || line.right > box.right + 1);
+                const cutsY = ['hidden', 'clip'].includes(style.overflowY) && (line.top < box.top - 1 || line.bottom > box.bottom + 1);
+                if (cutsX || cutsY) faults.push(`${name} is cut off by ${e.tagName}.${e.className} (${[box.left, box.top, box.right, box.bottom].map(Math.round)})`);
+              }
+            }
+          }
+          for (const e of document.querySelectorAll('body *')) {
+            const style = getComputedStyle(e);
+            if (style.textOverflow !== 'clip' && style.overflowX !== 'visible' && e.scrollWidth > e.clientWidth + 1 && !unseen(e))
+              faults.push(`"${e.textContent.trim().slice(0, 40)}" ends in an ellipsis`);
+          }
+          return [...new Set(faults)];
+        }
+        """;
+
+    public static Task<string[]> FaultsAsync(IFrame frame) => frame.EvaluateAsync<string[]>(FindFaults);
+}

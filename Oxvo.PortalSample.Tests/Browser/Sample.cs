@@ -1,0 +1,87 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.Data.Sqlite;
+using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>The whole sample as a person has it: the real process in Development, on three free ports, with a database of its own.</summary>
+sealed class Sample : IAsyncDisposable
+{
+    readonly string folder = Directory.CreateTempSubdirectory("portal-sample-").FullName;
+    readonly Command process;
+
+    public string Acme { get; }
+    public string Messenger { get; }
+    public string Portal { get; }
+    public string DatabaseFile => Path.Combine(folder, "accounts.db");
+
+    /// <param name="settings">More settings, as <c>Portal:RequestsPerMinute:Subject=3</c>.</param>
+    public static async Task<Sample> StartAsync(params string[] settings)
+    {
+        var sample = new Sample(settings);
+        await sample.process.WaitForAsync("Application started");
+        return sample;
+    }
+
+    Sample(string[] settings)
+    {
+        var ports = FreePorts(3);
+        (Acme, Messenger, Portal) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[2]}");
+        string[] own =
+        [
+            "ASPNETCORE_ENVIRONMENT=Development", $"Urls={Portal}", $"Portal:MessengerOrigins:0={Messenger}", $"Portal:Site:Origins:0={Acme}",
+            $"Portal:Site:Issuer={Acme}", $"Portal:Site:SignInUrl={Acme}/sign-in", $"ConnectionStrings:Accounts=Data Source={DatabaseFile}",
+        ];
+        process = Command.Start(folder, ["dotnet", Program], [.. own.Concat(settings).Select(AsVariable)]);
+    }
+
+    /// <summary>Changes the source of truth, as another program of the integrator's would.</summary>
+    public SqliteConnection OpenDatabase()
+    {
+        var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
+        connection.Open();
+        return connection;
+    }
+
+    public static int[] FreePorts(int count)
+    {
+        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
+        foreach (var listener in listeners) listener.Start();
+        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
+        foreach (var listener in listeners) listener.Stop();
+        return ports;
+    }
+
+    // The tests' output holds a copy of the program too, but only the one in its own project finds its pages and its seed data.
+    static string Program => Path.Combine(Checkout.File("Oxvo.PortalSample"),
+        Path.GetRelativePath(Checkout.File("Oxvo.PortalSample.Tests"), AppContext.BaseDirectory), "Oxvo.PortalSample.dll");
+
+    static (string, string) AsVariable(string setting) =>
+        (setting[..setting.IndexOf('=')].Replace(":", "__"), setting[(setting.IndexOf('=') + 1)..]);
+
+    /// <summary>Ends it, and looks at everything that it has logged.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        var log = process.Output.Split('\n');
+        process.Dispose();
+        await DeleteAsync();
+        Assert.DoesNotContain(log, LogCapture.HoldsSomethingPersonal);
+    }
+
+    // Windows lets go of a killed process's files a moment later.
+    async Task DeleteAsync()
+    {
+        for (var tries = 0; ; tries++)
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+                return;
+            }
+            catch (IOException) when (tries < 20)
+            {
+                await Task.Delay(100);
+            }
+    }
+}

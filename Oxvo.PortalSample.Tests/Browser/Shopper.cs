@@ -1,0 +1,69 @@
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>A person on Acme's website: what they do with mouse and keys, and what they see in the messenger's panel.</summary>
+sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
+{
+    public static readonly string[] Apps = ["Account status", "Track my order", "Billing", "Getting started"];
+
+    public Visitor Visitor => visitor;
+    public IPage Page => visitor.Page;
+    public IFrameLocator Messenger => Page.FrameLocator("iframe[title^='Chat']");
+    public IFrameLocator Portal => Messenger.FrameLocator("#stage iframe");
+    public ILocator Main => Portal.Locator("main");
+
+    /// <summary>The portal's frame itself, for what only its own window can tell.</summary>
+    public IFrame PortalFrame => Page.Frames.Single(frame => frame.Url.StartsWith(sample.Portal, StringComparison.Ordinal));
+
+    public static async Task<Shopper> ArriveAsync(IBrowser browser, Sample sample, BrowserNewContextOptions? options = null, string path = "/")
+    {
+        var shopper = new Shopper(await Visitor.ArriveAsync(browser, options), sample);
+        await shopper.Page.GotoAsync(sample.Acme + path);
+        return shopper;
+    }
+
+    /// <param name="identifier">Whom to choose in the demo bar; null is nobody.</param>
+    public async Task SignInAs(string? identifier)
+    {
+        var choice = Page.Locator(identifier is null ? "#customers button:not([data-identifier])" : $"#customers button[data-identifier='{identifier}']");
+        await Page.Locator("#choose").ClickAsync();
+        await choice.ClickAsync();
+        await Assertions.Expect(choice).ToHaveAttributeAsync("aria-pressed", "true");
+    }
+
+    public Task OpenMessenger() => Launcher.ClickAsync();
+
+    public Task CloseMessenger() => Messenger.GetByRole(AriaRole.Button, new() { Name = "Close chat" }).ClickAsync();
+
+    public ILocator Launcher => Page.GetByRole(AriaRole.Button, new() { Name = "Chat", Exact = true });
+
+    public Task OpenApp(string title) => Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
+
+    public Task GoBack() => Messenger.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+
+    /// <summary>Sets one of the demo bar's host switches.</summary>
+    public async Task Switch(string name, string? option = null)
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
+        if (option is null) await Page.GetByLabel(name).ClickAsync();
+        else await Page.GetByLabel(name).SelectOptionAsync(option);
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
+    }
+
+    public Task Sees(string state, string? view = null, float withinSeconds = 10) => Main.And(Portal.Locator(
+        $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
+
+    /// <summary>Everything that the portal's frame holds, folded or not.</summary>
+    public async Task<string> TextAsync() => await Portal.Locator("body").TextContentAsync() ?? "";
+
+    /// <summary>Nothing went wrong unseen: no console error or warning, no CSP report, no request to anywhere else.</summary>
+    public void AssertNothingWentWrong()
+    {
+        Assert.Empty(visitor.Complaints);
+        Assert.DoesNotContain(visitor.Requests, request => !new[] { sample.Acme, sample.Messenger, sample.Portal }
+            .Any(origin => request.Url.StartsWith(origin + "/", StringComparison.Ordinal)));
+    }
+
+    public ValueTask DisposeAsync() => visitor.DisposeAsync();
+}

@@ -1,0 +1,51 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Playwright;
+using Xunit.Abstractions;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>One running sample for tests that only look at it.</summary>
+public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
+{
+    internal Sample Sample { get; private set; } = null!;
+
+    // Many tests in a minute are one address and often one customer.
+    public async Task InitializeAsync() =>
+        Sample = await Sample.StartAsync("Portal:RequestsPerMinute:Address=100000", "Portal:RequestsPerMinute:Subject=10000");
+
+    internal async Task<Shopper> ArriveAsync(BrowserNewContextOptions? options = null) =>
+        await Shopper.ArriveAsync(await Chromium.SharedAsync(sink), Sample, options);
+
+    /// <summary>A customer who has opened an app in the messenger.</summary>
+    internal async Task<Shopper> ArriveAsync(string? identifier, string app, BrowserNewContextOptions? options = null)
+    {
+        var shopper = await ArriveAsync(options);
+        if (identifier is not null) await shopper.SignInAs(identifier);
+        await shopper.OpenMessenger();
+        await shopper.OpenApp(app);
+        return shopper;
+    }
+
+    public async Task DisposeAsync() => await Sample.DisposeAsync();
+
+    /// <summary>A customer's answer of the API, asked for as the pattern asks, without a browser. Null where there is no account.</summary>
+    internal async Task<JsonElement> AnswerFor(string identifier)
+    {
+        using var http = new HttpClient { BaseAddress = new(Sample.Acme) };
+        http.DefaultRequestHeaders.Add("Origin", Sample.Acme);
+        (await http.PutAsJsonAsync("/demo/session", new { identifier })).EnsureSuccessStatusCode();
+        using var minted = await http.PostAsync("/portal-token", null);
+        var token = (await minted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Sample.Portal}/api/widget-portal?identifier={identifier}");
+        request.Headers.Authorization = new("Bearer", token);
+        using var answer = await http.SendAsync(request);
+        return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Running : ICollectionFixture<WholeSample>
+{
+    public const string Name = "The whole sample, running";
+}
