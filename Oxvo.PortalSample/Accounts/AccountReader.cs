@@ -16,7 +16,7 @@ public sealed class AccountReader(DbDataSource accounts) : IDisposable
 {
     // Together well within the three seconds in which the page is promised its 503.
     const int SecondsForALock = 1;
-    static readonly TimeSpan WaitForATurn = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan WaitForATurn = TimeSpan.FromSeconds(0.5);
     static readonly int MostAtOnce = 2 * Environment.ProcessorCount;
 
     readonly SemaphoreSlim turns = new(MostAtOnce);

@@ -1,0 +1,72 @@
+using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Tests.Proof;
+
+namespace Oxvo.PortalSample.Tests.Repository;
+
+/// <summary>What the README claims.</summary>
+public sealed partial class ReadmeTests
+{
+    static readonly string Readme = File.ReadAllText(Checkout.File("README.md"));
+
+    [Fact]
+    public void Every_file_and_folder_it_names_is_there()
+    {
+        var paths = Path().Matches(Readme).Select(m => m.Groups[1].Value.TrimEnd('/')).Distinct().ToArray();
+
+        Assert.True(paths.Length > 10);
+        Assert.All(paths, path => Assert.True(File.Exists(Checkout.File(path)) || Directory.Exists(Checkout.File(path)), path));
+    }
+
+    [Fact]
+    public void Its_settings_are_those_of_the_portal()
+    {
+        var options = new[] { ("Portal:", typeof(PortalOptions)), ("Portal:Site:", typeof(SiteOptions)), ("Portal:RequestsPerMinute:", typeof(RequestLimits)) }
+            .SelectMany(o => o.Item2.GetProperties().Select(p => o.Item1 + p.Name))
+            .Except(["Portal:Site", "Portal:RequestsPerMinute", "Portal:Site:Keys"]).Append("Portal:Site:Keys:N:Kid");
+
+        var documented = Regex.Matches(Readme, @"^\| `(Portal:[\w:]+)`", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+
+        Assert.Equal(options.Order(), documented.Order());
+    }
+
+    [Fact]
+    public void Its_ports_are_those_of_dotnet_run()
+    {
+        var settings = File.ReadAllText(Checkout.File("Oxvo.PortalSample/appsettings.Development.json"));
+
+        foreach (var address in new[] { "http://localhost:5100", "http://127.0.0.1:5101", "localhost:5102" })
+        {
+            Assert.Contains(address, Readme);
+            Assert.Contains(address, settings);
+        }
+    }
+
+    [Fact]
+    public void Every_reason_for_a_refused_token_has_its_cure()
+    {
+        var section = Readme[Readme.IndexOf("## Refused tokens", StringComparison.Ordinal)..Readme.IndexOf("## When something", StringComparison.Ordinal)];
+        var cured = Regex.Matches(section, @"^\| (`.*?`) \|", RegexOptions.Multiline).SelectMany(m => Regex.Matches(m.Groups[1].Value, "`([a-z_]+)`"));
+
+        Assert.Equal(RefusedTokens.ByReason.Keys.Order(), cured.Select(m => m.Groups[1].Value).Order());
+    }
+
+    [Fact]
+    public void Ci_runs_the_test_command_that_it_names()
+    {
+        Assert.Contains("\ndotnet test\n", Readme);
+        Assert.EndsWith("\ndotnet test\n", File.ReadAllText(Checkout.File(".ci/run")));
+    }
+
+    [Fact]
+    public void Its_bench_and_its_run_command_name_what_is_there()
+    {
+        var commands = Regex.Matches(Readme, @"dotnet (?:run|publish)[^\n`]*").Select(m => m.Value).ToArray();
+
+        Assert.All(commands, command => Assert.True(
+            Regex.Matches(command, @"(?:--project |publish |-c Release )(\S+)").All(m => System.IO.Path.Exists(Checkout.File(m.Groups[1].Value))), command));
+    }
+
+    [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench)(?:/[\w./-]+)?)[`)]")]
+    private static partial Regex Path();
+}
