@@ -33,7 +33,7 @@ function due({ number, amountDue, dueOn, failedOn, payUrl }, f) {
 }
 
 function plan({ plan: { name, price, interval }, status, renewsOn, endsOn, seats, paymentMethod: card, manageUrl }, f) {
-  const day = endsOn ?? renewsOn;
+  const day = status !== 'paused' && (endsOn ?? renewsOn);
   const say = status === 'trialing' ? words.trialEnds : !endsOn ? words.renews : f.ahead(day) < 0 ? words.ended : words.ends;
   return el('section.card.stack', null,
     el('div', null, el('div.pair', null, el('h2', null, own(words.plan(name))), standing(status, words.status[status])),

@@ -1,7 +1,8 @@
 // The state machine: what happens outside decides what is shown.
-import { framed, prove, read, readClaim, readSite } from './account.js';
+import { prove, read, readClaim, readSite } from './account.js';
 import { age, back, countDown, footer, main, notice, show, skeleton } from './page.js';
 
+const framed = window.top !== window;
 const FRESH = 60_000;
 const views = {
   __proto__: null,
@@ -137,7 +138,7 @@ function click({ target }) {
   check();
 }
 
-// Before any await: the messenger posts the claim when this frame has loaded.
+// Before any await: the messenger posts as soon as this frame has loaded.
 addEventListener('message', hear);
 addEventListener('load', () => claim ?? begin());
 addEventListener('pagehide', () => wipe('waiting'));

@@ -1,6 +1,6 @@
 // What every view is made of, and amounts and days as the customer writes them.
 import { siteOrigins, signInUrl } from './portal-config.js';
-import { actions, at, by, days, notices, orders, page } from './strings.js';
+import { actions, at, by, days, notices, orders, page, views } from './strings.js';
 
 export const main = document.querySelector('main');
 export const skeleton = main.firstElementChild;
@@ -56,7 +56,7 @@ export function show(next, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (refresh) after.forEach((node, n) => { if (before[n]?.open) node.open = true; });
-  else status.textContent = next === 'account' ? page.ready : title.textContent;
+  else status.textContent = next === 'account' ? views[view] : title.textContent;
   if (focus >= 0) ((refresh && after[focus]) || title).focus();
 }
 
@@ -132,7 +132,7 @@ export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] =
   if (status === 'ready_for_pickup') return say(orders.pickup(last?.place));
   if (status === 'failed') return say(orders.failed);
   if (step === undefined || !expectedOn) return say(step === 0 && orders.undated);
-  if (f.ahead(expectedOn) < 0) return { step, tone: 'bad', sign: 'clock', word: orders.late, line: f.on(expectedOn, orders.expected) };
+  if (f.ahead(expectedOn) < 0) return { ...say(f.on(expectedOn, orders.expected)), tone: 'bad', sign: 'clock', word: orders.late };
   return say(expectedBy ? f.on(expectedBy, orders.arrives, by) : f.on(expectedOn, orders.arrives));
 }
 

@@ -1,4 +1,4 @@
-// Every word of the page. What fills the gap of a sentence is formatted already.
+// Every word of the page.
 import { siteName } from './portal-config.js';
 
 const many = (n, one) => `${n} ${one}${n === 1 ? '' : 's'}`;
@@ -37,7 +37,6 @@ export const actions = {
 
 export const page = {
   loading: 'Loading your account',
-  ready: 'Your account',
   newTab: '(opens in a new tab)',
   back: views.account,
   updated: (minutes) => (minutes ? `Updated ${many(minutes, 'minute')} ago` : 'Updated just now'),
