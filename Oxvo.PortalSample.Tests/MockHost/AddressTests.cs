@@ -30,7 +30,7 @@ public sealed class AddressTests(MockHostApp mock)
     [InlineData("portal", "/api/widget-portal")]
     public async Task Under_the_other_name_nothing_is_written(string who, string path)
     {
-        var answer = await MockHostApp.Browser(Other(Origin(who))).PostAsync(path, null);
+        var answer = await MockHostApp.PageOn(Other(Origin(who))).PostAsync(path, null);
 
         Assert.Equal(HttpStatusCode.MisdirectedRequest, answer.StatusCode);
     }

@@ -68,7 +68,7 @@ public sealed class MessengerTests(MockHostApp mock)
     [InlineData("[")]
     public async Task Nonsense_is_refused_without_a_word_of_the_inside(string body)
     {
-        var answer = await MockHostApp.Browser(mock.Messenger).PostAsync("/api/identify", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await MockHostApp.PageOn(mock.Messenger).PostAsync("/api/identify", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
@@ -76,7 +76,7 @@ public sealed class MessengerTests(MockHostApp mock)
 
     async Task<JsonElement> IdentifyAsync(string identifier, string? hash)
     {
-        var answer = await MockHostApp.Browser(mock.Messenger).PostAsJsonAsync("/api/identify", new { identifier, identifier_hash = hash });
+        var answer = await MockHostApp.PageOn(mock.Messenger).PostAsJsonAsync("/api/identify", new { identifier, identifier_hash = hash });
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 }

@@ -1,9 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
+using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.MockHost;
@@ -16,7 +16,7 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
 
     public MockHostApp()
     {
-        var ports = FreePorts(3);
+        var ports = Sample.FreePorts(3);
         Site = $"http://localhost:{ports[0]}";
         Messenger = $"http://127.0.0.1:{ports[1]}";
         Portal = $"http://localhost:{ports[2]}";
@@ -27,9 +27,10 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
     public string Site { get; }
     public string Messenger { get; }
     public string Portal { get; }
+    public string DatabaseFile => Path.Combine(folder.FullName, "accounts.db");
 
-    /// <summary>A browser of its own on this origin: it keeps cookies, follows no redirect, and says of its writes what a browser says.</summary>
-    public static HttpClient Browser(string origin)
+    /// <summary>A page of this origin in a browser of its own: it keeps cookies, and says of its writes what a browser says.</summary>
+    public static HttpClient PageOn(string origin)
     {
         var client = Stranger(origin);
         client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
@@ -37,12 +38,13 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
     }
 
     /// <summary>A client that says nothing of where its requests come from.</summary>
-    public static HttpClient Stranger(string origin) => new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(origin) };
+    public static HttpClient Stranger(string origin) =>
+        new(new SocketsHttpHandler { AllowAutoRedirect = false }) { BaseAddress = new(origin) };
 
     /// <summary>A browser in which this customer is signed in on Acme.</summary>
     public async Task<HttpClient> SignedInAs(string identifier)
     {
-        var browser = Browser(Site);
+        var browser = PageOn(Site);
         var answer = await browser.PutAsJsonAsync("/demo/session", new { identifier });
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         return browser;
@@ -56,7 +58,7 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Site:Issuer", Site);
         builder.UseSetting("Portal:Site:SignInUrl", Site + "/sign-in");
         builder.UseSetting("Portal:MessengerOrigins:0", Messenger);
-        builder.UseSetting("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "accounts.db")}");
+        builder.UseSetting("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}");
         builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));
     }
 
@@ -67,15 +69,6 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
         folder.Delete(recursive: true);
         folder.Refresh();
         log.AssertHoldsNothingPersonal();
-    }
-
-    internal static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Stop();
-        return ports;
     }
 }
 

@@ -14,7 +14,7 @@ public sealed class PortalTokenTests(MockHostApp mock)
     [Fact]
     public async Task Without_a_session_there_is_no_token()
     {
-        var answer = await MockHostApp.Browser(mock.Site).PostAsync("/portal-token", null);
+        var answer = await MockHostApp.PageOn(mock.Site).PostAsync("/portal-token", null);
 
         Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
         Assert.Null(answer.Headers.Location);

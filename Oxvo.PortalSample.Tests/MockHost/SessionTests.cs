@@ -1,7 +1,9 @@
+using System.Diagnostics;
 using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
 
 namespace Oxvo.PortalSample.Tests.MockHost;
 
@@ -25,7 +27,7 @@ public sealed class SessionTests(MockHostApp mock)
     [Fact]
     public async Task Nobody_is_signed_in_at_first()
     {
-        var answer = await MockHostApp.Browser(mock.Site).GetAsync("/demo/session");
+        var answer = await MockHostApp.PageOn(mock.Site).GetAsync("/demo/session");
 
         Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
         Assert.True(answer.Headers.CacheControl!.NoStore);
@@ -46,7 +48,7 @@ public sealed class SessionTests(MockHostApp mock)
     [Fact]
     public async Task Every_customer_of_the_menu_can_be_signed_in()
     {
-        var customers = await MockHostApp.Browser(mock.Site).GetFromJsonAsync<JsonElement[]>("/demo/customers");
+        var customers = await MockHostApp.PageOn(mock.Site).GetFromJsonAsync<JsonElement[]>("/demo/customers");
 
         foreach (var identifier in customers!.Select(customer => customer.GetProperty("identifier").GetString()!))
         {
@@ -68,7 +70,7 @@ public sealed class SessionTests(MockHostApp mock)
     [Fact]
     public async Task The_session_cookie_is_out_of_scripts_reach_and_of_other_sites_posts()
     {
-        var answer = await MockHostApp.Browser(mock.Site).PutAsJsonAsync("/demo/session", new { identifier = "mira" });
+        var answer = await MockHostApp.PageOn(mock.Site).PutAsJsonAsync("/demo/session", new { identifier = "mira" });
 
         var cookie = Assert.Single(answer.Headers.GetValues("Set-Cookie"));
         Assert.Contains("; httponly", cookie);
@@ -87,7 +89,7 @@ public sealed class SessionTests(MockHostApp mock)
     [InlineData("", HttpStatusCode.BadRequest)]
     public async Task What_names_no_customer_signs_nobody_in(string body, HttpStatusCode expected)
     {
-        var answer = await MockHostApp.Browser(mock.Site).PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await MockHostApp.PageOn(mock.Site).PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
@@ -96,11 +98,29 @@ public sealed class SessionTests(MockHostApp mock)
     [Fact]
     public async Task A_forged_cookie_is_nobody()
     {
-        var browser = MockHostApp.Browser(mock.Site);
+        var browser = MockHostApp.PageOn(mock.Site);
         browser.DefaultRequestHeaders.Add("Cookie", "acme_session=mira");
 
         Assert.Equal(HttpStatusCode.NoContent, (await browser.GetAsync("/demo/session")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/portal-token", null)).StatusCode);
+    }
+
+    [Theory]
+    [InlineData("PUT", "/demo/session", 3)]
+    [InlineData("POST", "/demo/reset", 6)]
+    public async Task A_database_that_is_locked_is_said_to_be_unavailable(string method, string path, int seconds)
+    {
+        using var database = new SqliteConnection($"Data Source={mock.DatabaseFile};Pooling=False");
+        database.Open();
+        using var begin = new SqliteCommand("begin exclusive", database);
+        begin.ExecuteNonQuery();
+        var asked = Stopwatch.StartNew();
+
+        var answer = await MockHostApp.PageOn(mock.Site).SendAsync(
+            new(new(method), path) { Content = JsonContent.Create(new { identifier = "mira" }) });
+
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.InRange(asked.Elapsed.TotalSeconds, 0, seconds);
     }
 
     [Fact]

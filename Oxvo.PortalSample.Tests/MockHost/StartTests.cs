@@ -9,7 +9,7 @@ namespace Oxvo.PortalSample.Tests.MockHost;
 public sealed class StartTests : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mock-start-");
-    readonly int[] ports = MockHostApp.FreePorts(3);
+    readonly int[] ports = Browser.Sample.FreePorts(3);
 
     [Theory]
     [InlineData("Staging")]

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.DemoData;
 
@@ -9,8 +10,12 @@ internal sealed class DemoStories(AccountsDatabase accounts, string customersFil
     public IReadOnlyList<DemoStory> All() => [.. DemoDatabase.Read(customersFile).Select(customer =>
         new DemoStory { Identifier = customer.Identifier, Name = customer.Name, Story = customer.Story })];
 
-    public Task ResetAsync(CancellationToken cancel) =>
-        DemoDatabase.ResetAsync(accounts.Connection.ConnectionString, customersFile, clock, cancel);
+    public Task ResetAsync(CancellationToken cancel)
+    {
+        // A locked file is waited for; 30 seconds, if nothing is said.
+        var connection = new SqliteConnectionStringBuilder(accounts.Connection.ConnectionString) { DefaultTimeout = 5 };
+        return DemoDatabase.ResetAsync(connection.ConnectionString, customersFile, clock, cancel);
+    }
 }
 
 /// <summary>A demo customer and the one line that says what they show.</summary>

@@ -48,8 +48,8 @@ internal static class MessengerApp
         TypedResults.Ok(catalogue.Resolve(addresses.Portal));
 
     /// <summary>
-    /// What OXVO knows of an identifier: whether its hash is right, and the contact's number. What follows from a wrong or a missing hash
-    /// is decided in the page, so that two tabs can be told different things.
+    /// What OXVO knows of an identifier: whether its hash is right, and the contact's number. What follows from a wrong or a
+    /// missing hash is decided in the page, so that two tabs can be told different things.
     /// </summary>
     static async Task<Ok<IdentifyAnswer>> Identify(
         IdentifyRequest request, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Oxvo.PortalSample.MockHost;
 
-/// <summary>Where the three applications are: A and B from the portal's settings, C from the addresses that its server listens on.</summary>
+/// <summary>Where the three applications are: A and B by the portal's settings, C by what its server listens on.</summary>
 internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment environment, IServiceProvider services)
 {
     public const string SiteSetting = "Portal:Site:Origins:0", MessengerSetting = "Portal:MessengerOrigins:0";

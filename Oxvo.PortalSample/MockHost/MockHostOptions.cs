@@ -2,7 +2,9 @@ using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.MockHost;
 
-/// <summary>The mock's one setting. Its addresses are the portal's own: <c>Portal:Site:Origins:0</c> and <c>Portal:MessengerOrigins:0</c>.</summary>
+/// <summary>
+/// The mock's one setting. Its addresses are the portal's own: <c>Portal:Site:Origins:0</c> and <c>Portal:MessengerOrigins:0</c>.
+/// </summary>
 public sealed record MockHostOptions
 {
     public const string Section = "MockHost";

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.MockHost;
 using Oxvo.PortalSample.Portal;
 
-// ASP.NET finds this in the entry assembly by itself, so nothing outside the folder refers to the mock: delete the folder and it is gone.
+// ASP.NET finds this by itself, so nothing outside the folder refers to the mock: delete the folder and it is gone.
 [assembly: HostingStartup(typeof(MockHostStartup))]
 
 namespace Oxvo.PortalSample.MockHost;

@@ -2,10 +2,11 @@ using System.Data.Common;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
+using Oxvo.PortalSample.DemoData;
 
 namespace Oxvo.PortalSample.MockHost;
 
-/// <summary>What A and B have in common: an application of its own in the portal's process, on a loopback port, with nothing configured from outside.</summary>
+/// <summary>What A and B have in common: an application of its own in the portal's process, on a loopback port.</summary>
 internal static class MockWebApp
 {
     public static WebApplicationBuilder CreateBuilder(string origin, IServiceProvider portal)
@@ -39,7 +40,7 @@ internal static class MockWebApp
         app.UseExceptionHandler(new ExceptionHandlerOptions
         {
             ExceptionHandler = http => Task.CompletedTask,
-            StatusCodeSelector = fault => fault is DbException ? 503 : 500,
+            StatusCodeSelector = fault => fault is DbException or DemoDataException ? 503 : 500,
         });
         app.UseHostFiltering();
         app.UseCanonicalOrigin(() => origin);

@@ -41,7 +41,7 @@ internal static class SiteApp
         return app;
     }
 
-    /// <summary>To be copied: the messenger needs its script and its frame. The portal, framed by the messenger, needs nothing here.</summary>
+    /// <summary>To be copied: the messenger needs its script and its frame; the portal, which the messenger frames, nothing.</summary>
     static string ContentSecurityPolicy(string messenger) =>
         $"default-src 'none'; script-src 'self' {messenger}/packs/js/sdk.js; frame-src {messenger}; style-src 'self'; img-src 'self'; "
         + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";

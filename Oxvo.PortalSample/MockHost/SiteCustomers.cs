@@ -6,6 +6,9 @@ namespace Oxvo.PortalSample.MockHost;
 /// <summary>Acme's customers, from the same database as the portal's.</summary>
 internal sealed class SiteCustomers(DbDataSource accounts)
 {
+    // A locked SQLite file is waited for; 30 seconds, if nothing is said.
+    const int PatienceSeconds = 2;
+
     /// <summary>Anybody in the database, not the hand-made ones alone. Null where nobody has the identifier.</summary>
     public async Task<SiteCustomer?> FindAsync(string identifier, CancellationToken cancel)
     {
@@ -15,7 +18,7 @@ internal sealed class SiteCustomers(DbDataSource accounts)
             select identifier, name, email, contact_id as ContactId
             from customers
             where identifier = @identifier
-            """, new { identifier }, cancellationToken: cancel));
+            """, new { identifier }, commandTimeout: PatienceSeconds, cancellationToken: cancel));
     }
 }
 

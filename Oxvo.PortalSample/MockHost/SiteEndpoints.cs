@@ -67,8 +67,8 @@ internal static class SiteEndpoints
     }
 
     /// <summary>
-    /// Proof for the session's customer, and for nobody else: there is nothing in the request to choose one by. 401 without a session, 429
-    /// after 30 in a minute.
+    /// Proof for the session's customer, and for nobody else: there is nothing in the request to choose one by. 401 without a
+    /// session, 429 after 30 in a minute.
     /// </summary>
     static Ok<TokenAnswer> MintToken(HttpContext http, PortalTokenMinter minter) => TypedResults.Ok(new TokenAnswer
     {

@@ -7,6 +7,7 @@ import { log } from './site-link.js';
  * idOnly       a contact with its id alone: the identifier is left out
  * anyTarget    posts to '*', as a careless host would
  * enforceHash  an identifier without identifier_hash is dropped
+ * A switch that changes opens the app in view again; {reopen: true} does so by itself.
  */
 export const asDocumented = { context: 'on-load', changedTo: 'someone-else', idOnly: false, anyTarget: false, enforceHash: true };
 

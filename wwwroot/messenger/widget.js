@@ -62,11 +62,6 @@ function back() {
   else document.querySelector('#write').focus();
 }
 
-async function openByKey(key) {
-  const app = (await apps).find((candidate) => candidate.key === key);
-  if (app) show(app);
-}
-
 listenToSite({
   start: () => tellSite({ type: 'ready' }),
   async identify({ user, call }) {
@@ -77,14 +72,16 @@ listenToSite({
     contact.reset();
     tellSite({ type: 'answer', call });
   },
-  mock({ switches: changes, call }) {
-    switches = { ...switches, ...changes };
+  mock({ switches: { reopen, changedTo = switches.changedTo, ...changes }, call }) {
+    const isOther = Object.entries(changes).some(([name, value]) => switches[name] !== value);
+    switches = { ...switches, ...changes, changedTo };
     // The switch is in the site's page, so the focus stays there.
-    if (open) show(open.app, false);
+    if (open && (reopen || isOther)) show(open.app, false);
     tellSite({ type: 'answer', call });
   },
-  opened({ app }) {
-    if (app) openByKey(app);
+  async opened({ app: key }) {
+    const app = key && (await apps).find((candidate) => candidate.key === key);
+    if (app) show(app);
     else heading([...views].find((view) => !view.hidden)).focus();
   },
   closed() {},

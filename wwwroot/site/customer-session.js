@@ -5,14 +5,16 @@ export function createCustomerSession() {
   const tabs = new BroadcastChannel('acme-session');
   const listeners = [];
   let customer = null;
+  let asked = 0;
   /** The demo's "let the session end unnoticed": the page goes on as if nobody had left. */
   let hasEndedUnnoticed = false;
 
   async function refresh() {
+    const own = ++asked;
     const response = await fetch('/demo/session');
     if (!response.ok) return;
     const next = response.status === 204 ? null : await response.json();
-    if (hasEndedUnnoticed && !next) return;
+    if (own !== asked || (hasEndedUnnoticed && !next)) return; // asked again since, or meant to go unnoticed
     const previous = customer;
     const hasReturned = hasEndedUnnoticed;
     hasEndedUnnoticed = false;

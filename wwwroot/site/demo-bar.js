@@ -75,14 +75,14 @@ export function startDemoBar({ session, switches, messenger }) {
     if (!session.customer) return say('Nobody is signed in.');
     if (!(await session.endUnnoticed())) return;
     say('The session has ended. The page and the chat do not know it yet.');
-    await messenger?.mock({}); // opens the app again, as a visitor would who comes back to it
+    await messenger?.mock({ reopen: true }); // as a visitor would who comes back to the app
   });
   document.querySelector('#reset').addEventListener('click', async ({ currentTarget }) => {
     currentTarget.disabled = true;
     const response = await fetch('/demo/reset', { method: 'POST' }).catch(() => null);
     currentTarget.disabled = false;
     say(response?.ok ? 'The demo data is as new.' : 'The demo data could not be reset. Is the database in use?');
-    if (response?.ok) await messenger?.mock({});
+    if (response?.ok) await messenger?.mock({ reopen: true });
   });
   session.onChange(() => { show(); other(); });
   switches.onChange(show);

@@ -30,6 +30,7 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
   });
 
   async function answer(asker, origin, nonce) {
+    for (const window of askers.keys()) if (window.closed) askers.delete(window);
     if (askers.get(asker)?.origin !== origin) askers.set(asker, { origin, nonces: new Set() });
     const { nonces } = askers.get(asker);
     post(asker, origin, { type: 'portal.token.pending', nonce });

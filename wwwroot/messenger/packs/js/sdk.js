@@ -5,7 +5,7 @@
 (() => {
   if (window.oxvo) return;
   const { oxvoBaseUrl, oxvoWebsiteToken } = document.currentScript.dataset;
-  const base = new URL(oxvoBaseUrl).origin;
+  const base = new URL(oxvoBaseUrl ?? document.currentScript.src).origin;
 
   const css = `
     :host { all: initial; color-scheme: light dark; --accent: light-dark(oklch(0.5 0.17 265), oklch(0.72 0.12 265));
@@ -122,7 +122,7 @@
     open: ({ app } = {}) => show(true, app),
     close: () => show(false),
     toggle: () => show(!isOpen),
-    /** The mock's own: what real hosts do differently. See current-user.js for the switches. An open app is opened again. */
+    /** The mock's own: what real hosts do differently. See current-user.js for the switches. */
     mock: (switches) => ask({ type: 'mock', switches }),
   };
 
