@@ -51,6 +51,14 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
     }
 
+    /// <summary>The website's session ends on its server, and neither page nor messenger learn of it.</summary>
+    public async Task EndSessionUnnoticed()
+    {
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "End Acme’s session unnoticed" }).ClickAsync();
+        await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
+    }
+
     public Task Sees(string state, string? view = null, float withinSeconds = 10) => Main.And(Portal.Locator(
         $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
 

@@ -1,0 +1,70 @@
+using Deque.AxeCore.Playwright;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>
+/// Looks at what the portal shows in each size that its frame has in the messenger, light and dark, with the browser's text as it
+/// is and twice as large, and tells what a person could not read.
+/// </summary>
+sealed class Readability
+{
+    const int Bar = 48, BesidePanel = 84; // the messenger's own bar above the app; what the panel leaves of 90 % of the window
+
+    static readonly (int Width, int Height)[] Frames = [(400, 590), (400, 510), (320, 520)];
+    static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
+    static readonly int[] TextSizes = [16, 32];
+
+    // Whether there is a main heading is asked of the whole page, in the first look.
+    const string RunAxe = """
+        async () => (await axe.run(document, { resultTypes: ['violations'], rules: { 'page-has-heading-one': { enabled: false } } })).violations
+          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
+        """;
+
+    readonly Shopper shopper;
+    readonly ICDPSession[] browser;
+
+    Readability(Shopper shopper, ICDPSession[] browser) => (this.shopper, this.browser) = (shopper, browser);
+
+    /// <summary>Empty if everything can be read. With axe in every frame, Acme's and the messenger's too, in the first look.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(Shopper shopper, bool withAxe = true)
+    {
+        var context = shopper.Visitor.Context;
+        var messenger = shopper.PortalFrame.ParentFrame!;
+        // The messenger is another site than Acme, so the browser keeps it in another process.
+        var looks = new Readability(shopper, [await context.NewCDPSessionAsync(shopper.Page), await context.NewCDPSessionAsync(messenger)]);
+        List<string> faults = withAxe ? [.. await AxeAsync(shopper.Page)] : [];
+        foreach (var (width, height) in Frames)
+            foreach (var text in TextSizes)
+            {
+                await looks.SetAsync(width, height, text);
+                foreach (var theme in Themes)
+                {
+                    await shopper.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+                    var found = (await Layout.FaultsAsync(shopper.PortalFrame))
+                        .Concat(withAxe ? await shopper.PortalFrame.EvaluateAsync<string[]>(RunAxe) : []);
+                    faults.AddRange(found.Select(fault => $"{width}×{height}, {theme}, text {text} px: {fault}"));
+                }
+            }
+        return faults;
+    }
+
+    /// <summary>What axe finds in a page and all of its frames.</summary>
+    public static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
+        from violation in (await page.RunAxe()).Violations
+        from node in violation.Nodes
+        select $"axe {violation.Id}: {node.Target} {node.Html}";
+
+    async Task SetAsync(int width, int height, int text)
+    {
+        foreach (var session in browser)
+            await session.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = text, @fixed = text } });
+        var isPhone = width < 400;
+        await shopper.Page.SetViewportSizeAsync(
+            isPhone ? width : 1280, isPhone ? height + Bar : (int)Math.Round((height + Bar + BesidePanel) / 0.9));
+        // With larger text the messenger's bar is higher, and the app's frame as much lower.
+        await shopper.PortalFrame.WaitForFunctionAsync(
+            "([width, height, isExact]) => innerWidth === width && (isExact ? Math.abs(innerHeight - height) <= 1 : innerHeight <= height + 1)",
+            new object[] { width, height, text == TextSizes[0] });
+    }
+}
