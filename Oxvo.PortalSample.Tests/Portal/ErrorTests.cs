@@ -5,7 +5,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
+/// <summary>Tests of how soon an answer comes run when no other test takes the processor.</summary>
+[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
+public sealed class Alone;
+
 /// <summary>Limits, faults of the database, wrong methods and addresses: each an answer that says what to do, and no data.</summary>
+[Collection(nameof(Alone))]
 public sealed class ErrorTests
 {
     const string MirasAccount = "/api/widget-portal?identifier=mira";
