@@ -3,7 +3,6 @@ import { prove, read, readClaim, readSite } from './account.js';
 import { age, back, countDown, footer, main, notice, show, skeleton } from './page.js';
 
 const framed = window.top !== window;
-const FRESH = 60_000;
 const views = {
   __proto__: null,
   account: () => import('./summary.js'),
@@ -62,7 +61,7 @@ async function check() {
 async function look(signal, again = false) {
   const proof = await prove(signal);
   if (signal.aborted || proof.error) return proof;
-  if (shown?.subject === proof.subject && !shown.stale && Date.now() - shown.at < FRESH && !again) return null;
+  if (shown?.subject === proof.subject && !shown.stale && Date.now() - shown.at < 60_000 && !again) return null;
   if (shown?.subject !== proof.subject) put('loading');
 
   const answer = await read(claim, proof.token, signal);
@@ -103,7 +102,7 @@ async function draw(from) {
 }
 
 function go(next) {
-  const from = next === home ? `[data-open=${view}]` : 'h1';
+  const from = next === home && `[data-open=${view}]`;
   view = next;
   history.replaceState({ inside: true }, '', `?view=${next}`); // pushState would grow the website's history
   scrollTo(0, 0);

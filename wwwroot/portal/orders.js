@@ -1,10 +1,9 @@
 // The newest open order in full, the others as rows that open.
-import { delivery, el, formats, heading, icon, link, notice, own, state, track } from './page.js';
+import { delivery, el, formats, heading, icon, isOpen, link, notice, own, standing, state, track } from './page.js';
 import { at, orders as words, views } from './strings.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
 const steps = ['processing', 'shipped', 'out_for_delivery', 'delivered'].map((status) => words.status[status]);
-const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
 
 export default function orders(data) {
   if (!data.orders?.items.length) return [notice('empty', 'orders')];
@@ -18,16 +17,14 @@ export default function orders(data) {
       el('div', null, el('div.pair', null, el('h2', null, own(words.title(first.number))), state(standing(first, f))), placed(first, f)),
       ...contents(first, f)),
     rest.length > 0 && el('section.tight', null, first && el('h2.label', null, words.older),
-      el('div.card.rows', null, rest.map((order) => folded(order, f)))),
+      el('div.card.rows', null, rest.map((order, n) => folded(order, f, !first && n === 0)))),
     hasMore && link(allUrl, words.all),
   ];
 }
 
-// One parcel speaks for its order; several are told apart below it.
-const standing = (order, f) => delivery(isOpen(order) && order.shipments.length === 1 ? order.shipments[0] : order, f);
 const placed = ({ placedAt }, f) => el('span.sub', null, f.on(placedAt, words.placed));
 
-const folded = (order, f) => el('details', null,
+const folded = (order, f, open) => el('details', open ? { open } : null,
   el('summary.row', null, el('div', null,
     el('div.pair', null, el('strong', null, own(words.title(order.number))), state(standing(order, f))),
     el('div.pair.sub', null, placed(order, f), f.money(order.total))), icon('next')),

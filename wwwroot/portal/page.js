@@ -128,12 +128,21 @@ const stages = {
 export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, f) {
   const [step, tone = 'calm', sign = step ? 'truck' : 'box'] = stages[status] ?? [undefined, 'quiet', 'cross'];
   const say = (line) => ({ step, tone, sign, line, word: orders.status[status] ?? status });
-  if (status === 'delivered') return say(last && f.on(last.at, String, at));
+  if (status === 'delivered') return say(last && f.on(last.at, orders.arrived, at));
   if (status === 'ready_for_pickup') return say(orders.pickup(last?.place));
   if (status === 'failed') return say(orders.failed);
   if (step === undefined || !expectedOn) return say(step === 0 && orders.undated);
   if (f.ahead(expectedOn) < 0) return { ...say(f.on(expectedOn, orders.expected)), tone: 'bad', sign: 'clock', word: orders.late };
   return say(expectedBy ? f.on(expectedBy, orders.arrives, by) : f.on(expectedOn, orders.arrives));
+}
+
+// What went wrong speaks first, what has arrived last.
+const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
+export const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
+
+export function standing(order, f) {
+  const parcels = stages[order.status] ? order.shipments : [];
+  return parcels.map((parcel) => delivery(parcel, f)).sort((a, b) => weight(b) - weight(a))[0] ?? delivery(order, f);
 }
 
 export const track = ({ step, word }, names = []) => step !== undefined && el('span.track',

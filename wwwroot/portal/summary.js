@@ -1,5 +1,5 @@
 // What needs the customer, the newest order, the ways to the rest.
-import { button, delivery, el, formats, heading, icon, link, own, state, track } from './page.js';
+import { button, delivery, el, formats, heading, icon, isOpen, link, own, standing, state, track } from './page.js';
 import { attention as words, billing as bills, onboarding as steps, orders as parcels, views } from './strings.js';
 
 export default function summary(data) {
@@ -62,13 +62,9 @@ const urgencies = {
     ['calm', 'person', words.seats_full(seats.total), own(bills.plan(plan.name)), words.manage],
 };
 
-const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
-// What went wrong first, what has arrived last.
-const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
-
 function newest(items, f) {
   const order = items.find(isOpen) ?? items[0];
-  const [stand = delivery(order, f)] = order.shipments.map((parcel) => delivery(parcel, f)).sort((a, b) => weight(b) - weight(a));
+  const stand = standing(order, f);
   const others = items.filter(isOpen).length - 1;
   return button('card.tight.order', { 'data-open': 'orders' },
     el('span.pair', null, el('strong', null, own(parcels.title(order.number))), state(stand)),
@@ -77,9 +73,9 @@ function newest(items, f) {
 }
 
 function billingLine({ seats, invoices: { items }, status }, f) {
-  const owed = items.filter(({ amountDue }) => amountDue.amount > 0).map(({ amountDue }) => f.money(amountDue));
+  const owed = items.filter((invoice) => invoice.status === 'open').map(({ amountDue }) => f.money(amountDue));
   return [seats && bills.seats(seats.used, seats.total),
-    owed.length ? bills.due(owed.join(' + ')) : items.length ? bills.paid : bills.status[status]].filter(Boolean).join(' · ');
+    owed[0] ? bills.due(owed.join(' + ')) : status === 'active' && items[0] ? bills.paid : bills.status[status]].filter(Boolean).join(' · ');
 }
 
 function stepsLine({ done, total, tasks }) {
