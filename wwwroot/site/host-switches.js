@@ -13,9 +13,10 @@ export function createHostSwitches({ messenger }) {
     sessionStorage.setItem(kept, new URLSearchParams(new FormData(form)).toString());
     listeners.forEach((listener) => listener());
     await tell();
-    if (target.name === 'hash' || target.name === 'enforceHash') hashListeners.forEach((listener) => listener());
+    if (['', 'hash', 'enforceHash'].includes(target.name)) hashListeners.forEach((listener) => listener());
   });
-  form.addEventListener('reset', () => setTimeout(() => form.dispatchEvent(new Event('change')) ));
+  // The fields have their old values only after this event; then the form itself says that it changed.
+  form.addEventListener('reset', () => setTimeout(() => form.dispatchEvent(new Event('change'))));
 
   function tell() {
     const chosen = new FormData(form);
