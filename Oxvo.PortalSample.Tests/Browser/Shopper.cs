@@ -59,6 +59,10 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
         await Page.GetByRole(AriaRole.Button, new() { Name = "Host" }).ClickAsync();
     }
 
+    /// <summary>Waits for words in the demo bar's log of messages, open or not.</summary>
+    public Task SeesInLog(string words) =>
+        Page.Locator("#messages tr", new() { HasText = words }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+
     public Task Sees(string state, string? view = null, float withinSeconds = 10) => Main.And(Portal.Locator(
         $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
 

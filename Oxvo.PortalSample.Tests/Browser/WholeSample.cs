@@ -8,6 +8,8 @@ namespace Oxvo.PortalSample.Tests.Browser;
 /// <summary>One running sample for tests that only look at it.</summary>
 public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
 {
+    static readonly HttpClient Http = new();
+
     internal Sample Sample { get; private set; } = null!;
 
     // Many tests in a minute are one address and often one customer.
@@ -15,7 +17,9 @@ public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
         Sample = await Sample.StartAsync("Portal:RequestsPerMinute:Address=100000", "Portal:RequestsPerMinute:Subject=10000");
 
     internal async Task<Shopper> ArriveAsync(BrowserNewContextOptions? options = null) =>
-        await Shopper.ArriveAsync(await Chromium.SharedAsync(sink), Sample, options);
+        await Shopper.ArriveAsync(await BrowserAsync(), Sample, options);
+
+    internal Task<IBrowser> BrowserAsync() => Chromium.SharedAsync(sink);
 
     /// <summary>A customer who has opened an app in the messenger.</summary>
     internal async Task<Shopper> ArriveAsync(string? identifier, string app, BrowserNewContextOptions? options = null)
@@ -27,20 +31,32 @@ public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
         return shopper;
     }
 
+    /// <summary>A browser of its own, without one of the arguments that Playwright gives it.</summary>
+    internal Task<IBrowser> StartBrowserAsync(string without) => Chromium.StartAsync(sink, without: [without]);
+
     public async Task DisposeAsync() => await Sample.DisposeAsync();
 
-    /// <summary>A customer's answer of the API, asked for as the pattern asks, without a browser. Null where there is no account.</summary>
+    /// <summary>A customer's answer of the API, asked for as the pattern asks, without a browser.</summary>
     internal async Task<JsonElement> AnswerFor(string identifier)
     {
-        using var http = new HttpClient { BaseAddress = new(Sample.Acme) };
-        http.DefaultRequestHeaders.Add("Origin", Sample.Acme);
-        (await http.PutAsJsonAsync("/demo/session", new { identifier })).EnsureSuccessStatusCode();
-        using var minted = await http.PostAsync("/portal-token", null);
-        var token = (await minted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
-        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Sample.Portal}/api/widget-portal?identifier={identifier}");
-        request.Headers.Authorization = new("Bearer", token);
-        using var answer = await http.SendAsync(request);
+        using var answer = await (await ProveAsync(identifier))();
         return await answer.Content.ReadFromJsonAsync<JsonElement>();
+    }
+
+    /// <summary>Signs in, gets a proof, and gives back what asks the portal with it.</summary>
+    internal async Task<Func<Task<HttpResponseMessage>>> ProveAsync(string identifier)
+    {
+        using var site = new HttpClient { BaseAddress = new(Sample.Acme) };
+        site.DefaultRequestHeaders.Add("Origin", Sample.Acme);
+        (await site.PutAsJsonAsync("/demo/session", new { identifier })).EnsureSuccessStatusCode();
+        using var minted = await site.PostAsync("/portal-token", null);
+        var token = (await minted.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString();
+        return () =>
+        {
+            var request = new HttpRequestMessage(HttpMethod.Get, $"{Sample.Portal}/api/widget-portal?identifier={identifier}");
+            request.Headers.Authorization = new("Bearer", token);
+            return Http.SendAsync(request);
+        };
     }
 }
 

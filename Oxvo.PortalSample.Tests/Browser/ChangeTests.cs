@@ -1,0 +1,144 @@
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>What happens in an open portal when somebody signs in, out or as another customer on the website.</summary>
+[Collection(Changing.Name)]
+public sealed class ChangeTests(WholeSample whole)
+{
+    [Fact]
+    public async Task Who_signs_in_in_a_new_tab_and_comes_back_sees_their_account_within_two_seconds_without_a_reload()
+    {
+        await using var shopper = await whole.ArriveAsync("mira", "Account status");
+        await shopper.Sees("account");
+        await shopper.EndSessionUnnoticed();
+        await shopper.Sees("unverified");
+        await shopper.PortalFrame.EvaluateAsync("window.isTheSame = true");
+
+        var signIn = await shopper.Page.RunAndWaitForPopupAsync(() => shopper.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync());
+        await signIn.GetByRole(AriaRole.Radio, new() { Name = "Mira Okafor" }).CheckAsync();
+        await signIn.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
+        await signIn.GetByText("You’re signed in.").WaitForAsync();
+        await signIn.CloseAsync();
+        await shopper.Page.BringToFrontAsync();
+
+        await shopper.Sees("account", withinSeconds: 2);
+        Assert.True(await shopper.PortalFrame.EvaluateAsync<bool>("window.isTheSame"));
+    }
+
+    [Theory]
+    [InlineData("Account status")]
+    [InlineData("Billing")]
+    public async Task After_a_switch_of_customers_nothing_of_the_first_is_left(string app)
+    {
+        await using var shopper = await whole.ArriveAsync("mira", app);
+        await shopper.Sees("account");
+
+        await shopper.SignInAs("anneliese");
+        await shopper.Sees("account");
+
+    }
+
+    [Fact]
+    public async Task After_signing_out_nothing_of_the_customer_is_left()
+    {
+        await using var shopper = await whole.ArriveAsync("mira", "Account status");
+        await shopper.Sees("account");
+
+        await shopper.SignInAs(null);
+        await shopper.Sees("anonymous");
+
+        await AssertNothingIsLeftOf(shopper, "Mira", "INV-2041", "mira");
+    }
+
+    [Fact]
+    public async Task A_late_answer_of_the_customer_before_is_dropped()
+    {
+        var held = new TaskCompletionSource();
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.Page.RouteAsync("**/api/widget-portal?identifier=mira", async route =>
+        {
+            var late = await route.FetchAsync();
+            await held.Task;
+            await Ignoring(() => route.FulfillAsync(new() { Response = late }));
+        });
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("loading");
+
+        await shopper.SignInAs("anneliese");
+        await shopper.Sees("account");
+        held.SetResult();
+
+        await shopper.PortalFrame.EvaluateAsync("() => new Promise((resolve) => setTimeout(resolve, 500))");
+        await AssertNothingIsLeftOf(shopper, "Mira", "INV-2041", "mira");
+        await shopper.Sees("account");
+    }
+
+    [Fact]
+    public async Task A_panel_that_was_closed_asks_for_proof_when_it_is_opened_again()
+    {
+        await using var shopper = await whole.ArriveAsync("mira", "Account status");
+        await shopper.Sees("account");
+        await shopper.CloseMessenger();
+        await shopper.Visitor.Context.ClearCookiesAsync();
+
+        await shopper.OpenMessenger();
+
+        await shopper.Sees("unverified");
+        await AssertNothingIsLeftOf(shopper, "Mira", "INV-2041");
+    }
+
+    [Fact]
+    public async Task A_page_restored_from_the_back_forward_cache_shows_nothing_until_it_is_proved_again()
+    {
+        await using var browser = await whole.StartBrowserAsync(without: "--disable-back-forward-cache");
+        await using var shopper = await Shopper.ArriveAsync(browser, whole.Sample);
+        // Playwright loses sight of the frames of a restored page, so the frame itself tells what it holds then.
+        await shopper.Visitor.Context.AddInitScriptAsync("""
+            const tell = () => top.postMessage({ restored: document.documentElement.outerHTML }, '*');
+            if (location.port === '{0}') addEventListener('pageshow', ({ persisted }) => persisted && (tell(), setInterval(tell, 250)));
+            """.Replace("{0}", new Uri(whole.Sample.Portal).Port.ToString((IFormatProvider?)null), StringComparison.Ordinal));
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+        await shopper.Page.EvaluateAsync("""
+            () => { window.restored = []; addEventListener('message', ({ data }) => data.restored && restored.push(data.restored)); }
+            """);
+
+        await shopper.Page.GotoAsync(whole.Sample.Acme + "/sign-in");
+        await shopper.Visitor.Context.ClearCookiesAsync();
+        await shopper.Page.GoBackAsync(new() { WaitUntil = WaitUntilState.Commit });
+        await shopper.Page.WaitForFunctionAsync("() => /data-state=.(anonymous|unverified)/.test(restored.at(-1))");
+
+        var held = await shopper.Page.EvaluateAsync<string[]>("restored");
+        Assert.All(held, markup => Assert.DoesNotContain("Mira", markup, StringComparison.Ordinal));
+        Assert.All(held, markup => Assert.DoesNotContain("INV-2041", markup, StringComparison.Ordinal));
+    }
+
+    static async Task AssertNothingIsLeftOf(Shopper shopper, params string[] marks)
+    {
+        var markup = await shopper.PortalFrame.ContentAsync();
+        foreach (var mark in marks) Assert.DoesNotContain(mark, markup, StringComparison.Ordinal);
+    }
+
+    // The page has given the request up by then.
+    static async Task Ignoring(Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (PlaywrightException)
+        {
+        }
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Changing : ICollectionFixture<WholeSample>
+{
+    public const string Name = "The whole sample, with changing customers";
+}

@@ -1,0 +1,58 @@
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>Text in the source of truth that wants to be more than text.</summary>
+[Collection(Breaking.Name)]
+public sealed class HostileTextTests(WholeSample whole)
+{
+    const string Word = "x", Bidi = "\u202Egnp.exe\u202C \u200B\u2066שלום🎈";
+
+    static readonly string[] Texts =
+        ["<img src=x onerror=alert(1)>", "</script><script>alert(1)</script>", "{{7*7}} ${7*7}", "constructor", Bidi];
+
+    [Theory]
+    [InlineData("Account status")]
+    [InlineData("Track my order")]
+    [InlineData("Billing")]
+    [InlineData("Getting started")]
+    public async Task Hostile_text_is_shown_as_text_and_breaks_nothing(string app)
+    {
+        await using var sample = await Sample.StartAsync();
+        PlantTexts(sample);
+        await using var shopper = await Shopper.ArriveAsync(await whole.BrowserAsync(), sample);
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp(app);
+        await shopper.Sees("account");
+
+        var text = await shopper.TextAsync();
+        Assert.Contains(Texts, planted => text.Contains(planted, StringComparison.Ordinal));
+        Assert.Equal(0, await shopper.Main.Locator("img, script, iframe, object, form, [id], [name], [style], [onerror]").CountAsync());
+        Assert.Empty(await shopper.Main.Locator("a[href]").EvaluateAllAsync<string[]>("""
+            (links) => links.filter(({ protocol, target, rel, href }) => !href.startsWith(document.location.ancestorOrigins[1])
+              && (protocol !== 'https:' || target !== '_blank' || rel !== 'noopener noreferrer')).map(({ href }) => href)
+            """));
+        Assert.Empty(await Readability.FaultsAsync(shopper, withAxe: false));
+        shopper.AssertNothingWentWrong();
+    }
+
+    static void PlantTexts(Sample sample)
+    {
+        using var database = sample.OpenDatabase();
+        using var change = database.CreateCommand();
+        change.CommandText = """
+            update customers set name = $img where identifier = 'mira';
+            update subscriptions set plan_name = $script, manage_url = 'javascript:alert(1)'
+              where customer_id = (select id from customers where identifier = 'mira');
+            update order_items set title = case position % 2 when 0 then $word else $script end;
+            update orders set number = 'constructor', url = '//evil.example/' where number = '1042';
+            update shipments set carrier = $bidi, tracking_number = $word, tracking_url = ' JaVaScRiPt:alert(1)';
+            update checkpoints set text = $img, place = $braces;
+            update invoices set document_url = 'data:text/html,<script>alert(1)</script>', pay_url = 'vbscript:alert(1)';
+            update tasks set title = case position % 3 when 0 then $word when 1 then $bidi else $img end, url = 'http://evil.example/';
+            """;
+        (string, string)[] texts =
+            [("$img", Texts[0]), ("$script", Texts[1]), ("$braces", Texts[2]), ("$bidi", Bidi), ("$word", string.Concat(Enumerable.Repeat(Word, 10_000)))];
+        foreach (var (name, value) in texts) change.Parameters.AddWithValue(name, value);
+        change.ExecuteNonQuery();
+    }
+}

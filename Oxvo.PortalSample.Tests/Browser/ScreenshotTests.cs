@@ -1,0 +1,58 @@
+using System.Buffers.Binary;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>The README's pictures. <c>PORTAL_SCREENSHOTS=docs dotnet test --filter Screenshot</c> writes them anew.</summary>
+[Collection(Running.Name)]
+public sealed class ScreenshotTests(WholeSample whole)
+{
+    const string Setting = "PORTAL_SCREENSHOTS";
+
+    [Fact]
+    public async Task The_pictures_of_the_readme_can_be_made()
+    {
+        var folder = Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } chosen
+            ? Directory.CreateDirectory(chosen) : Directory.CreateTempSubdirectory("portal-pictures-");
+        await using var shopper = await whole.ArriveAsync(new() { ViewportSize = new() { Width = 1280, Height = 802 }, ReducedMotion = ReducedMotion.Reduce });
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.Messenger.Locator("#apps button").First.WaitForAsync();
+        await Take(shopper.Page, "messenger");
+
+        foreach (var (app, name) in new[] { ("Account status", "account"), ("Track my order", "orders"), ("Billing", "billing"), ("Getting started", "onboarding") })
+        {
+            await shopper.OpenApp(app);
+            await shopper.Sees("account", name);
+            await TakePanel(name);
+            if (name == "account") await Dark();
+            await shopper.GoBack();
+        }
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Messages" }).ClickAsync();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+        await Take(shopper.Page, "messages");
+
+        async Task Dark()
+        {
+            await shopper.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
+            await TakePanel("account-dark");
+            await shopper.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Light });
+        }
+
+        async Task Take(IPage page, string name) => Check(name, await page.ScreenshotAsync(new() { Path = PathOf(name) }), 1280, 802);
+
+        async Task TakePanel(string name) =>
+            Check(name, await shopper.Page.Locator("#panel").ScreenshotAsync(new() { Path = PathOf(name) }), 400, 638);
+
+        string PathOf(string name) => Path.Combine(folder.FullName, name + ".png");
+    }
+
+    static void Check(string name, byte[] picture, int width, int height)
+    {
+        var (wide, high) = (BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(16)), BinaryPrimitives.ReadInt32BigEndian(picture.AsSpan(20)));
+        Assert.True(picture.Length > 5_000, $"{name} is almost empty.");
+        Assert.InRange(wide, width - 1, width + 1);
+        Assert.InRange(high, height - 1, height + 1);
+    }
+}

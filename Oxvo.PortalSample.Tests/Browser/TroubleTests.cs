@@ -1,0 +1,141 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>The database, the network or the patience of the server gives out, and comes back. Its tests share nothing with others.</summary>
+[Collection(Breaking.Name)]
+public sealed class TroubleTests(WholeSample whole)
+{
+    [Fact]
+    public async Task With_a_locked_database_there_is_an_error_within_three_seconds_and_a_retry_mends_it()
+    {
+        var ask = await whole.ProveAsync("mira");
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        var other = whole.Sample.OpenDatabase();
+        using (var exclusive = other.CreateCommand())
+        {
+            exclusive.CommandText = "begin exclusive";
+            exclusive.ExecuteNonQuery();
+        }
+
+        await AssertErrorAsync(ask, shopper);
+
+        await other.DisposeAsync();
+        await RetryAsync(shopper);
+    }
+
+    [Fact]
+    public async Task With_the_database_gone_there_is_an_error_within_three_seconds_and_a_retry_mends_it()
+    {
+        var ask = await whole.ProveAsync("mira");
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        File.Move(whole.Sample.DatabaseFile, whole.Sample.DatabaseFile + ".away");
+
+        await AssertErrorAsync(ask, shopper);
+
+        File.Move(whole.Sample.DatabaseFile + ".away", whole.Sample.DatabaseFile);
+        await RetryAsync(shopper);
+    }
+
+    [Fact]
+    public async Task Offline_a_shown_account_stays_with_its_age_and_comes_up_to_date_by_itself()
+    {
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.Visitor.Context.Clock.InstallAsync();
+        await shopper.Page.ReloadAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+        await shopper.CloseMessenger();
+
+        await shopper.Visitor.Context.SetOfflineAsync(true);
+        await shopper.Visitor.Context.Clock.FastForwardAsync("02:00");
+        await shopper.OpenMessenger();
+        await Assertions.Expect(shopper.Main).ToContainTextAsync(new Regex("Couldn't refresh. Updated 2 minutes ago"));
+        await shopper.Sees("account");
+
+        await shopper.Visitor.Context.SetOfflineAsync(false);
+        await Assertions.Expect(shopper.Main).ToContainTextAsync("Updated just now");
+    }
+
+    [Fact]
+    public async Task Offline_from_the_start_the_account_appears_when_the_connection_is_back()
+    {
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        await shopper.Page.RouteAsync("**/api/widget-portal?*", async route =>
+        {
+            await shopper.Visitor.Context.SetOfflineAsync(true);
+            await route.AbortAsync("internetdisconnected");
+        });
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("error");
+        await Assertions.Expect(shopper.Main).ToContainTextAsync("You're offline");
+
+        await shopper.Page.UnrouteAllAsync();
+        await shopper.Visitor.Context.SetOfflineAsync(false);
+
+        await shopper.Sees("account");
+    }
+
+    [Fact]
+    public async Task Asked_too_often_the_page_counts_the_wait_down_and_asks_nothing_meanwhile()
+    {
+        await using var strict = await Sample.StartAsync("Portal:RequestsPerMinute:Subject=1");
+        await using var shopper = await Shopper.ArriveAsync(await whole.BrowserAsync(), strict);
+        await shopper.Visitor.Context.Clock.InstallAsync();
+        await shopper.Page.ReloadAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+        await shopper.GoBack();
+        await shopper.OpenApp("Billing");
+        await shopper.Sees("error", "billing");
+        var retry = shopper.Main.GetByRole(AriaRole.Button, new() { Name = "Try again" });
+        var asked = shopper.Visitor.RequestsTo(strict.Portal + "/api/").Count();
+
+        await retry.ClickAsync(new() { Force = true });
+        await Assertions.Expect(retry).ToHaveTextAsync(new Regex(@"^Try again in [1-5]?\d s$"));
+        var first = await retry.TextContentAsync();
+        await Assertions.Expect(retry).Not.ToHaveTextAsync(first!);
+        Assert.Equal(asked, shopper.Visitor.RequestsTo(strict.Portal + "/api/").Count());
+
+        await shopper.Visitor.Context.Clock.FastForwardAsync("01:00");
+        await Assertions.Expect(retry).ToHaveTextAsync("Try again");
+        await Assertions.Expect(retry).Not.ToHaveAttributeAsync("aria-disabled", "true");
+    }
+
+    async Task<Shopper> SignedInWithTheMessengerOpen()
+    {
+        var shopper = await whole.ArriveAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        return shopper;
+    }
+
+    static async Task AssertErrorAsync(Func<Task<HttpResponseMessage>> ask, Shopper shopper)
+    {
+        var time = Stopwatch.StartNew();
+        using var answer = await ask();
+        Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
+        Assert.True(time.Elapsed < TimeSpan.FromSeconds(3), $"It took {time.Elapsed}.");
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("error");
+    }
+
+    static async Task RetryAsync(Shopper shopper)
+    {
+        await shopper.Main.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await shopper.Sees("account");
+    }
+}
+
+[CollectionDefinition(Name)]
+public sealed class Breaking : ICollectionFixture<WholeSample>
+{
+    public const string Name = "The whole sample, broken and mended";
+}
