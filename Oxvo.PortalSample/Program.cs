@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.DemoData;
@@ -44,16 +43,12 @@ try
     await app.RunAsync();
     return 0;
 }
-catch (OptionsValidationException fault)
-{
-    foreach (var message in fault.Failures) Console.Error.WriteLine(message);
-}
 catch (DemoDataException fault)
 {
     Console.Error.WriteLine(fault.Message);
 }
-catch (IOException fault) when (fault.InnerException is AddressInUseException)
+catch (Exception fault) when (StartFaults.Of(fault) is { Length: > 0 } messages)
 {
-    Console.Error.WriteLine($"{fault.Message} End the other program, or set another address by --urls.");
+    Console.Error.WriteLine(string.Join('\n', messages));
 }
 return 1;

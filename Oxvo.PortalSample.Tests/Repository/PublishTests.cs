@@ -103,4 +103,17 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
         Assert.Equal(1, exit);
         Assert.Contains("Portal:Site:Keys is empty", output);
     }
+
+    [Fact]
+    public async Task Faults_of_several_parts_are_all_named_at_once()
+    {
+        var settings = published.Settings(("MockHost__Enabled", "true"), ("Portal__MessengerOrigins__0", "*"));
+
+        var (exit, output) = await Command.RunAsync(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"], settings);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("Portal:MessengerOrigins", output);
+        Assert.Contains("MockHost:Enabled", output);
+        Assert.DoesNotContain("   at ", output);
+    }
 }
