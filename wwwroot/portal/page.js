@@ -6,6 +6,7 @@ export const main = document.querySelector('main');
 export const skeleton = main.firstElementChild;
 skeleton.firstElementChild.textContent = page.loading;
 const status = document.querySelector('[role=status]');
+main.ariaLabel = views.account;
 
 /** Makes an element. Data comes in as text, never as markup. */
 export function el(tag, attributes, ...children) {
