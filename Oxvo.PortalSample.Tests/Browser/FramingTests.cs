@@ -29,6 +29,23 @@ public sealed class FramingTests(PortalAmongOthers web)
     public async Task The_portal_does_not_load_between_two_strangers_on_the_website_and_messenger() =>
         await AssertNotLoaded(Framing(web.Others.Site, Framing(web.Others.Messenger, Framing(web.Others.Stranger, web.Sample.Portal))));
 
+    /// <summary>frame-ancestors has no word for "both"; the page itself sees to it that nothing comes of it.</summary>
+    [Fact]
+    public async Task In_the_website_alone_or_the_messenger_alone_the_portal_asks_for_nothing_and_shows_nobody()
+    {
+        foreach (var alone in new[] { web.Others.Site, web.Others.Messenger })
+        {
+            await using var visitor = await web.VisitAsync(Framing(alone, web.Sample.Portal));
+
+            await visitor.Page.EvaluateAsync(
+                "frames[0].postMessage({ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }, '*')");
+
+            await web.Portal(visitor).WaitForSelectorAsync("main[data-state=standalone], main[data-state=unverified]");
+            Assert.Empty(visitor.RequestsTo(web.Sample.Portal + "/api/"));
+            Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("heard.length"));
+        }
+    }
+
     async Task AssertNotLoaded(string address)
     {
         await using var visitor = await web.VisitAsync(address);

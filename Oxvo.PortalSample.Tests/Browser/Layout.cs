@@ -5,7 +5,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 /// <summary>Whether a person can read everything that a frame shows.</summary>
 static class Layout
 {
-    // Text is looked for where it is painted: by the rectangles of its own lines, against every box that could cut it off.
+    // Text is looked for where it is painted: by the box of its own lines, against every box that could cut it off.
     const string FindFaults = """
         () => {
           const faults = [];
@@ -26,16 +26,17 @@ static class Layout
 
             const range = document.createRange();
             range.selectNodeContents(node);
-            for (const line of range.getClientRects()) {
-              const name = `"${words.slice(0, 40)}" (${[line.left, line.top, line.right, line.bottom].map(Math.round)})`;
-              if (line.left < -1 || line.right > root.clientWidth + 1) faults.push(`${name} leaves the frame`);
-              for (let e = node.parentElement; e && e !== root; e = e.parentElement) {
-                const style = getComputedStyle(e);
-                const box = e.getBoundingClientRect();
-                const cutsX = style.overflowX !== 'visible' && (line.left < box.left - 1 || line.right > box.right + 1);
-                const cutsY = ['hidden', 'clip'].includes(style.overflowY) && (line.top < box.top - 1 || line.bottom > box.bottom + 1);
-                if (cutsX || cutsY) faults.push(`${name} is cut off by ${e.tagName}.${e.className} (${[box.left, box.top, box.right, box.bottom].map(Math.round)})`);
-              }
+            const text = range.getBoundingClientRect();
+            const at = ({ left, top, right, bottom }) => [left, top, right, bottom].map(Math.round);
+            const name = `"${words.slice(0, 40)}" (${at(text)})`;
+            if (text.left < -1 || text.right > root.clientWidth + 1) faults.push(`${name} leaves the frame`);
+            for (let e = node.parentElement; e && e !== root; e = e.parentElement) {
+              const { overflowX, overflowY } = getComputedStyle(e);
+              if (overflowX === 'visible' && overflowY === 'visible') continue;
+              const box = e.getBoundingClientRect();
+              const cutsX = text.left < box.left - 1 || text.right > box.right + 1;
+              const cutsY = ['hidden', 'clip'].includes(overflowY) && (text.top < box.top - 1 || text.bottom > box.bottom + 1);
+              if (cutsX || cutsY) faults.push(`${name} is cut off by ${e.tagName}.${e.className} (${at(box)})`);
             }
           }
           for (const e of document.querySelectorAll('body *')) {

@@ -69,23 +69,24 @@ public sealed class MessageTests(PortalAmongOthers web)
             """, alike));
     }
 
-    [Theory]
-    [InlineData("null")]
-    [InlineData("'oxvo.current_user'")]
-    [InlineData("42")]
-    [InlineData("['oxvo-app']")]
-    [InlineData("new Date()")]
-    [InlineData("new Map([['source', 'oxvo-app']])")]
-    [InlineData("'x'.repeat(1_000_000)")]
-    [InlineData("(() => { const loop = {}; return Object.assign(loop, { source: 'oxvo-app', type: 'oxvo', payload: loop }); })()")]
-    [InlineData("{ source: 'oxvo', type: 'oxvo.current_user', payload: { identifier: 'mira' } }")]
-    [InlineData("{ source: 'oxvo-app', type: 'oxvo.current_users', payload: { identifier: 'mira' } }")]
-    [InlineData("{ source: 'oxvo-app', type: 'oxvo.current_user' }")]
-    [InlineData("{ source: 'oxvo-app', type: 'oxvo.current_user', payload: 'mira' }")]
-    [InlineData("{ source: 'oxvo-app', type: 'oxvo.current_user', payload: ['mira'] }")]
-    [InlineData("{ source: ['oxvo-app'], type: ['oxvo.current_user'], payload: { identifier: 'mira' } }")]
-    public async Task A_message_of_another_shape_is_ignored(string message) =>
-        await AssertIgnored(visitor => web.Messenger(visitor).EvaluateAsync($"{FromParent}.postMessage({message}, '*')"));
+    [Fact]
+    public async Task A_message_of_another_shape_is_ignored()
+    {
+        string[] shapes =
+        [
+            "null", "'oxvo.current_user'", "42", "['oxvo-app']", "new Date()", "new Map([['source', 'oxvo-app']])", "'x'.repeat(1_000_000)",
+            "(() => { const loop = { source: 'oxvo-app', type: 'oxvo' }; loop.payload = loop; return loop; })()",
+            "{ source: 'oxvo', type: 'oxvo.current_user', payload: { identifier: 'mira' } }",
+            "{ source: 'oxvo-app', type: 'oxvo.current_users', payload: { identifier: 'mira' } }",
+            "{ source: 'oxvo-app', type: 'oxvo.current_user' }",
+            "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: 'mira' }",
+            "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: ['mira'] }",
+            "{ source: ['oxvo-app'], type: ['oxvo.current_user'], payload: { identifier: 'mira' } }",
+        ];
+
+        await AssertIgnored(visitor => web.Messenger(visitor).EvaluateAsync(
+            $"[{string.Join(',', shapes)}].forEach((shape) => {FromParent}.postMessage(shape, '*'))"));
+    }
 
     /// <summary>After a visitor without an identifier was told of, so that hearing anything more would show.</summary>
     async Task AssertIgnored(Func<Visitor, Task> speak, params string[] beside)
