@@ -1,11 +1,16 @@
 using Microsoft.Playwright;
+using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>How a person comes to each state of the portal's page, by name.</summary>
 static class Screens
 {
-    const string AnyCustomer = "mira", NewCustomer = "margaux";
+    const string AnyCustomer = "mira";
+
+    static readonly string NewCustomer = DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
+        .First(customer => customer is { Subscription: null, Orders: null or { Count: 0 }, Onboarding: null or { Count: 0 } }).Identifier;
 
     public static readonly IReadOnlyDictionary<string, Func<Shopper, Task>> All = new Dictionary<string, Func<Shopper, Task>>
     {
