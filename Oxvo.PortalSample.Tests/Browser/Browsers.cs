@@ -33,7 +33,7 @@ static class Browsers
             ?? await InstallByPlaywright(playwright, say, options)
             ?? await InstallByApt(playwright, say, options)
             ?? throw new InvalidOperationException(
-                $"The browser tests found no Chrome, Edge or Chromium and could not install one. Run: {Command} or set {Setting} to a browser's program.");
+                $"The browser tests found no Chrome, Edge or Chromium and could not install one. Run: {Command}, or set {Setting} to a browser's program.");
     }
 
     static async Task<IBrowser?> TryInstalled(IPlaywright playwright, BrowserTypeLaunchOptions options)
@@ -105,7 +105,7 @@ static class Browsers
         OperatingSystem.IsWindows() ? "winget install Google.Chrome"
         : OperatingSystem.IsMacOS() ? "brew install --cask google-chrome"
         : File.Exists("/usr/bin/apt-get") ? "sudo apt-get install -y chromium"
-        : "your package manager's install of chromium";
+        : "sudo dnf install -y chromium";
 }
 
 /// <summary>Where Chrome, Edge and Chromium are usually installed on Linux, macOS and Windows.</summary>

@@ -22,7 +22,7 @@ public sealed class ChangeTests(WholeSample whole)
         await shopper.Sees("unverified");
         await shopper.PortalFrame.EvaluateAsync("window.isTheSame = true");
 
-        var signIn = await shopper.Page.RunAndWaitForPopupAsync(() => shopper.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync());
+        var signIn = await shopper.Page.RunAndWaitForPopupAsync(() => shopper.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync(new() { Delay = 150 }));
         await signIn.GetByRole(AriaRole.Radio, new() { Name = First.Name }).CheckAsync();
         await signIn.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await signIn.GetByText("You’re signed in.").WaitForAsync();

@@ -9,7 +9,7 @@ static class Chromium
 {
     static readonly SemaphoreSlim Turn = new(1);
     static IPlaywright? playwright;
-    static IBrowser? shared;
+    static Task<IBrowser>? shared;
 
     /// <param name="sink">Shows in the output of <c>dotnet test</c> what is installed; what a test prints itself is not shown.</param>
     public static async Task<IBrowser> SharedAsync(IMessageSink sink)
@@ -17,7 +17,8 @@ static class Chromium
         await Turn.WaitAsync();
         try
         {
-            return shared ??= await StartAsync(sink);
+            // Kept when it fails, too: an installation that does not work is not tried for every test again.
+            return await (shared ??= StartAsync(sink));
         }
         finally
         {
