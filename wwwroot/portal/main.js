@@ -16,6 +16,7 @@ const home = history.state?.inside ? 'account' : view; // an app published as on
 
 let claim = null;
 let shown = null;
+let told = null;
 let work = null; // a change aborts it, and its late answer is dropped
 let notBefore = 0;
 let onScreen = true;
@@ -23,10 +24,15 @@ let onScreen = true;
 const usable = () => claim && (claim.identifier ?? claim.id) !== null;
 
 function put(state, node = skeleton) {
-  shown = null;
+  shown = told = null;
   show(state, view, node);
 }
-const tell = (state, name = state) => put(state, notice(name, view));
+function tell(state, name = state) {
+  // A notice that stays must not be drawn anew: pressing its link focuses the frame, which asks for proof again.
+  if (told === name) return;
+  put(state, notice(name, view));
+  told = name;
+}
 const unproved = () => tell(claim.identifier === null ? 'anonymous' : 'unverified');
 
 /** Forgets the customer, and whatever is on the way for them. */
@@ -94,6 +100,7 @@ async function draw(from) {
   try {
     const { default: render } = await views[view]();
     if (shown !== mine) return;
+    told = null;
     show('account', view, view !== home && back(), ...render(shown.data), footer(shown));
     if (from) main.querySelector(from)?.focus();
   } catch {
