@@ -3,7 +3,7 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The README's pictures. <c>PORTAL_SCREENSHOTS=docs dotnet test --filter Screenshot</c> writes them anew.</summary>
+/// <summary>The README's pictures. <c>PORTAL_SCREENSHOTS=/a/folder dotnet test --filter ScreenshotTests</c> writes them anew.</summary>
 [Collection(Running.Name)]
 public sealed class ScreenshotTests(WholeSample whole)
 {
