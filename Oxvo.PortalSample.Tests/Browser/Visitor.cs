@@ -30,7 +30,7 @@ sealed class Visitor : IAsyncDisposable
     Visitor(IBrowserContext context)
     {
         Context = context;
-        context.SetDefaultTimeout(10_000);
+        context.SetDefaultTimeout(20_000);
         context.Request += (_, request) => requests.Enqueue(request);
         context.WebError += (_, fault) => complaints.Enqueue(fault.Error);
         context.Console += (_, line) =>

@@ -28,8 +28,7 @@ function put(state, node = skeleton) {
   show(state, view, node);
 }
 function tell(state, name = state) {
-  // A notice that stays must not be drawn anew: pressing its link focuses the frame, which asks for proof again.
-  if (told === name) return;
+  if (told === name) return; // or a press on its link is lost: it focuses the frame
   put(state, notice(name, view));
   told = name;
 }
@@ -153,7 +152,7 @@ addEventListener('online', wake);
 addEventListener('focus', () => ['anonymous', 'unverified'].includes(main.dataset.state) && wake());
 document.addEventListener('visibilitychange', wake);
 document.addEventListener('click', click);
-// Closing the panel fires no visibilitychange in here.
+// Closing the panel changes no visibility here.
 new IntersectionObserver(([entry]) => {
   onScreen = entry.isIntersecting;
   wake();
