@@ -44,25 +44,38 @@ try
             var (rate, cost) = await LoadAsync(ports[0], Request(paths[i], i == 0 ? null : "demo-000001"));
             if (round >= 0) (rates[i, round], costs[i, round]) = (rate, cost);
         }
-    Console.WriteLine($"\n{"",-16}{"requests/s",12}{"of token only",16}{"CPU µs each",14}");
+    // On a machine that others use too, the processor time is the steadier of the two.
+    Console.WriteLine($"\n{"",-16}{"requests/s",12}{"of token only",16}{"CPU µs each",14}{"of token only",16}");
     for (var i = 0; i < 3; i++)
-        Console.WriteLine($"{names[i],-16}{Median(Row(rates, i)),12:n0}{Median(Row(rates, i)) / Median(Row(rates, 1)),16:0.00}{Median(Row(costs, i)),14:n0}");
+    {
+        var (rate, cost) = (Median(Row(rates, i)), Median(Row(costs, i)));
+        Console.WriteLine($"{names[i],-16}{rate,12:n0}{rate / Median(Row(rates, 1)),16:0.00}{cost,14:n0}{Median(Row(costs, 1)) / cost,16:0.00}");
+    }
 
-    var times = sizes.Select(_ => new double[Reads]).ToArray();
-    var connections = ports.Select(Connect).ToArray();
-    var random = new Random(1);
-    for (var read = -500; read < Reads; read++)
-        for (var i = 0; i < sizes.Length; i++)
-        {
-            var customer = $"demo-{random.Next(1, sizes[i] + 1):000000}";
-            var request = Request($"/api/widget-portal?identifier={customer}", customer);
-            var start = Stopwatch.GetTimestamp();
-            await AskAsync(connections[i], request);
-            if (read >= 0) times[i][read] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-        }
-    Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}");
+    Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}{"anybody, µs",14}{"of the first",16}");
+    var (few, any) = (await TimeAsync(12), await TimeAsync(int.MaxValue));
     for (var i = 0; i < sizes.Length; i++)
-        Console.WriteLine($"{sizes[i],-16:n0}{Median(times[i]),12:n0}{Median(times[i]) / Median(times[0]),16:0.00}");
+        Console.WriteLine($"{sizes[i],-16:n0}{few[i],12:n0}{few[i] / few[0],16:0.00}{any[i],14:n0}{any[i] / any[0],16:0.00}");
+
+    // Twelve customers, spread over the whole table, tell what its size costs; anybody adds what the caches of SQLite and of the machine miss.
+    async Task<double[]> TimeAsync(int asked)
+    {
+        var times = sizes.Select(_ => new double[Reads]).ToArray();
+        var connections = ports.Select(Connect).ToArray();
+        var random = new Random(1);
+        for (var read = -500; read < Reads; read++)
+            for (var i = 0; i < sizes.Length; i++)
+            {
+                var step = Math.Max(1, sizes[i] / asked);
+                var customer = $"demo-{1 + random.Next(sizes[i] / step) * step:000000}";
+                var request = Request($"/api/widget-portal?identifier={customer}", customer);
+                var start = Stopwatch.GetTimestamp();
+                await AskAsync(connections[i], request);
+                if (read >= 0) times[i][read] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+            }
+        foreach (var connection in connections) connection.Dispose();
+        return [.. times.Select(Median)];
+    }
 }
 finally
 {
