@@ -1,0 +1,12 @@
+namespace Oxvo.PortalSample.Status;
+
+/// <summary>The one setting, <c>Status:LoopbackOrigins</c>: where mock providers may be read, in Development only.</summary>
+public static class StatusSettings
+{
+    public const string Setting = "Status:LoopbackOrigins";
+
+    /// <summary>Loopback origins alone: this is no way around the guard to any other private address.</summary>
+    public static IEnumerable<Uri> LoopbackOrigins(IConfiguration settings, IHostEnvironment environment) =>
+        !environment.IsDevelopment() ? []
+        : settings.GetSection(Setting).Get<string[]>()?.Select(origin => new Uri(origin)).Where(origin => origin.IsLoopback) ?? [];
+}
