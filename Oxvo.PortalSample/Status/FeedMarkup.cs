@@ -94,7 +94,7 @@ static partial class FeedMarkup
         address is { Length: > 8 and <= LongestLink } && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
         && uri is { Scheme: "https", UserInfo: "", Host: not "" } ? uri.AbsoluteUri : null;
 
-    [GeneratedRegex(@"(?<=\S) *\n *(?=\S)")]
+    [GeneratedRegex(@"(?<!\n)\n(?![ \t]*\n)")]
     private static partial Regex WrappedLine();
 
     [GeneratedRegex(@"^[ \t]*(?:#{1,6}[ \t]+|>[ \t]?|(?<bullet>[-*+][ \t]+))", RegexOptions.Multiline)]

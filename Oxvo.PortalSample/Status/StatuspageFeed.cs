@@ -29,7 +29,7 @@ static class StatuspageFeed
             Wording = FeedText.Line(status.Word("description"u8) ?? word),
             Incidents = incidents.InOrder(),
             Maintenance = maintenance.InOrder(),
-            Components = Components(root, rows),
+            Components = StatuspageHealth.Read(root, rows),
             TimeZone = FeedText.Line(page.Word("time_zone"u8)),
             DroppedRows = rows.Dropped,
             ReadAt = now,
@@ -104,41 +104,5 @@ static class StatuspageFeed
             let name = FeedText.Line(component.Word("name"u8))
             where name is not null
             select new AffectedComponent { Name = name, State = FeedWords.State(component.Word(isUpdate ? "new_status"u8 : "status"u8)) };
-    }
-
-    static IReadOnlyList<StatusComponent>? Components(JsonElement root, FeedRows rows)
-    {
-        if (root.Member("components"u8).ValueKind != JsonValueKind.Array) return null;
-
-        // A child names its group; where it does not, the group may name its children.
-        var groups = new Dictionary<string, string>();
-        foreach (var group in root.Rows("components"u8).Where(row => row.IsTrue("group"u8)))
-            foreach (var child in group.Rows("components"u8))
-                if (child.Word() is { } id && group.Id("id"u8) is { } groupId) groups.TryAdd(id, groupId);
-        return rows.Tree(rows.Read(root.Rows("components"u8), row => Component(row, groups), FeedRows.MostComponents));
-    }
-
-    static Row<ComponentRow> Component(JsonElement row, Dictionary<string, string> groups)
-    {
-        var word = row.Word("status"u8);
-        var state = FeedWords.State(word);
-        if (row.IsTrue("only_show_if_degraded"u8) && state == ServiceState.Operational) return Row<ComponentRow>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } name) return Row<ComponentRow>.Broken;
-
-        var id = row.Id("id"u8);
-        return new(new()
-        {
-            Id = id,
-            GroupId = row.Id("group_id"u8) ?? (id is null ? null : groups.GetValueOrDefault(id)),
-            IsGroup = row.IsTrue("group"u8),
-            Position = row.Number("position"u8) ?? double.MaxValue,
-            Component = new()
-            {
-                Name = name,
-                Description = FeedText.Line(row.Word("description"u8)),
-                State = state,
-                Wording = FeedText.Line(word),
-            },
-        });
     }
 }

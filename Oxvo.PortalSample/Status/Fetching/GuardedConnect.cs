@@ -43,6 +43,3 @@ public sealed class GuardedConnect(IEnumerable<Uri> exceptions, Func<string, Can
         }
     }
 }
-
-/// <summary>An address cannot be fetched. The message follows on the address, in one line.</summary>
-public sealed class FetchException(string message) : Exception(message);
