@@ -44,8 +44,17 @@ public static class PublicAddress
     /// <summary>Whether this address is public. Of IPv6 only 2000::/3 is: not ::1, mapped IPv4, 64:ff9b:: (NAT64), fc00::/7, fe80::/10 or ff00::/8.</summary>
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
-        AddressFamily.InterNetwork => !RefusedV4.Any(network => network.Contains(address)),
-        AddressFamily.InterNetworkV6 => address.ScopeId == 0 && PublicV6.Contains(address) && !RefusedV6.Any(network => network.Contains(address)),
+        AddressFamily.InterNetwork => !RefusedV4.Any(network => IsIn(network, address)),
+        AddressFamily.InterNetworkV6 => IsIn(PublicV6, address) && !RefusedV6.Any(network => IsIn(network, address)),
         _ => false,
     };
+
+    // Bit by bit: IPNetwork.Contains takes ::ffff:8.8.8.8 for a part of 2000::/3, as it looks through the mapping.
+    static bool IsIn(IPNetwork network, IPAddress address)
+    {
+        var (prefix, bytes) = (network.BaseAddress.GetAddressBytes(), address.GetAddressBytes());
+        for (var bit = 0; bit < network.PrefixLength; bit++)
+            if (((prefix[bit / 8] ^ bytes[bit / 8]) >> (7 - bit % 8) & 1) != 0) return false;
+        return true;
+    }
 }
