@@ -104,7 +104,7 @@ public sealed class GuardedClientTests
         });
         var watch = Stopwatch.StartNew();
 
-        var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server));
+        var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server, seconds: 0.5));
 
         Assert.Contains("did not answer within 0.5 seconds", fault.Message);
         Assert.InRange(watch.Elapsed.TotalSeconds, 0.3, 3);
@@ -138,12 +138,12 @@ public sealed class GuardedClientTests
         Assert.Contains("certificate", (await Assert.ThrowsAsync<FetchException>(() => get)).Message);
     }
 
-    static GuardedClient Client(Uri exception) =>
-        new(new([exception]), TimeProvider.System) { Limits = new() { Time = TimeSpan.FromSeconds(0.5) } };
+    static GuardedClient Client(Uri exception, double seconds = 5) =>
+        new(new([exception]), TimeProvider.System) { Limits = new() { Time = TimeSpan.FromSeconds(seconds) } };
 
-    static async Task<FetchAnswer> GetAsync(LocalServer server, string path = "/")
+    static async Task<FetchAnswer> GetAsync(LocalServer server, string path = "/", double seconds = 20)
     {
-        using var client = Client(server.Address);
+        using var client = Client(server.Address, seconds);
         using var limit = client.StartClock();
         return await client.GetAsync(new(server.Address, path), null, limit.Token);
     }

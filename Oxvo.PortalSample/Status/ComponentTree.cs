@@ -24,10 +24,10 @@ static class ComponentTree
     {
         var groups = rows.Where(row => row is { IsGroup: true, Id: not null }).Select(row => row.Id!).ToHashSet();
         var byGroup = rows.ToLookup(row => row.GroupId is { } id && groups.Contains(id) ? id : "");
-        var placed = new HashSet<ComponentRow>(ReferenceEqualityComparer.Instance);
+        var placed = 0;
 
         var tree = Rows("", 0);
-        lost = rows.Count - placed.Count;
+        lost = rows.Count - placed;
         return tree;
 
         List<StatusComponent> Rows(string group, int depth)
@@ -36,7 +36,7 @@ static class ComponentTree
             // The position is unique inside a group at best; rows of the same one stay in the feed's order.
             foreach (var row in byGroup[group].OrderBy(row => row.Position))
             {
-                if (!placed.Add(row)) continue;
+                placed++;
                 if (!row.IsGroup) list.Add(row.Component);
                 else if (Group(row, depth) is { } component) list.Add(component);
             }
@@ -45,7 +45,8 @@ static class ComponentTree
 
         StatusComponent? Group(ComponentRow row, int depth)
         {
-            List<StatusComponent> children = row.Id is null || depth == Deepest ? [] : Rows(row.Id, depth + 1);
+            // Of two groups with the same id the first has the children.
+            List<StatusComponent> children = row.Id is null || depth == Deepest || !groups.Remove(row.Id) ? [] : Rows(row.Id, depth + 1);
             if (children.Count == 0 && row.Component.State == ServiceState.Operational) return null;
             return row.Component with { Children = children };
         }

@@ -12,13 +12,21 @@ static partial class FeedText
 {
     const int LongestLine = 200, LongestBody = 5_000, MostParagraphs = 60;
 
-    static readonly SearchValues<char> Marks = SearchValues.Create("<&*_`[~#>");
+    const string MarkupSigns = "<&*_`[~#>";
+
+    static readonly SearchValues<char> Markup = SearchValues.Create(MarkupSigns);
+
+    // What most names have none of, and are then as good as they come.
+    static readonly SearchValues<char> Untidy = SearchValues.Create([.. MarkupSigns, .. Enumerable.Range(0, char.MaxValue + 1)
+        .Select(code => (char)code).Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsDropped(character)))]);
 
     /// <summary>A name or title, in one line; null where nothing is left.</summary>
     public static string? Line(string? source)
     {
         if (string.IsNullOrWhiteSpace(source)) return null;
-        var text = IsPlain(source) ? source : string.Concat(FeedMarkup.Pieces(source).Select(piece => piece.Text));
+        if (source.Length <= LongestLine && IsTidy(source)) return source;
+
+        var text = source.AsSpan().ContainsAny(Markup) ? string.Concat(FeedMarkup.Pieces(source).Select(piece => piece.Text)) : source;
         text = Space().Replace(Clean(text), " ").Trim();
         return text.Length == 0 ? null : Cut(text, LongestLine);
     }
@@ -63,7 +71,8 @@ static partial class FeedText
         return [];
     }
 
-    static bool IsPlain(string text) => !text.AsSpan().ContainsAny(Marks);
+    static bool IsTidy(string text) => text[0] != ' ' && text[^1] != ' ' && !text.AsSpan().ContainsAny(Untidy)
+        && !text.Contains("  ", StringComparison.Ordinal);
 
     static string Cut(string text, int length)
     {
@@ -71,15 +80,17 @@ static partial class FeedText
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + "…";
     }
 
+    // Control characters, and those that turn the reading direction of what follows.
+    static bool IsDropped(char character) =>
+        char.IsControl(character) || character is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+
     static string Clean(string text)
     {
         if (!text.AsSpan().ContainsAnyExceptInRange(' ', '~')) return text;
         var clean = new StringBuilder(text.Length);
         foreach (var character in text)
-            if (character == '\n' || !char.IsControl(character) && character is not ((>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069')))
-                clean.Append(character);
-            else if (character is '\t' or '\r' or '\u0085')
-                clean.Append(' ');
+            if (character is '\t' or '\r' or '\u0085') clean.Append(' ');
+            else if (character == '\n' || !IsDropped(character)) clean.Append(character);
         return clean.ToString();
     }
 

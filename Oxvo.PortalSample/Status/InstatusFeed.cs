@@ -99,8 +99,10 @@ static class InstatusFeed
     {
         foreach (var row in list)
         {
-            flat.Add((row, row.Member("group"u8).Id("id"u8) ?? row.Id("groupId"u8) ?? parent));
-            if (depth < 6 && row.Id("id"u8) is { } id) Flatten(row.Rows("children"u8), id, depth + 1, flat);
+            var group = row.Member("group"u8);
+            flat.Add((row, (group.ValueKind == default ? row.Id("groupId"u8) : group.Id("id"u8)) ?? parent));
+            var children = row.Rows("children"u8);
+            if (depth < 6 && children.Any() && row.Id("id"u8) is { } id) Flatten(children, id, depth + 1, flat);
         }
     }
 

@@ -24,12 +24,14 @@ static class StatuspageHealth
         if (row.IsTrue("only_show_if_degraded"u8) && state == ServiceState.Operational) return Row<ComponentRow>.Over;
         if (FeedText.Line(row.Word("name"u8)) is not { } name) return Row<ComponentRow>.Broken;
 
-        var id = row.Id("id"u8);
+        var isGroup = row.IsTrue("group"u8);
+        var groupId = row.Id("group_id"u8);
+        var id = isGroup || groupId is null && groups.Count > 0 ? row.Id("id"u8) : null;
         return new(new()
         {
             Id = id,
-            GroupId = row.Id("group_id"u8) ?? (id is null ? null : groups.GetValueOrDefault(id)),
-            IsGroup = row.IsTrue("group"u8),
+            GroupId = groupId ?? (id is null ? null : groups.GetValueOrDefault(id)),
+            IsGroup = isGroup,
             Position = row.Number("position"u8) ?? double.MaxValue,
             Component = new()
             {
