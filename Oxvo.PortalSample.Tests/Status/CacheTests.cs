@@ -4,7 +4,9 @@ using Oxvo.PortalSample.Status.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Status;
 
-/// <summary>One reading for everybody: how often a provider is asked, and what is shown while it cannot be read.</summary>
+/// <summary>
+/// One reading for everybody: how often a provider is asked, and what is shown while it cannot be read.
+/// </summary>
 public sealed class CacheTests : IDisposable
 {
     const string ETag = "ETag: \"v1\"\r\nContent-Type: application/json";

@@ -100,7 +100,7 @@ public sealed class CommandTests : IDisposable
     async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(StatusReading).Assembly.Location, "status", .. arguments])
-            { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
+        { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in environment) start.Environment[name] = value;
         using var process = Process.Start(start)!;
         var (output, error) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());

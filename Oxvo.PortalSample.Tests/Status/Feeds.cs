@@ -4,7 +4,9 @@ using Oxvo.PortalSample.Status;
 
 namespace Oxvo.PortalSample.Tests.Status;
 
-/// <summary>Small hand-written documents as the three providers write them, and their reading on 22 November 2026 at noon.</summary>
+/// <summary>
+/// Small hand-written documents as the three providers write them, and their reading on 22 November 2026 at noon.
+/// </summary>
 static class Feeds
 {
     public static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);

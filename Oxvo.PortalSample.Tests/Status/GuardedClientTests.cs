@@ -9,7 +9,9 @@ using Oxvo.PortalSample.Status.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Status;
 
-/// <summary>What the guarded client takes from a real server on this machine, the one address that it is allowed here.</summary>
+/// <summary>
+/// What the guarded client takes from a real server on this machine, the one address that it is allowed here.
+/// </summary>
 public sealed class GuardedClientTests
 {
     [Fact]
@@ -77,6 +79,17 @@ public sealed class GuardedClientTests
 
         Assert.Contains("512 KB", await FaultAsync(LocalServer.Http(bomb, $"Content-Type: application/json\r\nContent-Encoding: {encoding}")));
         Assert.Equal(512 * 1024, (await BodyAsync(LocalServer.Http(Compress(encoding, new byte[512 * 1024]), $"Content-Encoding: {encoding}"))).Length);
+    }
+
+    [Fact]
+    public async Task Where_only_the_headers_matter_a_long_body_is_cut()
+    {
+        using var server = new LocalServer(LocalServer.Http(new byte[600 * 1024], "X-Frame-Options: DENY"));
+        using var client = new GuardedClient(new([server.Address]), TimeProvider.System) { Limits = new() { CutsBody = true, Bytes = 1024 } };
+
+        var answer = await client.GetAsync(server.Address, null, default);
+
+        Assert.Equal((1024, "DENY"), (answer.Body.Length, Assert.Single(answer.Headers["X-Frame-Options"])));
     }
 
     [Fact]

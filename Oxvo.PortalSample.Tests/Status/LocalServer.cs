@@ -5,7 +5,9 @@ using System.Text;
 
 namespace Oxvo.PortalSample.Tests.Status;
 
-/// <summary>A server that answers with any bytes at any pace, one connection for each request, and keeps what it was asked.</summary>
+/// <summary>
+/// A server that answers with any bytes at any pace, one connection for each request, and keeps what it was asked.
+/// </summary>
 sealed class LocalServer : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -12,7 +12,7 @@ public sealed class ScenarioTests(MockHostApp apps) : IClassFixture<MockHostApp>
     [Fact]
     public async Task The_configured_pages_and_the_scenarios_are_listed_without_an_address()
     {
-        using var browser = MockHostApp.Browser(apps.Messenger);
+        using var browser = MockHostApp.PageOn(apps.Messenger);
 
         var text = await browser.GetStringAsync("/status");
 
@@ -87,7 +87,7 @@ public sealed class ScenarioTests(MockHostApp apps) : IClassFixture<MockHostApp>
     [Fact]
     public async Task A_thousand_home_screens_share_one_reading()
     {
-        using var browser = MockHostApp.Browser(apps.Messenger);
+        using var browser = MockHostApp.PageOn(apps.Messenger);
 
         var answers = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => browser.GetStringAsync("/status/acme-air?scenario=minor")));
 
@@ -107,11 +107,11 @@ public sealed class ScenarioTests(MockHostApp apps) : IClassFixture<MockHostApp>
     [InlineData("/mock-status/statuspage/minor/index.json", HttpStatusCode.NotFound)]
     [InlineData("/mock-status/statuspage/minor.1.x/api/v2/summary.json", HttpStatusCode.NotFound)]
     public async Task A_visitor_chooses_among_known_names_and_never_an_address(string path, HttpStatusCode status) =>
-        Assert.Equal(status, (await MockHostApp.Browser(apps.Messenger).GetAsync(path)).StatusCode);
+        Assert.Equal(status, (await MockHostApp.PageOn(apps.Messenger).GetAsync(path)).StatusCode);
 
     async Task<JsonElement> ReadAsync(string page, string query)
     {
-        using var browser = MockHostApp.Browser(apps.Messenger);
+        using var browser = MockHostApp.PageOn(apps.Messenger);
         return JsonDocument.Parse(await browser.GetStringAsync($"/status/{page}{query}")).RootElement.GetProperty("reading");
     }
 }

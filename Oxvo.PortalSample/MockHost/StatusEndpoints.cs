@@ -6,7 +6,9 @@ using Oxvo.PortalSample.Status.Fetching;
 
 namespace Oxvo.PortalSample.MockHost;
 
-/// <summary>What the messenger's page asks about status. The server reads the providers, so that no visitor's browser ever does.</summary>
+/// <summary>
+/// What the messenger's page asks about status. The server reads the providers, so that no visitor's browser ever does.
+/// </summary>
 internal static class StatusEndpoints
 {
     public static void AddStatus(this WebApplicationBuilder builder, MockAddresses addresses)
@@ -29,13 +31,25 @@ internal static class StatusEndpoints
     /// <summary>The configured pages, and the scenarios for the demo bar.</summary>
     static JsonHttpResult<StatusPagesAnswer> Pages(StatusWidgets widgets) => TypedResults.Json(new StatusPagesAnswer
     {
-        Pages = [.. widgets.Pages.Select(page => new StatusPageEntry { Key = page.Key, Title = page.Title, Provider = page.Provider, Home = page.Home })],
-        Scenarios = widgets.Pages.Any(page => page.IsMock) ? [.. StatusScenarios.All.Select(s => new StatusScenarioEntry { Key = s.Key, Title = s.Title })] : [],
+        Pages =
+        [
+            .. from page in widgets.Pages
+               select new StatusPageEntry { Key = page.Key, Title = page.Title, Provider = page.Provider, Home = page.Home },
+        ],
+        Scenarios =
+        [
+            .. from scenario in widgets.Pages.Any(page => page.IsMock) ? StatusScenarios.All : []
+               select new StatusScenarioEntry { Key = scenario.Key, Title = scenario.Title },
+        ],
     }, StatusAnswers.Default.StatusPagesAnswer);
 
-    /// <summary>One page's reading; null in it where there is none to give. 404 for an unknown page, 400 for an unknown scenario or parameter.</summary>
+    /// <summary>
+    /// One page's reading; null in it where there is none to give. 404 for an unknown page, 400 for an unknown scenario
+    /// or parameter.
+    /// </summary>
     static async Task<Results<JsonHttpResult<StatusAnswer>, NotFound, BadRequest>> Read(
-        string key, HttpRequest request, StatusWidgets widgets, StatusCache cache, MockAddresses addresses, TimeProvider clock, CancellationToken cancel)
+        string key, HttpRequest request, StatusWidgets widgets, StatusCache cache, MockAddresses addresses,
+        TimeProvider clock, CancellationToken cancel)
     {
         if (widgets.Pages.FirstOrDefault(page => page.Key == key) is not { } widget) return TypedResults.NotFound();
         if (ReadScenario(request.Query, clock.GetUtcNow()) is not { } scenario) return TypedResults.BadRequest();
@@ -50,11 +64,14 @@ internal static class StatusEndpoints
         }, StatusAnswers.Default.StatusAnswer);
     }
 
-    /// <summary>Everything but known names and a plausible time is refused: it becomes part of an address, and of the cache's key.</summary>
+    /// <summary>
+    /// Everything but known names and a plausible time is refused: it becomes part of an address, and of the cache's
+    /// key.
+    /// </summary>
     static (string Segment, int RefreshAfterSeconds)? ReadScenario(IQueryCollection query, DateTimeOffset now)
     {
         var minute = (int)StatusCache.Fresh.TotalSeconds;
-        if (query.Keys.Any(name => name is not ("scenario" or "since")) || query.Any(parameter => parameter.Value.Count != 1)) return null;
+        if (query.Any(parameter => parameter.Key is not ("scenario" or "since") || parameter.Value.Count != 1)) return null;
         var name = query.TryGetValue("scenario", out var chosen) ? chosen[0] : StatusScenarios.All[0].Key;
         if (StatusScenarios.All.FirstOrDefault(s => s.Key == name) is not { } scenario) return null;
 

@@ -5,7 +5,8 @@ using System.Text;
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>
-/// The mock providers: all three feeds under <c>/mock-status/PROVIDER/SCENARIO</c>. What is to be played stands in the address, as
+/// The mock providers: all three feeds under <c>/mock-status/PROVIDER/SCENARIO</c>. What is to be played stands in the
+/// address, as
 /// <c>SCENARIO.SINCE.STEP</c>, so that two tabs do not disturb each other and each has its own place in the cache.
 /// </summary>
 internal static class StatusProviders
@@ -26,14 +27,18 @@ internal static class StatusProviders
     }
 
     /// <summary>Where "Open full status page" leads in the demo.</summary>
-    static IResult Page(string provider, string scenario) => Documents.ContainsKey(provider) && Playing.Parse(scenario) is { } playing
-        ? Results.Content($"<!doctype html><html lang=\"en\"><title>Acme Air status</title><h1>Acme Air status</h1><p>The provider's full page would "
-            + $"be here ({provider}, {playing.Scenario.Title}).</p></html>", "text/html; charset=utf-8")
-        : Results.NotFound();
+    static IResult Page(string provider, string scenario) =>
+        Documents.ContainsKey(provider) && Playing.Parse(scenario) is { } playing
+            ? Results.Content($"""
+                <!doctype html><html lang="en"><title>Acme Air status</title><h1>Acme Air status</h1>
+                <p>The provider's full page would be here ({provider}: {playing.Scenario.Title}).</p></html>
+                """, "text/html; charset=utf-8")
+            : Results.NotFound();
 
-    static async Task<IResult> Document(string provider, string scenario, string document, HttpContext http, MockAddresses addresses, TimeProvider clock)
+    static async Task<IResult> Document(
+        string provider, string scenario, string document, HttpContext http, MockAddresses addresses, TimeProvider clock)
     {
-        if (!Documents.TryGetValue(provider, out var documents) || !documents.Contains(document) || Playing.Parse(scenario) is not { } playing)
+        if (Documents.GetValueOrDefault(provider)?.Contains(document) != true || Playing.Parse(scenario) is not { } playing)
             return Results.NotFound();
 
         var now = clock.GetUtcNow();
@@ -51,7 +56,8 @@ internal static class StatusProviders
 
         // Dates move in steps of five minutes, so that the ETag of a scenario holds for a while, as a real one does.
         var origin = playing.Since ?? new DateTimeOffset(now.Ticks - now.Ticks % TimeSpan.FromMinutes(5).Ticks, TimeSpan.Zero);
-        var text = StatusScenarios.Fill(addresses.StatusFile(provider, FileOf(playing.Scenario.Key, document)), origin, playing.Step);
+        var file = addresses.StatusFile(provider, FileOf(playing.Scenario.Key, document));
+        var text = StatusScenarios.Fill(file, origin, playing.Step);
         if (playing.Scenario.Key == StatusScenarios.BrokenJson) text = text[..(text.Length / 2)];
         var bytes = Encoding.UTF8.GetBytes(text);
         return Results.Bytes(bytes, "application/json; charset=utf-8",
@@ -65,7 +71,7 @@ internal static class StatusProviders
     }
 
     static IResult Html(string title, int status) => Results.Content(
-        $"<html>\r\n<head><title>{title}</title></head>\r\n<body><center><h1>{title}</h1></center></body>\r\n</html>\r\n", "text/html", null, status);
+        $"<html><head><title>{title}</title></head><body><center><h1>{title}</h1></center></body></html>", "text/html", null, status);
 
     sealed record Playing(StatusScenario Scenario, DateTimeOffset? Since, int Step)
     {

@@ -12,8 +12,9 @@ internal sealed record StatusScenario(string Key, string Title)
 }
 
 /// <summary>
-/// The feeds in <c>seed-data/status/PROVIDER/SCENARIO.json</c>, written by hand as the providers write theirs. In a file <c>{-25m}</c> stands for an
-/// instant (s, m, h, d from now) and <c>"{history -12:downtime}"</c> for ninety days, so that no scenario ever looks old.
+/// The feeds in <c>seed-data/status/PROVIDER/SCENARIO.json</c>, written by hand as the providers write theirs. In a
+/// file <c>{-25m}</c> stands for an instant (s, m, h, d from now) and <c>"{history -12:downtime}"</c> for ninety days,
+/// so that no scenario ever looks old.
 /// </summary>
 internal static partial class StatusScenarios
 {

@@ -5,8 +5,9 @@ using Oxvo.PortalSample.Status;
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>
-/// The messenger's status pages, from <c>seed-data/status/pages.json</c>. Only this file says what is fetched: nothing that a visitor sends is ever an
-/// address. <c>{mock}</c> stands for the mock providers, <c>{scenario}</c> for what the demo bar chose.
+/// The messenger's status pages, from <c>seed-data/status/pages.json</c>. Only this file says what is fetched: nothing
+/// that a visitor sends is ever an address. <c>{mock}</c> stands for the mock providers, <c>{scenario}</c> for what the
+/// demo bar chose.
 /// </summary>
 internal sealed partial record StatusWidgets
 {
@@ -40,8 +41,10 @@ internal sealed partial record StatusWidgets
     {
         foreach (var page in pages)
         {
-            if (!Key().IsMatch(page.Key)) yield return $"key '{page.Key}' must be lower-case letters, digits and '-', 32 at most.";
-            if (pages.First(other => other.Key == page.Key) != page) yield return $"key '{page.Key}' stands twice. Give each page its own.";
+            if (!Key().IsMatch(page.Key))
+                yield return $"key '{page.Key}' must be lower-case letters, digits and '-', 32 at most.";
+            if (pages.First(other => other.Key == page.Key) != page)
+                yield return $"key '{page.Key}' stands twice. Give each page its own.";
             if (page.Title.Length is 0 or > 40) yield return $"page '{page.Key}': title must have 1 to 40 characters.";
             if (!page.IsMock && !page.Address.StartsWith("https://", StringComparison.Ordinal))
                 yield return $"page '{page.Key}': address must begin with https://, such as https://status.example.com.";
@@ -77,5 +80,6 @@ internal sealed record StatusWidget
     public bool IsMock => Address.StartsWith(Mock + "/", StringComparison.Ordinal);
 
     public StatusPage Resolve(string messenger, string scenario) => new(
-        Address.Replace(Mock, messenger + StatusProviders.Root, StringComparison.Ordinal).Replace("{scenario}", scenario, StringComparison.Ordinal), Provider);
+        Address.Replace(Mock, messenger + StatusProviders.Root, StringComparison.Ordinal)
+            .Replace("{scenario}", scenario, StringComparison.Ordinal), Provider);
 }

@@ -17,7 +17,8 @@ sealed class BetterStackFeed
 
     public static bool IsFeed(JsonElement root) => root.Member("data"u8).Word("type"u8) == "status_page";
 
-    public static StatusReading Read(JsonElement root, DateTimeOffset now) => new BetterStackFeed(root).Page(root.Member("data"u8), now);
+    public static StatusReading Read(JsonElement root, DateTimeOffset now) =>
+        new BetterStackFeed(root).Page(root.Member("data"u8), now);
 
     BetterStackFeed(JsonElement root)
     {
@@ -31,7 +32,8 @@ sealed class BetterStackFeed
                 case null: rows.Dropped++; break;
             }
         foreach (var resource in resources)
-            if (resource.Id("id"u8) is { } id && Attributes(resource).Word("public_name"u8) is { } name) resourceNames[id] = name;
+            if (resource.Id("id"u8) is { } id && Attributes(resource).Word("public_name"u8) is { } name)
+                resourceNames[id] = name;
     }
 
     StatusReading Page(JsonElement data, DateTimeOffset now)
@@ -65,7 +67,8 @@ sealed class BetterStackFeed
         string.Equals(Attributes(report).Word("report_type"u8), "maintenance", StringComparison.OrdinalIgnoreCase);
 
     // Most reports in the feed are history. Only this word closes one: ends_at stays empty on many that are long over.
-    static bool IsOver(JsonElement report) => string.Equals(report.Word("aggregate_state"u8), "resolved", StringComparison.OrdinalIgnoreCase);
+    static bool IsOver(JsonElement report) =>
+        string.Equals(report.Word("aggregate_state"u8), "resolved", StringComparison.OrdinalIgnoreCase);
 
     Row<StatusIncident> Incident(JsonElement row)
     {
@@ -111,7 +114,7 @@ sealed class BetterStackFeed
     StatusUpdate[] Updates(JsonElement report) =>
     [
         .. report.Member("relationships"u8).Member("status_updates"u8).Rows("data"u8).Take(FeedRows.MostUpdates)
-            .Select(reference => reference.Id("id"u8) is { } id && updates.TryGetValue(id, out var update) ? Attributes(update) : default)
+            .Select(reference => Attributes(updates.GetValueOrDefault(reference.Id("id"u8) ?? "")))
             .Where(update => update.ValueKind == JsonValueKind.Object)
             .Select(update => new StatusUpdate
             {
@@ -126,7 +129,7 @@ sealed class BetterStackFeed
     AffectedComponent[] Affected(JsonElement report) =>
     [
         .. from row in report.Rows("affected_resources"u8).Take(FeedRows.MostAffected)
-           let name = FeedText.Line(row.Id("status_page_resource_id"u8) is { } id ? resourceNames.GetValueOrDefault(id) : null)
+           let name = FeedText.Line(resourceNames.GetValueOrDefault(row.Id("status_page_resource_id"u8) ?? ""))
            where name is not null
            select new AffectedComponent { Name = name, State = FeedWords.State(row.Word("status"u8)) },
     ];

@@ -19,17 +19,19 @@ static class BetterStackHealth
     static Row<ComponentRow> Section(JsonElement row, ILookup<string?, ComponentRow> resources)
     {
         // The unnamed section is how a page has no sections: its resources stand at the top.
-        if (row.Id("id"u8) is not { } id || FeedText.Line(row.Member("attributes"u8).Word("name"u8)) is not { } name) return Row<ComponentRow>.Over;
+        var section = row.Member("attributes"u8);
+        if (row.Id("id"u8) is not { } id || FeedText.Line(section.Word("name"u8)) is not { } name)
+            return Row<ComponentRow>.Over;
 
         // A section has no state of its own. What nobody watches says nothing about the rest.
-        var watched = resources[id].Select(leaf => leaf.Component).Where(leaf => leaf.Wording != NotMonitored).Select(leaf => leaf.State);
+        var watched = from leaf in resources[id] where leaf.Component.Wording != NotMonitored select leaf.Component.State;
         var otherwise = resources[id].Any() ? ServiceState.Unknown : ServiceState.Operational;
         return new(new()
         {
             Id = id,
             GroupId = null,
             IsGroup = true,
-            Position = row.Member("attributes"u8).Number("position"u8) ?? double.MaxValue,
+            Position = section.Number("position"u8) ?? double.MaxValue,
             Component = new() { Name = name, State = watched.DefaultIfEmpty(otherwise).Max(), Wording = null },
         });
     }
@@ -65,8 +67,14 @@ static class BetterStackHealth
 
         List<StatusDay> days = new(FeedRows.MostDays);
         foreach (var row in list.EnumerateArray().Skip(list.GetArrayLength() - FeedRows.MostDays))
-            if (DateOnly.TryParseExact(row.Word("day"u8), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                days.Add(new() { Day = day, State = FeedWords.State(row.Word("status"u8)), DownSeconds = row.Number("downtime_duration"u8) });
+            if (DateOnly.TryParseExact(
+                row.Word("day"u8), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                days.Add(new()
+                {
+                    Day = day,
+                    State = FeedWords.State(row.Word("status"u8)),
+                    DownSeconds = row.Number("downtime_duration"u8),
+                });
         days.Sort((a, b) => a.Day.CompareTo(b.Day));
         return days.Count == 0 ? null : days;
     }

@@ -16,8 +16,8 @@ static class ComponentTree
     const int Deepest = 6;
 
     /// <summary>
-    /// A row whose group is not in the list stands at the top. Rows that are each other's groups, and groups that say nothing (all
-    /// well, and empty), are left out.
+    /// A row whose group is not in the list stands at the top. Rows that are each other's groups, and groups that say
+    /// nothing (all well, and empty), are left out.
     /// </summary>
     /// <param name="lost">How many rows could not be placed.</param>
     public static IReadOnlyList<StatusComponent> Build(IReadOnlyList<ComponentRow> rows, out int lost)
@@ -46,7 +46,8 @@ static class ComponentTree
         StatusComponent? Group(ComponentRow row, int depth)
         {
             // Of two groups with the same id the first has the children.
-            List<StatusComponent> children = row.Id is null || depth == Deepest || !groups.Remove(row.Id) ? [] : Rows(row.Id, depth + 1);
+            List<StatusComponent> children =
+                row.Id is null || depth == Deepest || !groups.Remove(row.Id) ? [] : Rows(row.Id, depth + 1);
             if (children.Count == 0 && row.Component.State == ServiceState.Operational) return null;
             return row.Component with { Children = children };
         }

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// Reading of members that may be missing, null or of the wrong type: each of these is "not told", and nothing throws, because a
-/// provider's slip must not take the whole page away.
+/// Reading of members that may be missing, null or of the wrong type: each of these is "not told", and nothing throws,
+/// because a provider's slip must not take the whole page away.
 /// </summary>
 static class FeedJson
 {
@@ -62,9 +62,12 @@ static class FeedJson
         return isNumber && double.IsFinite(number) ? number : null;
     }
 
-    public static bool IsTrue(this JsonElement row, ReadOnlySpan<byte> name) => row.Member(name).ValueKind == JsonValueKind.True;
+    public static bool IsTrue(this JsonElement row, ReadOnlySpan<byte> name) =>
+        row.Member(name).ValueKind == JsonValueKind.True;
 
-    /// <summary>ISO 8601 with any offset, or JavaScript's <c>Date.toString()</c> as Instatus once wrote it. In UTC.</summary>
+    /// <summary>
+    /// ISO 8601 with any offset, or JavaScript's <c>Date.toString()</c> as Instatus once wrote it. In UTC.
+    /// </summary>
     public static DateTimeOffset? Instant(this JsonElement row, ReadOnlySpan<byte> name)
     {
         const string javascript = "ddd MMM dd yyyy HH:mm:ss 'GMT'zzz";
@@ -72,7 +75,8 @@ static class FeedJson
 
         var isRead = text[4] == '-'
             ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            : DateTimeOffset.TryParseExact(text.Split(" (")[0], javascript, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+            : DateTimeOffset.TryParseExact(
+                text.Split(" (")[0], javascript, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
         return isRead ? instant.ToUniversalTime() : null;
     }
 }

@@ -6,8 +6,9 @@ using AngleSharp.Html.Parser;
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// What providers write as HTML (Statuspage), Markdown (Better Stack, incident.io) or a mixture, as pieces of text and links. HTML is
-/// read by a real parser: a pattern that looks for tags is what attackers wait for. Nothing here is ever markup again.
+/// What providers write as HTML (Statuspage), Markdown (Better Stack, incident.io) or a mixture, as pieces of text and
+/// links. HTML is read by a real parser: a pattern that looks for tags is what attackers wait for. Nothing here is ever
+/// markup again.
 /// </summary>
 static partial class FeedMarkup
 {
@@ -105,6 +106,7 @@ static partial class FeedMarkup
         + @"|(?<![\w*])\*(?=\S)([^*\n]{1,500}?)(?<=\S)\*(?![\w*])|`([^`\n]{1,500})`")]
     private static partial Regex Emphasis();
 
-    [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]{1,300})\]\((?<address>[^()\s]{1,2000}(?:\([^()\s]{0,100}\))?)[^()\n]{0,100}\)|(?<bare>https://[^\s<>""'()\[\]]{1,2000})")]
+    [GeneratedRegex(@"!?\[(?<text>[^\[\]\n]{1,300})\]\((?<address>[^()\s]{1,2000}(?:\([^()\s]{0,100}\))?)[^()\n]{0,100}\)"
+        + @"|(?<bare>https://[^\s<>""'()\[\]]{1,2000})")]
     private static partial Regex Link();
 }

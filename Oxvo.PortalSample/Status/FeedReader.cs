@@ -15,7 +15,8 @@ public enum FeedProvider
 /// <summary>Reads a status page's feed into the one model, whoever wrote it.</summary>
 public static class FeedReader
 {
-    public static IReadOnlyList<FeedProvider> DetectionOrder { get; } = [FeedProvider.Statuspage, FeedProvider.Instatus, FeedProvider.BetterStack];
+    public static IReadOnlyList<FeedProvider> DetectionOrder { get; } =
+        [FeedProvider.Statuspage, FeedProvider.Instatus, FeedProvider.BetterStack];
 
     /// <summary>Where a provider keeps its feed, after the page's address.</summary>
     public static string Path(FeedProvider provider) => provider switch
@@ -45,13 +46,14 @@ public static class FeedReader
             FeedProvider.BetterStack when second is null => BetterStackFeed.Read(root, now),
             // The second document alone is worth reading too; how the page is, it cannot tell.
             FeedProvider.Instatus => InstatusFeed.Read(root, second?.RootElement ?? root, now),
-            null => throw new FeedException(provider is null
-                ? "what came is no feed of Statuspage, Instatus or Better Stack" : $"what came is no feed of {Name(provider.Value)}"),
-            { } found => throw new FeedException($"components come in a second document from Instatus alone; this is a feed of {Name(found)}"),
+            null when provider is { } named => throw new FeedException($"what came is no feed of {Name(named)}"),
+            null => throw new FeedException("what came is no feed of Statuspage, Instatus or Better Stack"),
+            { } found => throw new FeedException($"{Name(found)} has no second document; only Instatus has"),
         };
     }
 
-    public static string Name(FeedProvider provider) => provider == FeedProvider.BetterStack ? "Better Stack" : provider.ToString();
+    public static string Name(FeedProvider provider) =>
+        provider == FeedProvider.BetterStack ? "Better Stack" : provider.ToString();
 
     static FeedProvider? Detect(JsonElement root, FeedProvider? named)
     {

@@ -7,7 +7,9 @@ readonly record struct Row<T>(T? Value, bool IsBroken = false) where T : class
     public static Row<T> Broken => new(null, IsBroken: true);
 }
 
-/// <summary>Reads the rows of one document and counts those that had to be dropped: a broken row takes nothing else with it.</summary>
+/// <summary>
+/// Reads the rows of one document and counts those that had to be dropped: a broken row takes nothing else with it.
+/// </summary>
 sealed class FeedRows
 {
     public const int MostComponents = 2_000, MostIncidents = 50, MostUpdates = 50, MostAffected = 100, MostDays = 90;

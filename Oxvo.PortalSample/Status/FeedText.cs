@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// A provider's text made plain and bounded: no markup, and none of the characters that move the cursor of a terminal or turn the
-/// reading direction of what stands after them.
+/// A provider's text made plain and bounded: no markup, and none of the characters that move the cursor of a terminal
+/// or turn the reading direction of what stands after them.
 /// </summary>
 static partial class FeedText
 {
@@ -17,8 +17,12 @@ static partial class FeedText
     static readonly SearchValues<char> Markup = SearchValues.Create(MarkupSigns);
 
     // What most names have none of, and are then as good as they come.
-    static readonly SearchValues<char> Untidy = SearchValues.Create([.. MarkupSigns, .. Enumerable.Range(0, char.MaxValue + 1)
-        .Select(code => (char)code).Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsDropped(character)))]);
+    static readonly SearchValues<char> Untidy = SearchValues.Create(
+    [
+        .. MarkupSigns,
+        .. Enumerable.Range(0, char.MaxValue + 1).Select(code => (char)code)
+            .Where(character => character != ' ' && (char.IsWhiteSpace(character) || IsDropped(character))),
+    ]);
 
     /// <summary>A name or title, in one line; null where nothing is left.</summary>
     public static string? Line(string? source)
@@ -26,7 +30,8 @@ static partial class FeedText
         if (string.IsNullOrWhiteSpace(source)) return null;
         if (source.Length <= LongestLine && IsTidy(source)) return source;
 
-        var text = source.AsSpan().ContainsAny(Markup) ? string.Concat(FeedMarkup.Pieces(source).Select(piece => piece.Text)) : source;
+        var text = source.AsSpan().ContainsAny(Markup)
+            ? string.Concat(FeedMarkup.Pieces(source).Select(piece => piece.Text)) : source;
         text = Space().Replace(Clean(text), " ").Trim();
         return text.Length == 0 ? null : Cut(text, LongestLine);
     }

@@ -11,8 +11,8 @@ static class FeedWords
         ("partial_outage", ServiceState.PartialOutage), ("major_outage", ServiceState.MajorOutage),
         ("full_outage", ServiceState.MajorOutage), ("under_maintenance", ServiceState.Maintenance),
         // Better Stack: the page, its resources and their days, and reports
-        ("degraded", ServiceState.Degraded), ("downtime", ServiceState.MajorOutage), ("maintenance", ServiceState.Maintenance),
-        ("resolved", ServiceState.Operational), ("recovered", ServiceState.Operational));
+        ("degraded", ServiceState.Degraded), ("downtime", ServiceState.MajorOutage),
+        ("maintenance", ServiceState.Maintenance), ("resolved", ServiceState.Operational), ("recovered", ServiceState.Operational));
 
     // "minor" is a page that is slow, "major" one that is partly gone: that is how Statuspage words them itself.
     static readonly FrozenDictionary<string, ServiceState> Impacts = Words<ServiceState>(
@@ -25,16 +25,16 @@ static class FeedWords
         ("in_progress", Progress.InProgress), ("verifying", Progress.Verifying), ("completed", Progress.Completed),
         ("NOTSTARTEDYET", Progress.Scheduled), ("INPROGRESS", Progress.InProgress));
 
-    public static ServiceState State(string? word) => word is not null && States.TryGetValue(word, out var state) ? state : ServiceState.Unknown;
+    public static ServiceState State(string? word) => States.GetValueOrDefault(word ?? "", ServiceState.Unknown);
 
     /// <summary>Statuspage's words for a page and for an incident.</summary>
-    public static ServiceState Impact(string? word) => word is not null && Impacts.TryGetValue(word, out var state) ? state : ServiceState.Unknown;
+    public static ServiceState Impact(string? word) => Impacts.GetValueOrDefault(word ?? "", ServiceState.Unknown);
 
-    public static Progress Step(string? word) => word is not null && Steps.TryGetValue(word, out var step) ? step : Progress.Unknown;
+    public static Progress Step(string? word) => Steps.GetValueOrDefault(word ?? "", Progress.Unknown);
 
     /// <summary>
-    /// Instatus. Page words come with a quantity in front (ONEPARTIALOUTAGE, ALLMAJOROUTAGE), so trouble is told by the end of the word; all
-    /// being well is told by whole words only.
+    /// Instatus. Page words come with a quantity in front (ONEPARTIALOUTAGE, ALLMAJOROUTAGE), so trouble is told by the
+    /// end of the word; all being well is told by whole words only.
     /// </summary>
     public static ServiceState Instatus(string? word) => word?.ToUpperInvariant() switch
     {

@@ -15,9 +15,12 @@ static class InstatusFeed
 
     public static bool IsFeed(JsonElement root) => root.Member("page"u8).Word("status"u8) is not null;
 
-    /// <summary>The second document: an object with the rows, or the rows alone as the documentation once had it.</summary>
+    /// <summary>
+    /// The second document: an object with the rows, or the rows alone as the documentation once had it.
+    /// </summary>
     public static bool IsComponents(JsonElement root) =>
-        root.ValueKind == JsonValueKind.Array || root.Member("page"u8).ValueKind == default && root.Member("components"u8).ValueKind == JsonValueKind.Array;
+        root.ValueKind == JsonValueKind.Array
+        || root.Member("page"u8).ValueKind == default && root.Member("components"u8).ValueKind == JsonValueKind.Array;
 
     /// <param name="components">The second document; the default where there is none.</param>
     public static StatusReading Read(JsonElement root, JsonElement components, DateTimeOffset now)
@@ -71,8 +74,8 @@ static class InstatusFeed
         if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusMaintenance>.Broken;
 
         var starts = row.Instant("start"u8);
-        var minutes = row.Number("duration"u8) is { } number and >= 0 and <= longest ? number : (double?)null;
-        var ends = starts?.Year is > 1 and < 9998 && minutes is { } length ? starts.Value.AddMinutes(length) : (DateTimeOffset?)null;
+        double? minutes = row.Number("duration"u8) is { } number and >= 0 and <= longest ? number : null;
+        DateTimeOffset? ends = starts is { Year: < 9998 } start && minutes is { } length ? start.AddMinutes(length) : null;
         return new(new()
         {
             Title = title,
@@ -95,7 +98,8 @@ static class InstatusFeed
         return rows.Tree(rows.Read(flat, row => Component(row.Row, row.Parent, groups, seen), FeedRows.MostComponents));
     }
 
-    static void Flatten(JsonElement.ArrayEnumerator list, string? parent, int depth, List<(JsonElement Row, string? Parent)> flat)
+    static void Flatten(
+        JsonElement.ArrayEnumerator list, string? parent, int depth, List<(JsonElement Row, string? Parent)> flat)
     {
         foreach (var row in list)
         {

@@ -3,12 +3,14 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// A status page's address, reduced from what people paste: with a trailing slash, a query, the path of an incident, a language, or
-/// the feed's own address.
+/// A status page's address, reduced from what people paste: with a trailing slash, a query, the path of an incident, a
+/// language, or the feed's own address.
 /// </summary>
 public sealed partial record PageAddress
 {
-    /// <summary>Where the feed may be: under the page's own path, then at the root of its host. Without a trailing slash.</summary>
+    /// <summary>
+    /// Where the feed may be: under the page's own path, then at the root of its host. Without a trailing slash.
+    /// </summary>
     public required IReadOnlyList<string> Bases { get; init; }
 
     /// <param name="plainHttp">Whether http is allowed at this origin: the demo's mock providers.</param>

@@ -8,8 +8,8 @@ namespace Oxvo.PortalSample.Status;
 public sealed record StatusPage(string Address, FeedProvider? Provider);
 
 /// <summary>
-/// One reading of each page for everybody: one request upstream at a time and at most one a minute, whether it succeeds or fails.
-/// While a provider cannot be read its last good reading is given, marked stale, for a day.
+/// One reading of each page for everybody: one request upstream at a time and at most one a minute, whether it succeeds
+/// or fails. While a provider cannot be read its last good reading is given, marked stale, for a day.
 /// </summary>
 /// <param name="client">Whom it fetches through.</param>
 /// <param name="log">One line for each page that cannot be read.</param>
@@ -32,7 +32,8 @@ public sealed class StatusCache(GuardedClient client, ILogger<StatusCache> log, 
         {
             entry = Find(page);
             // Not the caller's to cancel: others wait for the same answer.
-            if (entry.Refresh is null && !(client.Clock.GetUtcNow() - entry.TriedAt < Fresh)) entry.Refresh = Task.Run(() => RefreshAsync(entry), CancellationToken.None);
+            var isFresh = client.Clock.GetUtcNow() - entry.TriedAt < Fresh;
+            if (!isFresh) entry.Refresh ??= Task.Run(() => RefreshAsync(entry), CancellationToken.None);
             refresh = entry.Refresh;
         }
         if (refresh is not null) await refresh.WaitAsync(cancel);

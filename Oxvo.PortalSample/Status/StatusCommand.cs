@@ -11,11 +11,12 @@ namespace Oxvo.PortalSample.Status;
 /// </summary>
 public static class StatusCommand
 {
-    const string Usage = "status <page address or feed file> [--provider statuspage|betterstack|instatus] [--components FILE] [--json]";
+    const string Usage = "status <page address or feed file> [--provider statuspage|betterstack|instatus] "
+        + "[--components FILE] [--json]";
 
     // For people too: letters of every language stay letters. It is written to a terminal or a file, never into a page.
     static readonly StatusJson Json = new(new JsonSerializerOptions(StatusJson.Default.Options)
-        { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
     public static async Task<int> RunAsync(string[] args)
     {
@@ -28,13 +29,14 @@ public static class StatusCommand
             return reading.State switch
             {
                 ServiceState.Operational or ServiceState.Maintenance => 0,
-                ServiceState.Unknown => Fail($"{arguments.Target}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
+                ServiceState.Unknown =>
+                    Fail($"{arguments.Target}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
                 _ => 1,
             };
         }
-        catch (Exception unreadable) when (unreadable is FeedException or FetchException or IOException or UnauthorizedAccessException)
+        catch (Exception why) when (why is FeedException or FetchException or IOException or UnauthorizedAccessException)
         {
-            return Fail($"{arguments.Target}: {unreadable.Message}");
+            return Fail($"{arguments.Target}: {why.Message}");
         }
     }
 
@@ -43,13 +45,16 @@ public static class StatusCommand
         if (File.Exists(arguments.Target))
         {
             ReadOnlyMemory<byte> components = arguments.Components is { } file ? await ReadFileAsync(file) : default;
-            return FeedReader.Read(await ReadFileAsync(arguments.Target), components, arguments.Provider, TimeProvider.System.GetUtcNow());
+            var feed = await ReadFileAsync(arguments.Target);
+            return FeedReader.Read(feed, components, arguments.Provider, TimeProvider.System.GetUtcNow());
         }
-        if (arguments.Components is not null) throw new FeedException("--components goes with a feed file, and there is no such file");
+        if (arguments.Components is not null)
+            throw new FeedException("--components goes with a feed file, and there is no such file");
 
         // The portal's settings without its server: the verb starts in no time and needs no database.
         var portal = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = PortalPage.ContentRoot });
-        using var client = new GuardedClient(new(StatusSettings.LoopbackOrigins(portal.Configuration, portal.Environment)), TimeProvider.System);
+        var exceptions = StatusSettings.LoopbackOrigins(portal.Configuration, portal.Environment);
+        using var client = new GuardedClient(new(exceptions), TimeProvider.System);
         return (await new StatusFetcher(client).FetchAsync(arguments.Target, arguments.Provider, null)).Reading;
     }
 

@@ -33,7 +33,9 @@ public sealed record StatusDay
     public double? DownSeconds { get; init; }
 }
 
-/// <summary>The reading as JSON, for the messenger and for programs. Names are snake_case, as everywhere in the messenger.</summary>
+/// <summary>
+/// The reading as JSON, for the messenger and for programs. Names are snake_case, as everywhere in the messenger.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
 [JsonSerializable(typeof(StatusReading))]
 public sealed partial class StatusJson : JsonSerializerContext;

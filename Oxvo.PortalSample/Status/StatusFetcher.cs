@@ -53,8 +53,9 @@ sealed class StatusFetcher(GuardedClient client)
         var now = client.Clock.GetUtcNow();
         var reading = FeedReader.Read(feed.Body, default, provider, now);
         FeedCopy? components = null;
-        if (reading.Provider == FeedProvider.Instatus && (components = await ComponentsAsync(address, last?.Components, limit)) is not null)
-            reading = FeedReader.Read(feed.Body, components.Body, provider, now);
+        if (reading.Provider == FeedProvider.Instatus)
+            components = await ComponentsAsync(address, last?.Components, limit);
+        if (components is not null) reading = FeedReader.Read(feed.Body, components.Body, provider, now);
 
         var page = address.AbsoluteUri[..^FeedReader.Path(reading.Provider).Length];
         return new(reading with { Url = reading.Url ?? page }, feed, components);
@@ -85,7 +86,8 @@ sealed class StatusFetcher(GuardedClient client)
         if (answer.Status == HttpStatusCode.NotModified && last?.ETag is not null) return last;
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             throw new FetchException($"it is not public (status {(int)answer.Status})");
-        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone) throw new FeedException("there is no status feed");
+        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
+            throw new FeedException("there is no status feed");
         if ((int)answer.Status is < 200 or > 299) throw new FetchException($"it answers with status {(int)answer.Status}");
         if (answer.MediaType is { } type and not "text/plain" && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
             throw new FeedException($"what came is {type}, not JSON");

@@ -1,8 +1,8 @@
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// One reading of a status page, the same for every provider. Texts are plain: no markup, no control characters, bounded in length.
-/// Links are https. Instants are UTC.
+/// One reading of a status page, the same for every provider. Texts are plain: no markup, no control characters,
+/// bounded in length. Links are https. Instants are UTC.
 /// </summary>
 public sealed record StatusReading
 {
@@ -32,7 +32,9 @@ public sealed record StatusReading
     /// <summary>Leaves alone: a group is a heading.</summary>
     public int ComponentCount => Components?.Sum(component => component.LeafCount) ?? 0;
 
-    /// <summary>The page's zone as the provider names it (IANA or Rails); the days of a history are days there.</summary>
+    /// <summary>
+    /// The page's zone as the provider names it (IANA or Rails); the days of a history are days there.
+    /// </summary>
     public string? TimeZone { get; init; }
 
     /// <summary>Rows that could not be read, or came after the most that is kept.</summary>

@@ -1,6 +1,8 @@
 namespace Oxvo.PortalSample.Status;
 
-/// <summary>The one setting, <c>Status:LoopbackOrigins</c>: where mock providers may be read, in Development only.</summary>
+/// <summary>
+/// The one setting, <c>Status:LoopbackOrigins</c>: where mock providers may be read, in Development only.
+/// </summary>
 public static class StatusSettings
 {
     public const string Setting = "Status:LoopbackOrigins";
@@ -8,5 +10,8 @@ public static class StatusSettings
     /// <summary>Loopback origins alone: this is no way around the guard to any other private address.</summary>
     public static IEnumerable<Uri> LoopbackOrigins(IConfiguration settings, IHostEnvironment environment) =>
         !environment.IsDevelopment() ? []
-        : settings.GetSection(Setting).Get<string[]>()?.Select(origin => new Uri(origin)).Where(origin => origin.IsLoopback) ?? [];
+        : from origin in settings.GetSection(Setting).Get<string[]>() ?? []
+          let address = Uri.TryCreate(origin, UriKind.Absolute, out var uri) ? uri : null
+          where address is { IsLoopback: true }
+          select address;
 }

@@ -2,26 +2,31 @@ using System.Globalization;
 
 namespace Oxvo.PortalSample.Status;
 
-/// <summary>The reading as a short table for people. State is a sign, a word and a colour; the colour only where it can be seen.</summary>
+/// <summary>
+/// The reading as a short table for people. State is a sign, a word and a colour; the colour only where it can be seen.
+/// </summary>
 static class StatusTable
 {
     const int MostLines = 12;
 
     /// <summary>On a terminal, unless NO_COLOR is set (https://no-color.org).</summary>
-    public static bool IsColoured => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public static bool IsColoured =>
+        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     public static void Write(StatusReading reading, TextWriter output, bool isColoured)
     {
-        output.WriteLine($"{State(reading.State)}  {reading.Name ?? "Status page"}{(reading.Wording is { } words ? $": {words}" : "")}");
-        List("Incidents", reading.Incidents, incident =>
-            $"{State(incident.Impact)}  {incident.Title}  ({string.Join(", ", Parts(incident.Wording?.ToLowerInvariant(), Since(incident.StartedAt)))})");
+        output.WriteLine($"{State(reading.State)}  {reading.Name ?? "Status page"}{After(": ", reading.Wording)}");
+        List("Incidents", reading.Incidents, incident => $"{State(incident.Impact)}  {incident.Title}"
+            + After("  ", incident.Wording?.ToLowerInvariant()) + After("  since ", Time(incident.StartedAt)));
         List("Maintenance", reading.Maintenance, work =>
-            $"{Paint(ServiceState.Maintenance, $"◆ {Words(work.Phase.ToString()),-14}")}  {work.Title}  ({Time(work.StartsAt)} to {Time(work.EndsAt)})");
+            Paint(ServiceState.Maintenance, $"◆ {Words(work.Phase.ToString()),-14}") + "  " + work.Title
+            + After("  from ", Time(work.StartsAt)) + After(" to ", Time(work.EndsAt)));
 
         var leaves = Leaves(reading.Components ?? []).ToArray();
         var others = leaves.Where(leaf => leaf.State != ServiceState.Operational).ToArray();
-        var rest = reading.Components is null ? "not told" : $"{leaves.Length - others.Length} of {leaves.Length} operational";
-        List($"Services: {rest}", others, leaf => $"{State(leaf.State)}  {leaf.Name}", isAlways: true);
+        var rest = $"{leaves.Length - others.Length} of {leaves.Length} operational";
+        List($"Services: {(reading.Components is null ? "not told" : rest)}", others, leaf =>
+            $"{State(leaf.State)}  {leaf.Name}{After("  ", leaf.State == ServiceState.Unknown ? leaf.Wording : null)}", isAlways: true);
         if (reading.DroppedRows > 0) output.WriteLine($"{reading.DroppedRows} rows of the feed could not be read.");
         if (reading.Url is not null) output.WriteLine(reading.Url);
 
@@ -62,12 +67,10 @@ static class StatusTable
 
     // PartialOutage is "Partial outage" to people.
     static string Words(string name) =>
-        string.Concat(name.Select((letter, i) => i > 0 && char.IsUpper(letter) ? $" {char.ToLowerInvariant(letter)}" : letter.ToString()));
+        name[0] + string.Concat(name.Skip(1).Select(c => char.IsUpper(c) ? $" {char.ToLowerInvariant(c)}" : c.ToString()));
 
-    static IEnumerable<string> Parts(params string?[] parts) => parts.OfType<string>();
+    static string After(string lead, string? text) => text is null ? "" : lead + text;
 
-    static string? Since(DateTimeOffset? time) => time is null ? null : $"since {Time(time)}";
-
-    static string Time(DateTimeOffset? time) =>
-        time?.ToLocalTime().ToString("d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture) ?? "open";
+    static string? Time(DateTimeOffset? time) =>
+        time?.ToLocalTime().ToString("d MMM yyyy HH:mm zzz", CultureInfo.InvariantCulture);
 }

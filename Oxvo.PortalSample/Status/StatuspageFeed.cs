@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Status;
 
 /// <summary>
-/// Atlassian Statuspage's <c>/api/v2/summary.json</c>, and incident.io's on the same path, which leaves out more. The status API is described
-/// at https://www.githubstatus.com/api.
+/// Atlassian Statuspage's <c>/api/v2/summary.json</c>, and incident.io's on the same path, which leaves out more. The
+/// status API is described at https://www.githubstatus.com/api.
 /// </summary>
 static class StatuspageFeed
 {
@@ -19,7 +19,8 @@ static class StatuspageFeed
         var (page, status) = (root.Member("page"u8), root.Member("status"u8));
         var word = status.Word("indicator"u8);
         var incidents = rows.Read(root.Rows("incidents"u8), Incident, FeedRows.MostIncidents);
-        var maintenance = rows.Read(root.Rows("scheduled_maintenances"u8), row => Maintenance(row, now), FeedRows.MostIncidents);
+        var maintenance = rows.Read(
+            root.Rows("scheduled_maintenances"u8), row => Maintenance(row, now), FeedRows.MostIncidents);
         return new()
         {
             Provider = FeedProvider.Statuspage,
@@ -69,7 +70,7 @@ static class StatuspageFeed
         return new(new()
         {
             Title = title,
-            // Who says "in progress" after the planned end is late with the work; "scheduled" and "verifying" then are only not closed.
+            // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
             Phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
                 : FeedRows.Phase(progress, starts, ends, now),
             Wording = FeedText.Line(word),
@@ -97,12 +98,14 @@ static class StatuspageFeed
     static AffectedComponent[] Affected(JsonElement row)
     {
         AffectedComponent[] now = [.. Of(row.Rows("components"u8), isUpdate: false)];
-        return now.Length > 0 ? now : [.. Of(row.Rows("incident_updates"u8).FirstOrDefault().Rows("affected_components"u8), isUpdate: true)];
+        var latest = row.Rows("incident_updates"u8).FirstOrDefault();
+        return now.Length > 0 ? now : [.. Of(latest.Rows("affected_components"u8), isUpdate: true)];
 
         static IEnumerable<AffectedComponent> Of(JsonElement.ArrayEnumerator list, bool isUpdate) =>
             from component in list.Take(FeedRows.MostAffected)
             let name = FeedText.Line(component.Word("name"u8))
             where name is not null
-            select new AffectedComponent { Name = name, State = FeedWords.State(component.Word(isUpdate ? "new_status"u8 : "status"u8)) };
+            let word = component.Word(isUpdate ? "new_status"u8 : "status"u8)
+            select new AffectedComponent { Name = name, State = FeedWords.State(word) };
     }
 }

@@ -3,7 +3,9 @@ using System.Net.Http.Headers;
 
 namespace Oxvo.PortalSample.Status.Fetching;
 
-/// <summary>What one fetch may cost. The time is for everything: names, connections, redirects, headers and the body.</summary>
+/// <summary>
+/// What one fetch may cost. The time is for everything: names, connections, redirects, headers and the body.
+/// </summary>
 public sealed record FetchLimits
 {
     public TimeSpan Time { get; init; } = TimeSpan.FromSeconds(5);
@@ -11,6 +13,9 @@ public sealed record FetchLimits
     /// <summary>Of the body, after decompression.</summary>
     public int Bytes { get; init; } = 512 * 1024;
     public int Redirects { get; init; } = 3;
+
+    /// <summary>Where the headers matter, a longer body is cut there instead of refused.</summary>
+    public bool CutsBody { get; init; }
 }
 
 /// <summary>An answer, whatever its status.</summary>

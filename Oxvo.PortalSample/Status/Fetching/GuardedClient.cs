@@ -6,8 +6,8 @@ using System.Security.Authentication;
 namespace Oxvo.PortalSample.Status.Fetching;
 
 /// <summary>
-/// GET of an address that somebody else chose: https to public addresses, no cookies, credentials, proxy or referrer, a bounded
-/// number of redirects each checked like the first, one time limit for all of it, and a bounded body.
+/// GET of an address that somebody else chose: https to public addresses, no cookies, credentials, proxy or referrer, a
+/// bounded number of redirects each checked like the first, one time limit for all of it, and a bounded body.
 /// </summary>
 public sealed class GuardedClient : IDisposable
 {
@@ -88,10 +88,12 @@ public sealed class GuardedClient : IDisposable
         using var body = new MemoryStream();
         var buffer = new byte[16 * 1024];
         // What is counted is what comes out of the decompressor, so a bomb ends where a large page does.
-        for (int read; (read = await stream.ReadAsync(buffer, limit)) > 0;)
-        {
-            if (body.Length + read > Limits.Bytes) throw new FetchException($"it answers with more than {Limits.Bytes / 1024} KB");
+        for (int read; body.Length <= Limits.Bytes && (read = await stream.ReadAsync(buffer, limit)) > 0;)
             body.Write(buffer, 0, read);
+        if (body.Length > Limits.Bytes)
+        {
+            if (!Limits.CutsBody) throw new FetchException($"it answers with more than {Limits.Bytes / 1024} KB");
+            body.SetLength(Limits.Bytes);
         }
         return new()
         {

@@ -4,9 +4,9 @@ using System.Net.Sockets;
 namespace Oxvo.PortalSample.Status.Fetching;
 
 /// <summary>
-/// Which addresses a server may be sent to by somebody else's text: those of the public Internet. Everything that the IANA
-/// special-purpose registries keep for private, local or translated use is refused, the cloud's metadata services among them
-/// (https://www.iana.org/assignments/iana-ipv4-special-registry, …ipv6-special-registry).
+/// Which addresses a server may be sent to by somebody else's text: those of the public Internet. Everything that the
+/// IANA special-purpose registries keep for private, local or translated use is refused, the cloud's metadata services
+/// among them (https://www.iana.org/assignments/iana-ipv4-special-registry, …ipv6-special-registry).
 /// </summary>
 public static class PublicAddress
 {
@@ -41,7 +41,10 @@ public static class PublicAddress
         }.Select(IPNetwork.Parse),
     ];
 
-    /// <summary>Whether this address is public. Of IPv6 only 2000::/3 is: not ::1, mapped IPv4, 64:ff9b:: (NAT64), fc00::/7, fe80::/10 or ff00::/8.</summary>
+    /// <summary>
+    /// Whether this address is public. Of IPv6 only 2000::/3 is: not ::1, mapped IPv4, 64:ff9b:: (NAT64), fc00::/7,
+    /// fe80::/10 or ff00::/8.
+    /// </summary>
     public static bool IsPublic(IPAddress address) => address.AddressFamily switch
     {
         AddressFamily.InterNetwork => !RefusedV4.Any(network => IsIn(network, address)),
