@@ -1,11 +1,13 @@
 #:project ../Oxvo.PortalSample/Oxvo.PortalSample.csproj
 #:property PublishAot=false
 #:property StaticWebAssetsEnabled=false
+#:property ConcurrentGarbageCollection=false
 
 // What reading a status page costs: `dotnet run -c Release bench/StatusRead.cs`
 //
 // For each provider a page of 500 components, read into the one model, over the time of a bare JsonDocument.Parse of the same
-// bytes; document by document in turns. Only the ratio means something. It must be 5 at most.
+// bytes, in turns. Of each the quickest round counts, which the machine's other work has disturbed least. Only the ratio means
+// something. It must be 5 at most.
 
 using System.Diagnostics;
 using System.Text;
@@ -13,7 +15,7 @@ using System.Text.Json;
 using Oxvo.PortalSample.Status;
 
 const int Components = 500, Rounds = 300;
-var warmUp = TimeSpan.FromSeconds(1.5);
+var warmUp = TimeSpan.FromSeconds(3);
 var now = TimeProvider.System.GetUtcNow();
 var isSlow = false;
 Console.WriteLine($"{"500 components",-16}{"KB",8}{"bare µs",12}{"read µs",12}{"ratio",10}");
@@ -38,9 +40,9 @@ foreach (var (name, feed, second) in new[]
         bare[round] = Stopwatch.GetElapsedTime(start, middle).TotalMicroseconds;
         read[round] = Stopwatch.GetElapsedTime(middle, end).TotalMicroseconds;
     }
-    var ratio = Median(read) / Median(bare);
+    var ratio = Quickest(read) / Quickest(bare);
     isSlow |= ratio > 5;
-    Console.WriteLine($"{name,-16}{(bytes.Length + components.Length) / 1024,8:n0}{Median(bare),12:n0}{Median(read),12:n0}{ratio,10:0.0}");
+    Console.WriteLine($"{name,-16}{(bytes.Length + components.Length) / 1024,8:n0}{Quickest(bare),12:n0}{Quickest(read),12:n0}{ratio,10:0.0}");
 }
 return isSlow ? 1 : 0;
 
@@ -76,4 +78,4 @@ static string BetterStack(int days)
 
 static string Rows(Func<int, string> row) => string.Join(',', Enumerable.Range(0, Components).Select(row));
 
-static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+static double Quickest(double[] values) => values.Min();

@@ -59,6 +59,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("summary.json", "--provider", "statuspage")]
     [InlineData("summary.json", "--provider", "nobody")]
     [InlineData("summary.json", "--components", "page.html")]
+    [InlineData("summary.json", "--components", "nowhere.json")]
     [InlineData("summary.json", "--colour")]
     [InlineData("summary.json", "another.json")]
     [InlineData("http://status.acme.example")]

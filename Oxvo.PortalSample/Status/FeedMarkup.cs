@@ -12,7 +12,7 @@ namespace Oxvo.PortalSample.Status;
 /// </summary>
 static partial class FeedMarkup
 {
-    const int LongestSource = 20_000, LongestLink = 2_000;
+    const int LongestSource = 20_000, MostTags = 500, LongestLink = 2_000;
 
     static readonly HashSet<string> Silent = new(StringComparer.OrdinalIgnoreCase)
         { "script", "style", "template", "noscript", "noframes", "iframe", "object", "svg", "math", "textarea", "select", "title" };
@@ -23,9 +23,17 @@ static partial class FeedMarkup
     /// <summary>The text's pieces in order; a line break is <c>\n</c> in a piece's text.</summary>
     public static IEnumerable<TextRun> Pieces(string source)
     {
-        if (source.Length > LongestSource) source = source[..LongestSource] + "…";
-        source = source.ReplaceLineEndings("\n");
+        source = Bounded(source).ReplaceLineEndings("\n");
         return source.AsSpan().ContainsAny('<', '&') ? HtmlPieces(source) : MarkdownPieces(source);
+    }
+
+    // A parser's work on tags that are never closed grows with their square.
+    static string Bounded(string source)
+    {
+        var (length, tags) = (0, 0);
+        while (length < source.Length && length < LongestSource && tags < MostTags)
+            if (source[length++] == '<') tags++;
+        return length == source.Length ? source : source[..length].TrimEnd('<') + "…";
     }
 
     static IEnumerable<TextRun> HtmlPieces(string source)

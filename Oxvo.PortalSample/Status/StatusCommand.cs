@@ -48,8 +48,9 @@ public static class StatusCommand
             var feed = await ReadFileAsync(arguments.Target);
             return FeedReader.Read(feed, components, arguments.Provider, TimeProvider.System.GetUtcNow());
         }
-        if (arguments.Components is not null)
-            throw new FeedException("--components goes with a feed file, and there is no such file");
+        // A mistyped file must not become a question to the name service.
+        var isFile = Path.GetExtension(arguments.Target) is ".json" or ".html" or ".txt" && !arguments.Target.Contains("://");
+        if (isFile || arguments.Components is not null) throw new FeedException("there is no such file");
 
         // The portal's settings without its server: the verb starts in no time and needs no database.
         var portal = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = PortalPage.ContentRoot });

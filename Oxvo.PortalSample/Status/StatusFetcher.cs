@@ -25,7 +25,7 @@ sealed class StatusFetcher(GuardedClient client)
         if (last is not null)
             try
             {
-                return await ReadAsync(last.Feed.Address, provider, last, limit.Token);
+                return await ReadAsync(last.Feed.Address, last.Reading.Provider, last, limit.Token);
             }
             catch (FeedException)
             {
@@ -47,17 +47,17 @@ sealed class StatusFetcher(GuardedClient client)
             ?? (Exception)new FeedException("no feed of Statuspage, Instatus or Better Stack was found there");
     }
 
-    async Task<FetchedStatus> ReadAsync(Uri address, FeedProvider? provider, FetchedStatus? last, CancellationToken limit)
+    async Task<FetchedStatus> ReadAsync(Uri address, FeedProvider provider, FetchedStatus? last, CancellationToken limit)
     {
         var feed = await GetAsync(address, last?.Feed, limit);
         var now = client.Clock.GetUtcNow();
         var reading = FeedReader.Read(feed.Body, default, provider, now);
         FeedCopy? components = null;
-        if (reading.Provider == FeedProvider.Instatus)
+        if (provider == FeedProvider.Instatus)
             components = await ComponentsAsync(address, last?.Components, limit);
         if (components is not null) reading = FeedReader.Read(feed.Body, components.Body, provider, now);
 
-        var page = address.AbsoluteUri[..^FeedReader.Path(reading.Provider).Length];
+        var page = address.AbsoluteUri[..^FeedReader.Path(provider).Length];
         return new(reading with { Url = reading.Url ?? page }, feed, components);
     }
 
