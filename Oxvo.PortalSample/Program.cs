@@ -3,14 +3,13 @@ using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.DemoData;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Proof;
+using Oxvo.PortalSample.Status;
+
+if (args is ["status", ..]) return await StatusCommand.RunAsync(args[1..]);
 
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });
-builder.WebHost.ConfigureKestrel(kestrel =>
-{
-    kestrel.AddServerHeader = false;
-    kestrel.Limits.MaxRequestLineSize = 16 * 1024;
-});
+builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestLineSize) = (false, 16 * 1024));
 
 builder.Services.AddSingleton(TimeProvider.System);
 builder.Services.AddRequestLog();

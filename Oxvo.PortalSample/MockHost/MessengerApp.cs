@@ -18,6 +18,7 @@ internal static class MessengerApp
         builder.Services.AddSingleton(AppCatalogue.Read(addresses.AppsFile));
         builder.Services.AddSingleton(new SiteCustomers(portal.GetRequiredService<DbDataSource>()));
         builder.Services.AddSingleton(portal.GetRequiredService<SiteSigningKey>());
+        builder.AddStatus(addresses);
 
         var app = builder.Build();
         var catalogue = app.Services.GetRequiredService<AppCatalogue>();
@@ -34,6 +35,7 @@ internal static class MessengerApp
         app.MapGet("/", () => TypedResults.Redirect(addresses.Site));
         app.MapGet("/api/apps", Apps);
         app.MapPost("/api/identify", Identify);
+        app.MapStatus();
         return app;
     }
 

@@ -26,6 +26,9 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
 
     public string CustomersFile => Beside("seed-data/customers.json");
 
+    /// <summary>The demo's status pages, and the feeds of the mock providers.</summary>
+    public string StatusFile(params string[] path) => Beside(Path.Combine(["seed-data/status", .. path]));
+
     public string Files(string folder) => Beside(Path.Combine("wwwroot", folder));
 
     string Beside(string path) => Path.GetFullPath(Path.Combine("..", path), environment.ContentRootPath);

@@ -30,6 +30,7 @@ internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses 
             .. Address(MockAddresses.SiteSetting, addresses.Site),
             .. Address(MockAddresses.MessengerSetting, addresses.Messenger),
             .. AppCatalogue.Read(addresses.AppsFile).Faults,
+            .. StatusWidgets.Read(addresses.StatusFile("pages.json")).Faults,
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
