@@ -3,6 +3,7 @@ import { createContact } from './contact.js';
 import { asDocumented, tellCurrentUser } from './current-user.js';
 import { focusApp, greet, listApps } from './home.js';
 import { listenToSite, log, tellSite } from './site-link.js';
+import { createStatus } from './status.js';
 
 const views = document.querySelectorAll('.view');
 const stage = document.querySelector('#stage');
@@ -27,9 +28,11 @@ const chat = createChat({
   },
 });
 let apps = listApps((app) => show(app));
+const status = createStatus({ show: go });
 
 function go(id) {
   views.forEach((view) => { view.hidden = view.id !== id; });
+  status.inView(id);
 }
 
 /** Each opening is a frame of its own: nothing of the last app, or of its last visitor, can be left in it. */
@@ -59,7 +62,7 @@ function back() {
   leave();
   go('home');
   if (last) focusApp(last);
-  else document.querySelector('#write').focus();
+  else if (!status.focusCard()) document.querySelector('#write').focus();
 }
 
 listenToSite({
@@ -72,7 +75,8 @@ listenToSite({
     contact.reset();
     tellSite({ type: 'answer', call });
   },
-  mock({ switches: { reopen, changedTo = switches.changedTo, ...changes }, call }) {
+  mock({ switches: { reopen, changedTo = switches.changedTo, statusScenario, statusSince, statusPage, ...changes }, call }) {
+    if (statusScenario) status.play({ statusScenario, statusSince, statusPage });
     const isOther = Object.entries(changes).some(([name, value]) => switches[name] !== value);
     switches = { ...switches, ...changes, changedTo };
     // The switch is in the site's page, so the focus stays there.
@@ -80,11 +84,12 @@ listenToSite({
     tellSite({ type: 'answer', call });
   },
   async opened({ app: key }) {
+    status.opened();
     const app = key && (await apps).find((candidate) => candidate.key === key);
     if (app) show(app);
     else heading([...views].find((view) => !view.hidden)).focus();
   },
-  closed() {},
+  closed: () => status.closed(),
 });
 
 document.querySelectorAll('[data-close]').forEach((button) => button.addEventListener('click', () => tellSite({ type: 'close' })));

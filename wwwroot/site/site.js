@@ -3,6 +3,7 @@ import { startDemoBar } from './demo-bar.js';
 import { createHostSwitches } from './host-switches.js';
 import { createMessageLog } from './message-log.js';
 import { startPortalSession } from './portal-session.js';
+import { createStatusSwitches } from './status-switches.js';
 
 const { portalOrigin } = document.documentElement.dataset;
 const messenger = window.oxvo; // undefined where the messenger could not be loaded: the shop works without it
@@ -10,6 +11,7 @@ const messenger = window.oxvo; // undefined where the messenger could not be loa
 const log = createMessageLog();
 const session = createCustomerSession();
 const switches = createHostSwitches({ messenger });
+createStatusSwitches({ messenger });
 const portal = startPortalSession({
   portalOrigins: [portalOrigin],
   requestToken: (signal) => fetch('/portal-token', { method: 'POST', signal }),
