@@ -1,0 +1,134 @@
+using Microsoft.Playwright;
+using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>When the messenger's page asks for status, and what a person notices of it.</summary>
+[Collection(WatchingStatus.Name)]
+public sealed class StatusRefreshTests(WholeSample whole)
+{
+    [Fact]
+    public async Task An_open_home_screen_asks_once_a_minute_and_not_at_all_while_closed_hidden_or_behind_another_view()
+    {
+        await using var shopper = await WithAClockAsync("minor");
+        await Task.Delay(300);
+        Assert.Equal(0, shopper.Questions());
+
+        await shopper.OpenMessenger();
+        await shopper.HasAsked(1);
+        await FastForward(shopper, 50);
+        await shopper.CloseMessenger();
+        await shopper.OpenMessenger();
+        await shopper.OpenDetails();
+        await shopper.HasAsked(1);
+        await FastForward(shopper, 15);
+        await shopper.HasAsked(2);
+
+        await shopper.GoBack();
+        await shopper.OpenApp("Billing");
+        await FastForward(shopper, 600);
+        await shopper.CloseMessenger();
+        await FastForward(shopper, 600);
+        await shopper.HasAsked(2);
+        await shopper.OpenMessenger();
+        await shopper.GoBack();
+        await shopper.HasAsked(3);
+
+        await Show(shopper, "hidden");
+        await FastForward(shopper, 600);
+        await shopper.HasAsked(3);
+        await Show(shopper, "visible");
+        await shopper.HasAsked(4);
+    }
+
+    [Fact]
+    public async Task Its_age_grows_and_without_a_connection_it_is_the_last_known()
+    {
+        await using var shopper = await WithAClockAsync("all-well");
+        await shopper.OpenMessenger();
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Updated just now");
+
+        await shopper.Page.RouteAsync(Asked, route => route.AbortAsync());
+        await FastForward(shopper, 130);
+
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Last known 2 min ago");
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
+    }
+
+    [Fact]
+    public async Task Nothing_moves_when_the_reading_comes()
+    {
+        var held = new TaskCompletionSource();
+        await using var shopper = await whole.ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await shopper.Page.RouteAsync(Asked, async route =>
+        {
+            await held.Task;
+            await route.ContinueAsync();
+        });
+        await shopper.Play("major");
+        await shopper.OpenMessenger();
+        var apps = shopper.Messenger.Locator("#apps .row").First;
+        var before = await apps.BoundingBoxAsync();
+
+        held.SetResult();
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
+
+        Assert.Equal(before!.Y, (await apps.BoundingBoxAsync())!.Y);
+    }
+
+    [Fact]
+    public async Task What_could_not_be_read_is_asked_for_again_by_a_person()
+    {
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.Page.RouteAsync(Asked, route => route.FulfillAsync(new() { Status = 503 }));
+        await shopper.OpenMessenger();
+        await shopper.OpenDetails();
+        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Status unavailable");
+        await shopper.Page.UnrouteAllAsync();
+
+        await shopper.Details().GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+
+        await Assertions.Expect(shopper.Details()).ToContainTextAsync("All systems operational");
+    }
+
+    [Fact]
+    public async Task An_incident_goes_on_by_itself_and_what_was_opened_stays_open()
+    {
+        await using var shopper = await whole.SeesStatusAsync("incident-in-a-minute", secondsAgo: 11);
+        await shopper.OpenDetails();
+        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Investigating");
+        await Assertions.Expect(shopper.Details()).Not.ToContainTextAsync("Cause found");
+        var group = shopper.Details().Locator("summary", new() { HasText = "Devices" });
+        await group.ClickAsync();
+
+        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Cause found");
+
+        await Assertions.Expect(shopper.Details().Locator("details[open] > summary", new() { HasText = "Devices" })).ToBeFocusedAsync();
+    }
+
+    [Fact]
+    public async Task An_incident_ends_within_the_minute()
+    {
+        await using var shopper = await whole.SeesStatusAsync("incident-in-a-minute", secondsAgo: 50);
+
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
+    }
+
+    async Task<Shopper> WithAClockAsync(string scenario)
+    {
+        var shopper = await whole.ArriveAsync();
+        await shopper.Visitor.Context.Clock.InstallAsync();
+        await shopper.Page.ReloadAsync();
+        await shopper.Play(scenario);
+        return shopper;
+    }
+
+    static Task FastForward(Shopper shopper, int seconds) => shopper.Visitor.Context.Clock.FastForwardAsync(seconds * 1000L);
+
+    static async Task Show(Shopper shopper, string state) => await shopper.MessengerFrame().EvaluateAsync("""
+        (state) => {
+          Object.defineProperty(document, 'visibilityState', { get: () => state, configurable: true });
+          document.dispatchEvent(new Event('visibilitychange'));
+        }
+        """, state);
+}

@@ -1,0 +1,54 @@
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>How a person comes to the status card and its details, in a scenario of the mock providers.</summary>
+static class StatusScreens
+{
+    public const string Statuspage = "acme-air", Instatus = "acme-air-instatus", BetterStack = "acme-air-betterstack";
+
+    /// <summary>What the messenger's page asks of its server.</summary>
+    public const string Asked = "**/status/acme-air*";
+
+    public static ILocator Card(this Shopper shopper) => shopper.Messenger.Locator(".status-open");
+
+    public static ILocator Details(this Shopper shopper) => shopper.Messenger.Locator("#status-scroll");
+
+    public static IFrame MessengerFrame(this Shopper shopper) =>
+        shopper.Page.Frames.Single(frame => frame.Url.Contains("/widget?", StringComparison.Ordinal));
+
+    /// <summary>As the demo bar does it.</summary>
+    /// <param name="shopper">In whose tab.</param>
+    /// <param name="scenario">What the mock providers play.</param>
+    /// <param name="page">Whose page the card shows.</param>
+    /// <param name="secondsAgo">When the scenario was chosen.</param>
+    public static Task Play(this Shopper shopper, string scenario, string page = Statuspage, int secondsAgo = 0) => shopper.Page.EvaluateAsync(
+        "([statusScenario, statusPage, ago]) => oxvo.mock({ statusScenario, statusPage, statusSince: Date.now() - ago * 1000 })",
+        new object[] { scenario, page, secondsAgo });
+
+    public static async Task<Shopper> SeesStatusAsync(this WholeSample whole, string scenario, string page = Statuspage, int secondsAgo = 0)
+    {
+        var shopper = await whole.ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
+        await shopper.Play(scenario, page, secondsAgo);
+        await shopper.OpenMessenger();
+        return shopper;
+    }
+
+    public static async Task OpenDetails(this Shopper shopper)
+    {
+        await shopper.Card().ClickAsync();
+        await shopper.Details().WaitForAsync();
+    }
+
+    /// <summary>How often the messenger's page asked its server for a reading.</summary>
+    public static int Questions(this Shopper shopper) =>
+        shopper.Visitor.Requests.Count(request => new Uri(request.Url).AbsolutePath.StartsWith("/status/", StringComparison.Ordinal));
+
+    /// <summary>Waits until it has asked this often, and a moment longer, lest it asks once more.</summary>
+    public static async Task HasAsked(this Shopper shopper, int times)
+    {
+        for (var tries = 0; tries < 100 && shopper.Questions() < times; tries++) await Task.Delay(50);
+        await Task.Delay(200);
+        Assert.Equal(times, shopper.Questions());
+    }
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>The status screens as they are used: by keys, with hostile text, and from the demo bar.</summary>
+[Collection(WatchingStatus.Name)]
+public sealed class StatusUseTests(WholeSample whole)
+{
+    [Fact]
+    public async Task From_the_card_to_a_service_and_back_by_keys_alone()
+    {
+        await using var shopper = await whole.SeesStatusAsync("all-well");
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
+        await TabTo(shopper, shopper.Card());
+        await shopper.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(shopper.Messenger.Locator("#status-title")).ToBeFocusedAsync();
+
+        var group = shopper.Details().Locator("summary").First;
+        await TabTo(shopper, group);
+        await shopper.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(shopper.Details().Locator("details").First).ToHaveAttributeAsync("open", "");
+        await TabTo(shopper, shopper.Details().GetByRole(AriaRole.Link, new() { Name = "Open full status page" }));
+
+        await TabTo(shopper, shopper.Messenger.GetByRole(AriaRole.Button, new() { Name = "Back" }), "Shift+Tab");
+        await shopper.Page.Keyboard.PressAsync("Enter");
+        await Assertions.Expect(shopper.Card()).ToBeFocusedAsync();
+        await shopper.Page.Keyboard.PressAsync("Escape");
+        await Assertions.Expect(shopper.Launcher).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData(Statuspage)]
+    [InlineData(Instatus)]
+    [InlineData(BetterStack)]
+    public async Task Foreign_markup_is_text_and_links_are_https_with_their_host(string page)
+    {
+        await using var shopper = await whole.SeesStatusAsync("markup", page);
+        await shopper.OpenDetails();
+        await shopper.Details().Locator("article").First.WaitForAsync();
+
+        var inDetails = await shopper.Details().EvaluateAsync<string[]>("""
+            (details) => [...details.querySelectorAll('script, img, iframe, style, [onerror], a:not([target=_blank][rel="noopener noreferrer"])'),
+              ...[...details.querySelectorAll('a')].filter(({ href }) => !href.startsWith('https://') && !href.startsWith(location.origin + '/'))].map((e) => e.outerHTML)
+            """);
+
+        Assert.Empty(inDetails);
+        shopper.AssertNothingWentWrong();
+    }
+
+    [Fact]
+    public async Task The_full_page_opens_in_a_tab_of_its_own_that_cannot_reach_back()
+    {
+        await using var shopper = await whole.SeesStatusAsync("major");
+        await shopper.OpenDetails();
+
+        var full = await shopper.Page.RunAndWaitForPopupAsync(
+            () => shopper.Details().GetByRole(AriaRole.Link, new() { Name = "Open full status page" }).ClickAsync());
+
+        Assert.Contains("The provider's full page", await full.TextContentAsync("body"));
+        Assert.True(await full.EvaluateAsync<bool>("window.opener === null"));
+    }
+
+    [Fact]
+    public async Task Ninety_days_are_a_picture_with_words()
+    {
+        await using var shopper = await whole.SeesStatusAsync("major", BetterStack);
+        await shopper.OpenDetails();
+
+        var days = shopper.Details().GetByRole(AriaRole.Img, new() { NameRegex = new("^90 days: .*% available, trouble on [0-9]+ days?. .*major outage") }).First;
+
+        await Assertions.Expect(days.Locator("rect")).ToHaveCountAsync(90);
+    }
+
+    [Fact]
+    public async Task The_demo_bar_offers_every_scenario_and_keeps_the_choice_of_its_tab()
+    {
+        await using var shopper = await whole.ArriveAsync();
+        using var http = new HttpClient();
+        using var offered = JsonDocument.Parse(await http.GetStringAsync(new Uri(whole.Sample.Messenger + "/status")));
+        Assert.Equal(Values("scenarios"), await Options("statusScenario"));
+        Assert.Equal(Values("pages"), await Options("statusPage"));
+
+        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Status" }).ClickAsync();
+        await shopper.Page.GetByLabel("What happens").SelectOptionAsync("major");
+        await shopper.OpenMessenger();
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
+        await shopper.Page.ReloadAsync();
+        await shopper.OpenMessenger();
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
+
+        string[] Values(string list) => [.. offered.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("key").GetString()!)];
+        Task<string[]> Options(string name) => shopper.Page.Locator($"[name={name}] option").EvaluateAllAsync<string[]>("(all) => all.map(({ value }) => value)");
+    }
+
+    static async Task TabTo(Shopper shopper, ILocator target, string way = "Tab")
+    {
+        for (var stops = 0; stops < 60 && !await target.EvaluateAsync<bool>("(e) => e === document.activeElement && document.hasFocus()"); stops++)
+            await shopper.Page.Keyboard.PressAsync(way);
+        await Assertions.Expect(target).ToBeFocusedAsync();
+    }
+}
