@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
@@ -68,9 +70,24 @@ public sealed class StatusUseTests(WholeSample whole)
         await using var shopper = await whole.SeesStatusAsync("major", BetterStack);
         await shopper.OpenDetails();
 
-        var days = shopper.Details().GetByRole(AriaRole.Img, new() { NameRegex = new("^90 days: .*% available, trouble on [0-9]+ days?. .*major outage") }).First;
+        var days = shopper.Details().GetByRole(AriaRole.Img, new() { NameRegex = new Regex("^90 days: .*% available, trouble on [0-9]+ days?. .*major outage") }).First;
 
         await Assertions.Expect(days.Locator("rect")).ToHaveCountAsync(90);
+    }
+
+    [Fact]
+    public async Task Times_are_in_the_visitors_zone_with_the_exact_one_in_their_title()
+    {
+        await using var shopper = await whole.ArriveAsync(new() { TimezoneId = "Asia/Tokyo", Locale = "en-GB" });
+        await shopper.Play("major");
+        await shopper.OpenMessenger();
+        await shopper.OpenDetails();
+
+        var started = shopper.Details().Locator(".facts time").First;
+        var instant = DateTimeOffset.Parse((await started.GetAttributeAsync("datetime"))!, CultureInfo.InvariantCulture).ToOffset(TimeSpan.FromHours(9));
+
+        await Assertions.Expect(started).ToContainTextAsync(instant.ToString("HH:mm", CultureInfo.InvariantCulture));
+        await Assertions.Expect(started).ToHaveAttributeAsync("title", new Regex($"{instant.Day} .* {instant.Year} .*{instant:HH:mm:ss} GMT\\+9"));
     }
 
     [Fact]

@@ -20,6 +20,7 @@ export function outside(address, className, ...content) {
   link.href = target.href;
   link.target = '_blank';
   link.rel = 'noopener noreferrer';
+  link.dataset.key = target.href;
   return link;
 }
 

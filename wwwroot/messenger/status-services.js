@@ -21,6 +21,7 @@ function group(one, key) {
     element('ul', 'services', ...one.children.map((child, at) => row(child, `${key}.${at}`))));
   made.dataset.key = `group-${key}-${one.name}`;
   made.open = worst !== 'operational';
+  made.toggleAttribute('data-opens', made.open);
   return made;
 }
 

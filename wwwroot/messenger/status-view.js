@@ -55,15 +55,16 @@ export function createStatusView({ onRetry }) {
   }
 }
 
-/** Puts the new in place of the old; what was open stays open, and the focus and the place stay where they were. */
+/** Puts the new in place of the old; what a person opened or closed stays so, and the focus and the place stay where they were. */
 function replace(content) {
   const place = scroll.scrollTop;
-  const opened = new Map([...scroll.querySelectorAll('details')].map((details) => [details.dataset.key, details.open]));
+  const turned = new Map([...scroll.querySelectorAll('details')].filter((details) => details.open !== details.hasAttribute('data-opens'))
+    .map((details) => [details.dataset.key, details.open]));
   const focused = scroll.contains(document.activeElement) ? document.activeElement : null;
   const key = focused?.closest('[data-key]')?.dataset.key;
   scroll.replaceChildren(...content.filter(Boolean));
   for (const details of scroll.querySelectorAll('details'))
-    if (opened.has(details.dataset.key)) details.open = opened.get(details.dataset.key);
+    if (turned.has(details.dataset.key)) details.open = turned.get(details.dataset.key);
   scroll.scrollTop = place;
   if (focused && focused !== scroll) {
     const same = key && scroll.querySelector(`[data-key="${CSS.escape(key)}"]`);
@@ -80,7 +81,8 @@ function everything(now) {
     section('Open incidents', reading.incidents.map((one) => incident(one, `incident-${one.title}`))),
     section('Maintenance', events.map((one) => maintenance(one, `maintenance-${one.title}`))),
     components?.length ? section('Services', [element('div', 'card', services(components))], some(reading.component_count, 'service')) : null,
-    components?.length === 0 ? element('p', 'quiet', 'This page lists no services yet. Incidents would be shown here.') : null,
+    components?.length ? null : element('p', 'quiet', components ? 'This page lists no services yet. Incidents would be shown here.'
+      : 'The services are listed on the full status page.'),
     foot(reading),
   ];
 }

@@ -29,7 +29,8 @@ const locale = navigator.language.startsWith('en') ? navigator.language : 'en-GB
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
 const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
 const dayAndHour = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
-const window_ = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const dayToHour = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const dayAlone = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
 
@@ -61,13 +62,13 @@ export function span(startsAt, endsAt) {
   const [start, end] = [startsAt, endsAt].map((instant) => instant && new Date(instant));
   const made = document.createElement('span');
   made.title = [start, end].filter(Boolean).map((at) => exact.format(at)).join(' – ');
-  if (start && end) made.textContent = window_.formatRange(start, end);
-  else if (start) made.textContent = `From ${window_.format(start)}`;
-  else made.textContent = end ? `Until ${window_.format(end)}` : 'Its time is not told';
+  if (start && end) made.textContent = dayToHour.formatRange(start, end);
+  else if (start) made.textContent = `From ${dayToHour.format(start)}`;
+  else made.textContent = end ? `Until ${dayToHour.format(end)}` : 'Its time is not told';
   return made;
 }
 
-export const weekday = (instant) => window_.format(new Date(instant));
+export const weekday = (instant) => dayAlone.format(new Date(instant));
 /** A day as the provider counts it, whatever the visitor's zone. */
 export const dayOf = (text) => day.format(new Date(`${text}T00:00:00Z`));
 export const share = (part) => percent.format(part);
