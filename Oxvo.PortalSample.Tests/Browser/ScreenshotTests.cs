@@ -18,6 +18,7 @@ public sealed class ScreenshotTests(WholeSample whole)
         await shopper.SignInAs("mira");
         await shopper.OpenMessenger();
         await shopper.Messenger.Locator("#apps button").First.WaitForAsync();
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
         await Take(shopper.Page, "messenger");
 
         foreach (var (app, name) in new[] { ("Account status", "account"), ("Track my order", "orders"), ("Billing", "billing"), ("Getting started", "onboarding") })

@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
@@ -12,32 +10,32 @@ public sealed class StatusRefreshTests(WholeSample whole)
     [Fact]
     public async Task An_open_home_screen_asks_once_a_minute_and_not_at_all_while_closed_hidden_or_behind_another_view()
     {
-        await using var shopper = await WithAClockAsync("minor");
+        await using var shopper = await whole.ArriveWithAClockAsync("minor");
         await Task.Delay(300);
         Assert.Equal(0, shopper.Questions());
 
         await shopper.OpenMessenger();
         await shopper.HasAsked(1);
-        await FastForward(shopper, 50);
+        await shopper.FastForward(50);
         await shopper.CloseMessenger();
         await shopper.OpenMessenger();
         await shopper.OpenDetails();
         await shopper.HasAsked(1);
-        await FastForward(shopper, 15);
+        await shopper.FastForward(15);
         await shopper.HasAsked(2);
 
         await shopper.GoBack();
         await shopper.OpenApp("Billing");
-        await FastForward(shopper, 600);
+        await shopper.FastForward(600);
         await shopper.CloseMessenger();
-        await FastForward(shopper, 600);
+        await shopper.FastForward(600);
         await shopper.HasAsked(2);
         await shopper.OpenMessenger();
         await shopper.GoBack();
         await shopper.HasAsked(3);
 
         await Show(shopper, "hidden");
-        await FastForward(shopper, 600);
+        await shopper.FastForward(600);
         await shopper.HasAsked(3);
         await Show(shopper, "visible");
         await shopper.HasAsked(4);
@@ -46,12 +44,12 @@ public sealed class StatusRefreshTests(WholeSample whole)
     [Fact]
     public async Task Its_age_grows_and_without_a_connection_it_is_the_last_known()
     {
-        await using var shopper = await WithAClockAsync("all-well");
+        await using var shopper = await whole.ArriveWithAClockAsync("all-well");
         await shopper.OpenMessenger();
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("Updated just now");
 
         await shopper.Page.RouteAsync(Asked, route => route.AbortAsync());
-        await FastForward(shopper, 130);
+        await shopper.FastForward(130);
 
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("Last known 2 min ago");
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
@@ -92,47 +90,6 @@ public sealed class StatusRefreshTests(WholeSample whole)
 
         await Assertions.Expect(shopper.Details()).ToContainTextAsync("All systems operational");
     }
-
-    [Fact]
-    public async Task An_incident_goes_on_by_itself_and_what_a_person_closed_stays_closed()
-    {
-        await using var shopper = await WithAClockAsync("incident-in-a-minute");
-        await shopper.OpenMessenger();
-        await shopper.OpenDetails();
-        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Investigating");
-        var group = shopper.Details().Locator(".group > details > summary").First;
-        await group.ClickAsync();
-
-        await shopper.Page.RouteAsync(Asked, route => route.ContinueAsync(new() { Url = SixteenSecondsOn(route.Request.Url) }));
-        await FastForward(shopper, 16);
-
-        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Cause found");
-        await Assertions.Expect(shopper.Details().Locator(".group > details").First).Not.ToHaveAttributeAsync("open", "");
-        await Assertions.Expect(group).ToBeFocusedAsync();
-    }
-
-    [Fact]
-    public async Task An_incident_ends_within_the_minute()
-    {
-        await using var shopper = await whole.SeesStatusAsync("incident-in-a-minute", secondsAgo: 50);
-
-        await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
-    }
-
-    async Task<Shopper> WithAClockAsync(string scenario)
-    {
-        var shopper = await whole.ArriveAsync();
-        await shopper.Visitor.Context.Clock.InstallAsync();
-        await shopper.Page.ReloadAsync();
-        await shopper.Play(scenario);
-        return shopper;
-    }
-
-    // The page's clock is the test's, the server's is not.
-    static string SixteenSecondsOn(string address) => Regex.Replace(address, "(?<=since=)[0-9]+",
-        since => (long.Parse(since.Value, CultureInfo.InvariantCulture) - 16_000).ToString(CultureInfo.InvariantCulture));
-
-    static Task FastForward(Shopper shopper, int seconds) => shopper.Visitor.Context.Clock.FastForwardAsync(seconds * 1000L);
 
     static async Task Show(Shopper shopper, string state) => await shopper.MessengerFrame().EvaluateAsync("""
         (state) => {

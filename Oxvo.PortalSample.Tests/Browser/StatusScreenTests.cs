@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
@@ -9,15 +8,6 @@ namespace Oxvo.PortalSample.Tests.Browser;
 [Collection(WatchingStatus.Name)]
 public sealed class StatusScreenTests(WholeSample whole)
 {
-    const string RunAxe = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
-        """;
-
-    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-    static readonly (int Width, int Height)[] Panels = [(400, 638), (400, 558), (320, 568)]; // with the bar: 590, 510 and 520 are left
-    static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
-
     public static TheoryData<string, string, string, string> Scenarios => new()
     {
         { "all-well", Statuspage, "All systems operational", "All systems operational" },
@@ -45,12 +35,12 @@ public sealed class StatusScreenTests(WholeSample whole)
         await using var shopper = await whole.SeesStatusAsync(scenario, page);
         await Assertions.Expect(shopper.Card()).Not.ToHaveAttributeAsync("aria-busy", "true");
         await Assertions.Expect(shopper.Card()).ToContainTextAsync(onCard);
-        var faults = await FaultsAsync(shopper);
+        var faults = await StatusReadability.FaultsAsync(shopper);
 
         await shopper.OpenDetails();
         await Assertions.Expect(shopper.Details()).ToContainTextAsync(inDetails);
 
-        faults = [.. faults, .. await FaultsAsync(shopper)];
+        faults = [.. faults, .. await StatusReadability.FaultsAsync(shopper)];
         Assert.True(faults.Length == 0, string.Join('\n', faults));
         shopper.AssertNothingWentWrong();
     }
@@ -60,19 +50,19 @@ public sealed class StatusScreenTests(WholeSample whole)
     {
         await using var shopper = await whole.SeesStatusAsync("slow");
         await Assertions.Expect(shopper.Card()).ToHaveAttributeAsync("aria-busy", "true");
-        var faults = await FaultsAsync(shopper, Panels[..1]);
+        var faults = await StatusReadability.FaultsAsync(shopper);
 
         await shopper.OpenDetails();
         await Assertions.Expect(shopper.Details()).ToContainTextAsync("Loading the status");
 
-        faults = [.. faults, .. await FaultsAsync(shopper, Panels[..1])];
+        faults = [.. faults, .. await StatusReadability.FaultsAsync(shopper)];
         Assert.True(faults.Length == 0, string.Join('\n', faults));
     }
 
     [Fact]
     public async Task A_reading_that_could_not_be_refreshed_is_the_last_known()
     {
-        await using var shopper = await whole.ArriveAsync();
+        await using var shopper = await whole.ArriveAsync(new() { ReducedMotion = ReducedMotion.Reduce });
         await shopper.Page.RouteAsync(Asked, async route =>
         {
             var fresh = await route.FetchAsync();
@@ -83,49 +73,11 @@ public sealed class StatusScreenTests(WholeSample whole)
         await shopper.OpenMessenger();
 
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("Last known 5 min ago");
-        var faults = await FaultsAsync(shopper);
+        var faults = await StatusReadability.FaultsAsync(shopper);
         await shopper.OpenDetails();
         await Assertions.Expect(shopper.Details()).ToContainTextAsync("Last known 5 min ago");
-        faults = [.. faults, .. await FaultsAsync(shopper)];
+        faults = [.. faults, .. await StatusReadability.FaultsAsync(shopper)];
         Assert.True(faults.Length == 0, string.Join('\n', faults));
-    }
-
-    static Task<string[]> FaultsAsync(Shopper shopper) => FaultsAsync(shopper, Panels);
-
-    /// <summary>axe in both themes; then whether every word is whole, at each size and with text twice as large.</summary>
-    static async Task<string[]> FaultsAsync(Shopper shopper, IEnumerable<(int Width, int Height)> panels)
-    {
-        var frame = shopper.MessengerFrame();
-        var messenger = await shopper.Visitor.Context.NewCDPSessionAsync(frame);
-        await frame.EvaluateAsync(Axe + "; undefined");
-        // Each view scrolls in itself; the page around it hides nothing but would count as a box that cuts.
-        await frame.EvaluateAsync("() => { document.body.style.overflow = 'visible'; }");
-        var faults = new List<string>();
-        foreach (var theme in Themes)
-        {
-            await shopper.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange((await frame.EvaluateAsync<string[]>(RunAxe)).Select(fault => $"{theme}: {fault}"));
-        }
-        foreach (var text in new[] { 16, 32 })
-        {
-            await messenger.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = text, @fixed = text } });
-            foreach (var (width, height) in panels)
-            {
-                await SetAsync(shopper, width, height);
-                faults.AddRange((await Layout.FaultsAsync(frame)).Select(fault => $"{width}×{height}, text {text} px: {fault}"));
-            }
-        }
-        await messenger.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = 16, @fixed = 16 } });
-        await SetAsync(shopper, Panels[0].Width, Panels[0].Height);
-        return [.. faults];
-    }
-
-    static async Task SetAsync(Shopper shopper, int width, int height)
-    {
-        var isPhone = width < 400;
-        await shopper.Page.SetViewportSizeAsync(isPhone ? width : 1280, isPhone ? height : (int)Math.Round((height + 84) / 0.9));
-        await shopper.MessengerFrame().WaitForFunctionAsync(
-            "([width, height]) => innerWidth === width && Math.abs(innerHeight - height) <= 1", new object[] { width, height });
     }
 }
 

@@ -34,6 +34,18 @@ static class StatusScreens
         return shopper;
     }
 
+    /// <summary>A person whose tab's clock can be put forward.</summary>
+    public static async Task<Shopper> ArriveWithAClockAsync(this WholeSample whole, string scenario)
+    {
+        var shopper = await whole.ArriveAsync();
+        await shopper.Visitor.Context.Clock.InstallAsync();
+        await shopper.Page.ReloadAsync();
+        await shopper.Play(scenario);
+        return shopper;
+    }
+
+    public static Task FastForward(this Shopper shopper, int seconds) => shopper.Visitor.Context.Clock.FastForwardAsync(seconds * 1000L);
+
     public static async Task OpenDetails(this Shopper shopper)
     {
         await shopper.Card().ClickAsync();
