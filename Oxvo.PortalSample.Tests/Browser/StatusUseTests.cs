@@ -1,12 +1,11 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The status screens as they are used: by keys, with hostile text, and from the demo bar.</summary>
+/// <summary>The status screens as they are used: by keys, with hostile text, in another zone.</summary>
 [Collection(WatchingStatus.Name)]
 public sealed class StatusUseTests(WholeSample whole)
 {
@@ -88,27 +87,6 @@ public sealed class StatusUseTests(WholeSample whole)
 
         await Assertions.Expect(started).ToContainTextAsync(instant.ToString("HH:mm", CultureInfo.InvariantCulture));
         await Assertions.Expect(started).ToHaveAttributeAsync("title", new Regex($"{instant.Day} .* {instant.Year} .*{instant:HH:mm:ss} GMT\\+9"));
-    }
-
-    [Fact]
-    public async Task The_demo_bar_offers_every_scenario_and_keeps_the_choice_of_its_tab()
-    {
-        await using var shopper = await whole.ArriveAsync();
-        using var http = new HttpClient();
-        using var offered = JsonDocument.Parse(await http.GetStringAsync(new Uri(whole.Sample.Messenger + "/status")));
-        Assert.Equal(Values("scenarios"), await Options("statusScenario"));
-        Assert.Equal(Values("pages"), await Options("statusPage"));
-
-        await shopper.Page.GetByRole(AriaRole.Button, new() { Name = "Status" }).ClickAsync();
-        await shopper.Page.GetByLabel("What happens").SelectOptionAsync("major");
-        await shopper.OpenMessenger();
-        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
-        await shopper.Page.ReloadAsync();
-        await shopper.OpenMessenger();
-        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
-
-        string[] Values(string list) => [.. offered.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("key").GetString()!)];
-        Task<string[]> Options(string name) => shopper.Page.Locator($"[name={name}] option").EvaluateAllAsync<string[]>("(all) => all.map(({ value }) => value)");
     }
 
     static async Task TabTo(Shopper shopper, ILocator target, string way = "Tab")

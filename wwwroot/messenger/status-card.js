@@ -31,7 +31,7 @@ export function createStatusCard({ title, isOneOfMany, onOpen, onRetry }) {
     },
     ready(now) {
       const state = stateOf(now.reading.state);
-      const line = lineOf(now.reading);
+      const line = lineOf(now.reading, isOneOfMany ? longest - title.length : longest);
       const age = element('small', 'age', ageOf(now.reading, now));
       if (line) fill(state, state.overall, ' ', age, ' ', element('span', 'line', ...(isOneOfMany ? [foreign(title), ': '] : []), foreign(line)));
       else fill(state, state.overall, ' ', element('span', 'line', foreign(title), ' · ', age));
@@ -54,18 +54,18 @@ export function createStatusCard({ title, isOneOfMany, onOpen, onRetry }) {
   };
 }
 
-function lineOf({ state, incidents, maintenance }) {
+function lineOf({ state, incidents, maintenance }, room) {
   const running = maintenance.find(({ phase }) => phase === 'in_progress');
   const planned = maintenance.find(({ phase, starts_at }) => phase === 'upcoming' && starts_at);
-  if (incidents.length) return cut(incidents[0].title);
-  if (running) return cut(running.title);
+  if (incidents.length) return cut(incidents[0].title, room);
+  if (running) return cut(running.title, room);
   if (state === 'unknown') return 'The status page tells no clear state.';
   return planned && state === 'operational' ? `Maintenance planned for ${weekday(planned.starts_at)}` : '';
 }
 
 /** At the end of a word: the whole title is in the details. */
-function cut(text) {
-  if (text.length <= longest) return text;
-  const part = [...text].slice(0, longest).join('');
+function cut(text, room) {
+  if (text.length <= room) return text;
+  const part = [...text].slice(0, room).join('');
   return `${part.replace(/\s+\S*$/u, '')}…`;
 }

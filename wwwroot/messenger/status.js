@@ -26,7 +26,8 @@ export function createStatus({ show }) {
   /** The pages with a card; the demo bar may put another page in their place. */
   function follow() {
     followed.forEach(({ feed }) => feed.watch(false));
-    const home = pages.filter(({ key, home: isHome }) => (chosen.page ? key === chosen.page : isHome));
+    const chosenOne = pages.filter(({ key }) => key === chosen.page);
+    const home = chosenOne.length ? chosenOne : pages.filter((page) => page.home);
     followed = home.map((page) => {
       const one = { page };
       one.feed = createStatusFeed({ key: page.key, onChange: (now) => changed(one, now) });
@@ -37,7 +38,7 @@ export function createStatus({ show }) {
     list.replaceChildren(...followed.map(({ card }) => card.card));
     section.hidden = !followed.length;
     // The switch that changed the page is in the site, so the focus stays there.
-    if (current) begin(followed.find(({ page }) => page.key === (chosen.page ?? current.page.key)) ?? followed[0]);
+    if (current) begin(followed.find(({ page }) => page.key === (chosen.page || current.page.key)) ?? followed[0]);
     watch();
   }
 
