@@ -63,6 +63,7 @@ public sealed partial class ReadmeTests
     {
         var commands = Regex.Matches(Readme, @"dotnet (?:run|publish)[^\n`]*").Select(m => m.Value).ToArray();
 
+        Assert.Contains("dotnet run --project Oxvo.PortalSample", commands);
         Assert.All(commands, command => Assert.True(
             Regex.Matches(command, @"(?:--project |publish |-c Release )(\S+)").All(m => System.IO.Path.Exists(Checkout.File(m.Groups[1].Value))), command));
     }
