@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Oxvo.PortalSample.Fetching;
 using Oxvo.PortalSample.Status;
-using Oxvo.PortalSample.Status.Fetching;
+using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Status;
 

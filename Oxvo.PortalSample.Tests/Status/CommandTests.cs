@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Text.Json;
 using Oxvo.PortalSample.Status;
+using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Status;
 

@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Oxvo.PortalSample.Fetching;
 using Oxvo.PortalSample.Status;
-using Oxvo.PortalSample.Status.Fetching;
 
 namespace Oxvo.PortalSample.MockHost;
 

@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Status.Fetching;
+using Oxvo.PortalSample.Fetching;
 
 namespace Oxvo.PortalSample.Status;
 

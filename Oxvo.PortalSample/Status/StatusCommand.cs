@@ -1,7 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Oxvo.PortalSample.Fetching;
 using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Status.Fetching;
 
 namespace Oxvo.PortalSample.Status;
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Oxvo.PortalSample.Status.Fetching;
+using Oxvo.PortalSample.Fetching;
 
 namespace Oxvo.PortalSample.Status;
 

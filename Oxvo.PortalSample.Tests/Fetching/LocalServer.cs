@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 
-namespace Oxvo.PortalSample.Tests.Status;
+namespace Oxvo.PortalSample.Tests.Fetching;
 
 /// <summary>
 /// A server that answers with any bytes at any pace, one connection for each request, and keeps what it was asked.

@@ -5,9 +5,9 @@ using System.Net.Security;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
-using Oxvo.PortalSample.Status.Fetching;
+using Oxvo.PortalSample.Fetching;
 
-namespace Oxvo.PortalSample.Tests.Status;
+namespace Oxvo.PortalSample.Tests.Fetching;
 
 /// <summary>
 /// What the guarded client takes from a real server on this machine, the one address that it is allowed here.

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Oxvo.PortalSample.Status.Fetching;
+namespace Oxvo.PortalSample.Fetching;
 
 /// <summary>
 /// The guard at the moment of connecting: the name is resolved once, every answer is checked, and the connection goes

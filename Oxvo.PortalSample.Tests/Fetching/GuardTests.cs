@@ -1,7 +1,7 @@
 using System.Net;
-using Oxvo.PortalSample.Status.Fetching;
+using Oxvo.PortalSample.Fetching;
 
-namespace Oxvo.PortalSample.Tests.Status;
+namespace Oxvo.PortalSample.Tests.Fetching;
 
 /// <summary>Which addresses a connection may go to, by what their names resolve to.</summary>
 public sealed class GuardTests

@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Http.Headers;
 
-namespace Oxvo.PortalSample.Status.Fetching;
+namespace Oxvo.PortalSample.Fetching;
 
 /// <summary>
 /// What one fetch may cost. The time is for everything: names, connections, redirects, headers and the body.

@@ -3,7 +3,7 @@ using System.Net;
 using System.Net.Http.Headers;
 using System.Security.Authentication;
 
-namespace Oxvo.PortalSample.Status.Fetching;
+namespace Oxvo.PortalSample.Fetching;
 
 /// <summary>
 /// GET of an address that somebody else chose: https to public addresses, no cookies, credentials, proxy or referrer, a

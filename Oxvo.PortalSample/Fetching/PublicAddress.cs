@@ -1,7 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 
-namespace Oxvo.PortalSample.Status.Fetching;
+namespace Oxvo.PortalSample.Fetching;
 
 /// <summary>
 /// Which addresses a server may be sent to by somebody else's text: those of the public Internet. Everything that the
