@@ -1,0 +1,14 @@
+namespace Oxvo.PortalSample.MockHost.Applications;
+
+/// <summary>
+/// The origins of this run. In templates and in saved addresses <c>{site}</c>, <c>{messenger}</c> and <c>{portal}</c> stand
+/// for them, so that what was saved still leads there when a port changes.
+/// </summary>
+public sealed record AppPlaces(string Site, string Messenger, string Portal)
+{
+    /// <summary>The messenger's host with its port, as providers ask for it that want to know who embeds them.</summary>
+    public string MessengerHost => Messenger[(Messenger.IndexOf("://", StringComparison.Ordinal) + 3)..];
+
+    public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
+        .Replace("{messenger}", Messenger, StringComparison.Ordinal).Replace("{portal}", Portal, StringComparison.Ordinal);
+}

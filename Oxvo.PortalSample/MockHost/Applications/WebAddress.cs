@@ -1,0 +1,69 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Oxvo.PortalSample.MockHost.Applications;
+
+/// <summary>
+/// What holds for every address, whoever provides it: https, or plain http on this machine; nobody's name in it; nothing that
+/// cannot be seen; at most 2,000 characters.
+/// </summary>
+internal static partial class WebAddress
+{
+    public const int Longest = 2000;
+
+    /// <summary>
+    /// The address as a browser would ask for it, its host in lower case and in ASCII; or, instead, one sentence on what is wrong.
+    /// A host without a scheme gets https, and on this machine http.
+    /// </summary>
+    public static (Uri? Address, string? Fault) Read(string text)
+    {
+        text = text.Trim();
+        if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that stands in its src.");
+        if (text.Length > Longest) return (null, $"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}.");
+        if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
+        if (HoldsUnseen(text)) return (null, "The address holds a character that cannot be seen. Type it anew.");
+        if (text.Contains('\\')) return (null, @"An address has no \, only /.");
+
+        if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
+        else if (OnThisMachine().IsMatch(text)) text = "http://" + text;
+        else if (BareHost().IsMatch(text)) text = "https://" + text;
+        if (Scheme().Match(text) is { Success: true } scheme && scheme.Groups[1].Value.ToLowerInvariant() is var name and not ("https" or "http"))
+            return (null, $"An address that begins with {name}: is not opened.");
+        if (!Slashes().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Host(uri) is not { Length: > 0 } host)
+            return (null, "That is no web address.");
+        if (uri.UserInfo.Length > 0 || uri.Authority != uri.Host && text.Split('/')[2].Contains('@'))
+            return (null, "The address holds a user name. Leave out what stands before the @.");
+        if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
+            return (null, "Plain http works on this machine only, as anybody on the way could change the page.");
+        return (new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : ":" + uri.Port)}{uri.PathAndQuery}{uri.Fragment}"), null);
+    }
+
+    // A name in another script becomes the one that is really asked for (xn--…), so that a look-alike is seen for what it is.
+    static string? Host(Uri uri)
+    {
+        try
+        {
+            return uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Control and format characters (direction marks, zero width), and halves of pairs.</summary>
+    static bool HoldsUnseen(string text) => text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD
+        || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
+
+    [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex OnThisMachine();
+
+    [GeneratedRegex(@"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z")]
+    private static partial Regex BareHost();
+
+    [GeneratedRegex(@"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
+    private static partial Regex Scheme();
+
+    [GeneratedRegex(@"\Ahttps?://[^/?#]", RegexOptions.IgnoreCase)]
+    private static partial Regex Slashes();
+}
