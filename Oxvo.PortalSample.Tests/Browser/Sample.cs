@@ -33,6 +33,7 @@ sealed class Sample : IAsyncDisposable
         [
             "ASPNETCORE_ENVIRONMENT=Development", $"Urls={Portal}", $"Portal:MessengerOrigins:0={Messenger}", $"Portal:Site:Origins:0={Acme}",
             $"Portal:Site:Issuer={Acme}", $"Portal:Site:SignInUrl={Acme}/sign-in", $"ConnectionStrings:Accounts=Data Source={DatabaseFile}",
+            $"ConnectionStrings:Messenger=Data Source={Path.Combine(folder, "messenger.db")}",
         ];
         process = Command.Start(folder, ["dotnet", Program], [.. own.Concat(settings).Select(AsVariable)]);
     }

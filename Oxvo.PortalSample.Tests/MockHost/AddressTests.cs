@@ -10,7 +10,7 @@ public sealed class AddressTests(MockHostApp mock)
     [InlineData("site", "/")]
     [InlineData("site", "/?as=priya&open=orders")]
     [InlineData("site", "//evil.example/a%20b?to=//evil.example")]
-    [InlineData("messenger", "/widget?website_token=acme-demo")]
+    [InlineData("messenger", "/widget?website_token=acme-store")]
     [InlineData("messenger", "/packs/js/sdk.js")]
     [InlineData("portal", "/?view=orders")]
     [InlineData("portal", "/api/widget-portal?identifier=a%26b")]

@@ -12,12 +12,12 @@ public sealed class MessengerTests(MockHostApp mock)
     [Fact]
     public async Task The_apps_lead_to_the_portal_that_runs()
     {
-        var apps = await MockHostApp.Stranger(mock.Messenger).GetFromJsonAsync<JsonElement[]>("/api/apps");
+        var apps = await MockHostApp.Stranger(mock.Messenger).GetFromJsonAsync<JsonElement[]>("/api/apps?website_token=acme-store");
 
         Assert.Equal(["Account status", "Track my order", "Billing", "Getting started"], apps!.Select(app => app.GetProperty("title").GetString()));
         Assert.Equal([$"{mock.Portal}/", $"{mock.Portal}/?view=orders", $"{mock.Portal}/?view=billing", $"{mock.Portal}/?view=onboarding"],
-            apps!.Select(app => app.GetProperty("address").GetString()));
-        Assert.All(apps!, app => Assert.True(app.GetProperty("wants_current_user").GetBoolean()));
+            apps!.Select(app => app.GetProperty("made").GetProperty("address").GetString()));
+        Assert.All(apps!, app => Assert.True(app.GetProperty("made").GetProperty("wants_current_user").GetBoolean()));
     }
 
     [Fact]

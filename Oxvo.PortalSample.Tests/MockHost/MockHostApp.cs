@@ -59,6 +59,7 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Site:SignInUrl", Site + "/sign-in");
         builder.UseSetting("Portal:MessengerOrigins:0", Messenger);
         builder.UseSetting("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}");
+        builder.UseSetting("ConnectionStrings:Messenger", $"Data Source={Path.Combine(folder.FullName, "messenger.db")}");
         builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));
     }
 

@@ -1,6 +1,5 @@
 using System.Net;
 using System.Net.Sockets;
-using Oxvo.PortalSample.MockHost;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.MockHost;
@@ -54,33 +53,11 @@ public sealed class StartTests : IDisposable
         Assert.Contains("Portal:Site:Origins:0 is https://www.acme.example, where the mock cannot listen.", output);
     }
 
-    [Theory]
-    [InlineData("", "cannot be read")]
-    [InlineData("[]", "cannot be read")]
-    [InlineData("""{"apps":[]}""", "List at least one")]
-    [InlineData("""{"apps":[APP],"cards":[]}""", "cards")]
-    [InlineData("""{"apps":[APP,APP2]}""", "stands twice")]
-    [InlineData("""{"apps":[{"key":"A b","title":"T","line":"L","icon":"i","address":"{portal}/","wantsCurrentUser":true}]}""", "key 'A b'")]
-    [InlineData("""{"apps":[{"key":"a","title":"","line":"L","icon":"i","address":"{portal}/","wantsCurrentUser":true}]}""", "title")]
-    [InlineData("""{"apps":[{"key":"a","title":"T","line":"L","icon":"i","address":"javascript:alert(1)","wantsCurrentUser":true}]}""", "address")]
-    [InlineData("""{"apps":[{"key":"a","title":"T","line":"L","icon":"i","address":"{portal}.evil.example/","wantsCurrentUser":true}]}""", "address")]
-    [InlineData("""{"apps":[{"key":"a","title":null,"line":"L","icon":"i","address":"{portal}/","wantsCurrentUser":true}]}""", "title")]
-    [InlineData("""{"apps":[{"key":"a"}]}""", "title")]
-    public void A_slip_in_the_list_of_apps_is_named(string text, string expected)
-    {
-        const string App = """{"key":"a","title":"T","line":"L","icon":"i","address":"{portal}/","wantsCurrentUser":true}""";
-        var file = Path.Combine(folder.FullName, "apps.json");
-        File.WriteAllText(file, text.Replace("APP2", App.Replace("\"T\"", "\"U\"")).Replace("APP", App));
-
-        var fault = Assert.Single(AppCatalogue.Read(file).Faults);
-        Assert.StartsWith(file, fault);
-        Assert.Contains(expected, fault);
-    }
-
     Task<(int ExitCode, string Output)> RunAsync(IEnumerable<(string Name, string Value)> settings) => Command.RunAsync(
         folder.FullName, ["dotnet", Program],
         [
             ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings__Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
+            ("ConnectionStrings__Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
             ("Portal__Site__Origins__0", $"http://localhost:{ports[0]}"), ("Portal__MessengerOrigins__0", $"http://127.0.0.1:{ports[1]}"),
             .. settings,
         ]);

@@ -3,26 +3,27 @@ using System.Data.Common;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Oxvo.PortalSample.MockHost.Applications;
 
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>B: the mock messenger. <c>sdk.js</c> for the site, the page of its frame, the list of apps, and who a contact is.</summary>
 internal static class MessengerApp
 {
-    const string Sdk = "/packs/js/sdk.js", Frame = "/widget";
+    const string AnyApp = "https: http://localhost:* http://127.0.0.1:*";
+    const string Sdk = "/packs/js/sdk.js", Frame = "/widget", Settings = "/settings";
 
-    public static WebApplication Build(MockAddresses addresses, IServiceProvider portal)
+    public static WebApplication Build(MockAddresses addresses, IServiceProvider portal, Library library)
     {
         var builder = MockWebApp.CreateBuilder(addresses.Messenger, portal);
         builder.Services.AddSingleton(addresses);
-        builder.Services.AddSingleton(AppCatalogue.Read(addresses.AppsFile));
         builder.Services.AddSingleton(new SiteCustomers(portal.GetRequiredService<DbDataSource>()));
         builder.Services.AddSingleton(portal.GetRequiredService<SiteSigningKey>());
+        builder.AddApplications(library, portal);
         builder.AddStatus(addresses);
 
         var app = builder.Build();
-        var catalogue = app.Services.GetRequiredService<AppCatalogue>();
-        app.UseGuards(addresses.Messenger, http => ContentSecurityPolicy(http, addresses, catalogue));
+        app.UseGuards(addresses.Messenger, http => ContentSecurityPolicy(http.Request.Path, addresses.Site));
         // Another site may load the SDK, and nothing else of B.
         app.Use((http, next) =>
         {
@@ -32,22 +33,25 @@ internal static class MessengerApp
         app.UseFiles(addresses.Files("messenger"));
         app.UseRouting();
         app.MapPage(Frame, Path.Combine(addresses.Files("messenger"), "widget.html"), addresses);
+        app.MapPage(Settings, Path.Combine(addresses.Files("messenger"), "settings.html"), addresses);
         app.MapGet("/", () => TypedResults.Redirect(addresses.Site));
-        app.MapGet("/api/apps", Apps);
         app.MapPost("/api/identify", Identify);
+        app.MapWidgetApps();
+        app.MapLibrary();
         app.MapStatus();
         return app;
     }
 
-    static string ContentSecurityPolicy(HttpContext http, MockAddresses addresses, AppCatalogue catalogue) =>
-        http.Request.Path != Frame
+    /// <summary>
+    /// An app may be anywhere, and one turned on in the settings shows in a home screen that is open already: so what the two pages
+    /// frame is bound by scheme alone (and what the messenger asks whether it answers), and what an app may do by its frame's allow list.
+    /// </summary>
+    static string ContentSecurityPolicy(PathString page, string site) =>
+        page != Frame && page != Settings
             ? "default-src 'none'; frame-ancestors 'none'"
-            : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
-                + $"frame-src {string.Join(' ', catalogue.Origins(addresses.Portal))}; frame-ancestors {addresses.Site}; "
+            : "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; "
+                + $"connect-src 'self'{(page == Frame ? " " + AnyApp : "")}; frame-src {AnyApp}; frame-ancestors {(page == Frame ? site : "'none'")}; "
                 + "form-action 'none'; base-uri 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
-
-    static Ok<IReadOnlyList<MessengerAppEntry>> Apps(AppCatalogue catalogue, MockAddresses addresses) =>
-        TypedResults.Ok(catalogue.Resolve(addresses.Portal));
 
     /// <summary>
     /// What OXVO knows of an identifier: whether its hash is right, and the contact's number. What follows from a wrong or a

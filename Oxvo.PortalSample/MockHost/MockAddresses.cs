@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Oxvo.PortalSample.MockHost.Applications;
 
 namespace Oxvo.PortalSample.MockHost;
 
@@ -22,7 +23,12 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
             ? PortalOrigin(BindingAddress.Parse(address)) : null;
 
+    /// <summary>All three, the portal's as an example while it is not known.</summary>
+    public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example");
+
     public string AppsFile => Beside("seed-data/apps.json");
+
+    public string TemplatesFolder => Beside("seed-data/app-templates");
 
     public string CustomersFile => Beside("seed-data/customers.json");
 
@@ -30,6 +36,9 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
     public string StatusFile(params string[] path) => Beside(Path.Combine(["seed-data/status", .. path]));
 
     public string Files(string folder) => Beside(Path.Combine("wwwroot", folder));
+
+    /// <summary>The bar that Acme's pages share.</summary>
+    public string DemoBar => Beside("wwwroot/site/demo-bar.html");
 
     string Beside(string path) => Path.GetFullPath(Path.Combine("..", path), environment.ContentRootPath);
 

@@ -1,9 +1,10 @@
 using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.MockHost.Applications;
 
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>
-/// The mock's one setting. Its addresses are the portal's own: <c>Portal:Site:Origins:0</c> and <c>Portal:MessengerOrigins:0</c>.
+/// The mock's settings. Its addresses are the portal's own: <c>Portal:Site:Origins:0</c> and <c>Portal:MessengerOrigins:0</c>.
 /// </summary>
 public sealed record MockHostOptions
 {
@@ -12,15 +13,24 @@ public sealed record MockHostOptions
     /// <summary>Runs Acme's website and the mock messenger beside the portal; refused outside Development.</summary>
     public bool Enabled { get; init; }
 
+    /// <summary>An app to try, on top of the home screen: <c>--app ADDRESS</c>.</summary>
+    public string? App { get; init; }
+
+    /// <summary>Its title: <c>--title TITLE</c>.</summary>
+    public string? AppTitle { get; init; }
+
     public static bool IsEnabled(IConfiguration settings) => settings.GetValue<bool>($"{Section}:{nameof(Enabled)}");
 }
 
 /// <summary>Stops the start, naming the setting and the cure, before a port is opened.</summary>
-internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses addresses) : IValidateOptions<MockHostOptions>
+internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses addresses, ApplicationFiles applications) : IValidateOptions<MockHostOptions>
 {
     public ValidateOptionsResult Validate(string? name, MockHostOptions options)
     {
-        if (!options.Enabled) return ValidateOptionsResult.Success;
+        if (!options.Enabled)
+            return options.App is null ? ValidateOptionsResult.Success
+                : ValidateOptionsResult.Fail("--app shows an app in the mock messenger, which does not run here: start in Development, "
+                    + "with MockHost:Enabled true.");
         if (!environment.IsDevelopment())
             return ValidateOptionsResult.Fail($"MockHost:Enabled is true in {environment.EnvironmentName}. The mock is for "
                 + "Development only: remove the setting, or set it to false.");
@@ -29,7 +39,7 @@ internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses 
         [
             .. Address(MockAddresses.SiteSetting, addresses.Site),
             .. Address(MockAddresses.MessengerSetting, addresses.Messenger),
-            .. AppCatalogue.Read(addresses.AppsFile).Faults,
+            .. applications.Faults(options),
             .. StatusWidgets.Read(addresses.StatusFile("pages.json")).Faults,
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);

@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Embedding;
+using Oxvo.PortalSample.MockHost.Applications;
 
 namespace Oxvo.PortalSample.MockHost;
 
 /// <summary>Starts and stops the two applications with the portal's own host, and says where to begin.</summary>
 internal sealed class MockHostService(
-    IOptions<MockHostOptions> options, MockAddresses addresses, IServiceProvider portal, IHostApplicationLifetime lifetime,
-    ILogger<MockHostService> log) : IHostedService, IAsyncDisposable
+    IOptions<MockHostOptions> options, MockAddresses addresses, ApplicationFiles files, IServiceProvider portal, TimeProvider clock,
+    IHostApplicationLifetime lifetime, ILogger<MockHostService> log) : IHostedService, IAsyncDisposable
 {
     readonly List<WebApplication> running = [];
 
@@ -15,7 +17,8 @@ internal sealed class MockHostService(
         if (!options.Value.Enabled) return;
 
         await StartAsync(SiteApp.Build(addresses, portal), addresses.Site, MockAddresses.SiteSetting, cancellationToken);
-        await StartAsync(MessengerApp.Build(addresses, portal), addresses.Messenger, MockAddresses.MessengerSetting, cancellationToken);
+        var library = await files.OpenLibraryAsync();
+        await StartAsync(MessengerApp.Build(addresses, portal, library), addresses.Messenger, MockAddresses.MessengerSetting, cancellationToken);
         lifetime.ApplicationStarted.Register(Announce);
     }
 
@@ -40,12 +43,30 @@ internal sealed class MockHostService(
         }
     }
 
-    void Announce() => log.LogInformation(
-        """
-        Everything is running.
-          Acme's website   {Site}
-          OXVO messenger   {Messenger}
-          Account portal   {Portal}
-        Open {Site}, choose a customer in the bar marked "Demo", then open the chat at the bottom right.
-        """, addresses.Site, addresses.Messenger, addresses.Portal, addresses.Site);
+    void Announce()
+    {
+        log.LogInformation(
+            """
+            Everything is running.
+              Acme's website   {Site}
+              OXVO messenger   {Messenger} (its apps: {Messenger}/settings)
+              Account portal   {Portal}
+            Open {Site}, choose a customer in the bar marked "Demo", then open the chat at the bottom right.
+            """, addresses.Site, addresses.Messenger, addresses.Messenger, addresses.Portal, addresses.Site);
+        if (NamedApp.Draft(options.Value) is { } yours) _ = AnnounceAsync(yours);
+    }
+
+    /// <summary>Whether the named app will be shown, said beside the addresses. It may not be up yet, so nothing depends on it.</summary>
+    async Task AnnounceAsync(AppDraft yours)
+    {
+        Uri address = new(files.Maker.Make(yours).App!.Address);
+        var verdict = await EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
+        log.LogInformation(
+            """
+            Your app         {App}
+              {Summary}{Findings}
+            See it at {Site}/?open={Key}
+            """, address.GetLeftPart(UriPartial.Path), verdict.Summary,
+            string.Concat(verdict.Findings.Select(finding => $"\n  {finding.Seen}: {finding.Why}\n    {finding.Repair}")), addresses.Site, NamedApp.Key);
+    }
 }

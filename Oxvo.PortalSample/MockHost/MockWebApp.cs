@@ -60,12 +60,14 @@ internal static class MockWebApp
         });
     }
 
-    /// <summary>A page whose {site}, {messenger} and {portal} become the origins of this run.</summary>
+    /// <summary>A page whose {demo} becomes the demo bar, and {site}, {messenger} and {portal} the origins of this run.</summary>
     public static void MapPage(this WebApplication app, string route, string file, MockAddresses addresses) =>
         app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (HttpContext http, CancellationToken cancel) =>
         {
             http.Response.Headers.CacheControl = "no-cache";
             var page = await File.ReadAllTextAsync(file, cancel);
+            if (page.Contains("{demo}", StringComparison.Ordinal))
+                page = page.Replace("{demo}\n", await File.ReadAllTextAsync(addresses.DemoBar, cancel), StringComparison.Ordinal);
             return TypedResults.Content(
                 page.Replace("{site}", addresses.Site, StringComparison.Ordinal)
                     .Replace("{messenger}", addresses.Messenger, StringComparison.Ordinal)

@@ -36,6 +36,7 @@ internal static class SiteApp
         app.UseRateLimiter();
         app.UseAuthorization();
         app.MapPage("/", Path.Combine(addresses.Files("site"), "index.html"), addresses);
+        app.MapPage("/help", Path.Combine(addresses.Files("site"), "help.html"), addresses);
         app.MapPage("/sign-in", Path.Combine(addresses.Files("site"), "sign-in.html"), addresses);
         app.MapSite();
         return app;

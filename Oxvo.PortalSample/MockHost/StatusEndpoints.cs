@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Oxvo.PortalSample.Fetching;
+using Oxvo.PortalSample.MockHost.Applications;
 using Oxvo.PortalSample.Status;
 
 namespace Oxvo.PortalSample.MockHost;
@@ -48,10 +49,11 @@ internal static class StatusEndpoints
     /// or parameter.
     /// </summary>
     static async Task<Results<JsonHttpResult<StatusAnswer>, NotFound, BadRequest>> Read(
-        string key, HttpRequest request, StatusWidgets widgets, StatusCache cache, MockAddresses addresses,
+        string key, HttpRequest request, StatusWidgets widgets, WidgetApps apps, StatusCache cache, MockAddresses addresses,
         TimeProvider clock, CancellationToken cancel)
     {
-        if (widgets.Pages.FirstOrDefault(page => page.Key == key) is not { } widget) return TypedResults.NotFound();
+        if ((widgets.Pages.FirstOrDefault(page => page.Key == key) ?? await FromAppAsync(key, apps, cancel)) is not { } widget)
+            return TypedResults.NotFound();
         if (ReadScenario(request.Query, clock.GetUtcNow()) is not { } scenario) return TypedResults.BadRequest();
 
         var reading = await cache.ReadAsync(widget.Resolve(addresses.Messenger, scenario.Segment), cancel);
@@ -63,6 +65,12 @@ internal static class StatusEndpoints
             Reading = reading,
         }, StatusAnswers.Default.StatusAnswer);
     }
+
+    /// <summary>An app of the library that opens a status page in the native view.</summary>
+    static async Task<StatusWidget?> FromAppAsync(string key, WidgetApps apps, CancellationToken cancel) =>
+        await apps.FindAsync(key, cancel) is { Made: { Opens: AppTemplate.Status } made } app
+            ? new() { Key = key, Title = app.Title, Address = made.Address, Provider = Enum.Parse<FeedProvider>(made.Provider!, ignoreCase: true) }
+            : null;
 
     /// <summary>
     /// Everything but known names and a plausible time is refused: it becomes part of an address, and of the cache's

@@ -11,7 +11,7 @@ const tick = 10_000; // how often the words of an age are looked at
  * never asks a provider. Nothing is asked while the panel is closed, its tab hidden, or something else in view.
  */
 export function createStatus({ show }) {
-  let pages = [], followed = [], chosen = {}, current = null, inView = 'home', isOpen = false, timer = 0;
+  let pages = [], followed = [], chosen = {}, current = null, visiting = null, inView = 'home', isOpen = false, timer = 0;
   const view = createStatusView({ onRetry: () => current?.feed.retry() });
 
   async function load() {
@@ -38,12 +38,12 @@ export function createStatus({ show }) {
     list.replaceChildren(...followed.map(({ card }) => card.card));
     section.hidden = !followed.length;
     // The switch that changed the page is in the site, so the focus stays there.
-    if (current) begin(followed.find(({ page }) => page.key === (chosen.page || current.page.key)) ?? followed[0]);
+    if (current && current !== visiting) begin(followed.find(({ page }) => page.key === (chosen.page || current.page.key)) ?? followed[0]);
     watch();
   }
 
   function changed(one, now) {
-    one.card.show(now);
+    one.card?.show(now);
     if (one === current) view.show(now);
   }
 
@@ -62,10 +62,10 @@ export function createStatus({ show }) {
 
   function watch() {
     const isSeen = isOpen && document.visibilityState === 'visible';
-    for (const one of followed) one.feed.watch(isSeen && (inView === 'home' || (inView === 'status-view' && one === current)));
+    for (const one of [...followed, ...(visiting ? [visiting] : [])]) one.feed.watch(isSeen && (inView === 'home' || (inView === 'status-view' && one === current)));
     clearInterval(timer);
     if (!isSeen) return;
-    const refresh = () => followed.forEach((one) => changed(one, one.feed.now));
+    const refresh = () => [...followed, ...(visiting ? [visiting] : [])].forEach((one) => changed(one, one.feed.now));
     refresh();
     timer = setInterval(refresh, tick);
   }
@@ -87,6 +87,17 @@ export function createStatus({ show }) {
     inView(id) {
       inView = id;
       watch();
+    },
+    /** A status page that is an app of the widget: the same view, without a card. */
+    openApp({ key, title }) {
+      visiting = { page: { key, title } };
+      visiting.feed = createStatusFeed({ key, onChange: (now) => changed(visiting, now) });
+      open(visiting);
+    },
+    leaveApp() {
+      visiting?.feed.watch(false);
+      if (current === visiting) current = null;
+      visiting = null;
     },
     /** Back from the details, the keyboard stands where it was. False where it was not here. */
     focusCard() {

@@ -1,24 +1,25 @@
+import { createAppView } from './app-view.js';
+import { createApps } from './apps.js';
 import { createChat } from './chat.js';
 import { createContact } from './contact.js';
-import { asDocumented, tellCurrentUser } from './current-user.js';
-import { focusApp, greet, listApps } from './home.js';
-import { listenToSite, log, tellSite } from './site-link.js';
+import { asDocumented } from './current-user.js';
+import { greet } from './home.js';
+import { listenToSite, tellSite } from './site-link.js';
 import { createStatus } from './status.js';
 
 const views = document.querySelectorAll('.view');
-const stage = document.querySelector('#stage');
 const heading = (view) => view.querySelector('h1');
 
 let switches = asDocumented;
-/** The app in view: {app, frame, telling}, or null. */
-let open = null;
+/** The key of the app that was opened last: back from it, the keyboard stands there. */
+let last = null;
 
 const contact = createContact({
   onChange(isOther) {
     greet(contact.current);
     if (!isOther) return;
     chat.show();
-    open?.telling?.contactChanged();
+    view.contactChanged();
   },
 });
 const chat = createChat({
@@ -27,45 +28,37 @@ const chat = createChat({
     document.querySelector('#write-line').textContent = any ? 'Continue your conversation' : 'We usually answer within minutes';
   },
 });
-let apps = listApps((app) => show(app));
+const view = createAppView({ contact });
 const status = createStatus({ show: go });
+const apps = createApps({ onOpen: show });
 
 function go(id) {
-  views.forEach((view) => { view.hidden = view.id !== id; });
+  views.forEach((each) => { each.hidden = each.id !== id; });
   status.inView(id);
+  apps.inView(id);
 }
 
-/** Each opening is a frame of its own: nothing of the last app, or of its last visitor, can be left in it. */
-function show(app, takesFocus = true) {
-  leave();
+/** A status page has a view of our own; any other app is a page in a frame. */
+function show(app) {
+  last = app.key;
+  if (app.made.opens === 'status') return status.openApp(app);
   go('app');
-  heading(stage.parentElement).textContent = app.title;
-  const frame = document.createElement('iframe');
-  frame.title = app.title;
-  frame.referrerPolicy = 'strict-origin';
-  frame.src = app.address;
-  open = { app, frame };
-  stage.append(frame);
-  log('B', 'C', 'open', 'sent', `${app.title} in a new frame: ${app.address}`);
-  if (app.wants_current_user) open.telling = tellCurrentUser({ frame, address: app.address, contact, switches });
-  if (takesFocus) heading(stage.parentElement).focus();
-}
-
-function leave() {
-  open?.telling?.end();
-  open?.frame.remove();
-  open = null;
+  view.show(app, switches);
 }
 
 function back() {
-  const last = open?.app.key;
-  leave();
+  const from = last;
+  last = null;
+  view.leave();
   go('home');
-  if (last) focusApp(last);
-  else if (!status.focusCard()) document.querySelector('#write').focus();
+  if (from) {
+    status.leaveApp();
+    apps.focus(from);
+  } else if (!status.focusCard()) document.querySelector('#write').focus();
 }
 
 listenToSite({
+  isApp: view.isWindow,
   start: () => tellSite({ type: 'ready' }),
   async identify({ user, call }) {
     await contact.identify(user, switches.enforceHash);
@@ -80,21 +73,24 @@ listenToSite({
     const isOther = Object.entries(changes).some(([name, value]) => switches[name] !== value);
     switches = { ...switches, ...changes, changedTo };
     // The switch is in the site's page, so the focus stays there.
-    if (open && (reopen || isOther)) show(open.app, false);
+    if (view.app && (reopen || isOther)) view.show(view.app, switches, false);
     tellSite({ type: 'answer', call });
   },
   async opened({ app: key }) {
     status.opened();
-    const app = key && (await apps).find((candidate) => candidate.key === key);
+    apps.opened();
+    const app = key && await apps.find(key);
     if (app) show(app);
-    else heading([...views].find((view) => !view.hidden)).focus();
+    else heading([...views].find((each) => !each.hidden)).focus();
   },
-  closed: () => status.closed(),
+  closed() {
+    status.closed();
+    apps.closed();
+  },
 });
 
 document.querySelectorAll('[data-close]').forEach((button) => button.addEventListener('click', () => tellSite({ type: 'close' })));
 document.querySelectorAll('[data-back]').forEach((button) => button.addEventListener('click', back));
-document.querySelector('#apps-again').addEventListener('click', () => { apps = listApps((app) => show(app)); });
 document.querySelector('#write').addEventListener('click', () => {
   go('chat');
   chat.show();

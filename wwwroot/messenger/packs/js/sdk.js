@@ -47,6 +47,8 @@
     src: `${base}/widget?website_token=${encodeURIComponent(oxvoWebsiteToken ?? '')}`, title: 'Chat (simulated OXVO messenger)',
     // Not no-referrer: with that a browser may hide this page's origin from location.ancestorOrigins of the app inside.
     referrerpolicy: 'strict-origin',
+    // What the messenger may pass on to an app: each app's frame gets no more than its template needs.
+    allow: 'autoplay; clipboard-write; encrypted-media; fullscreen; picture-in-picture',
   });
   const panel = element('section', { id: 'panel', 'aria-label': 'Chat' }, frame);
 

@@ -1,0 +1,87 @@
+import { element, foreign } from './element.js';
+import { icon } from './icons.js';
+
+const list = document.querySelector('#apps');
+const failed = document.querySelector('#apps-failed');
+const token = new URLSearchParams(location.search).get('website_token') ?? '';
+const query = `website_token=${encodeURIComponent(token)}`;
+
+/**
+ * The widget's apps as a list. While it is seen it follows the settings, without a reload; onOpen gets the app that was chosen.
+ */
+export function createApps({ onOpen }) {
+  let apps = [], drawn = '', asked = 0, loaded = load(), changes = null, inView = 'home', isOpen = false;
+
+  async function load() {
+    const own = ++asked;
+    try {
+      const response = await fetch(`/api/apps?${query}`);
+      if (response.status === 404) throw new Error(`No widget has the website token “${token}”.`);
+      if (!response.ok) throw new Error();
+      const now = await response.json();
+      if (own === asked) draw(now);
+    } catch ({ message }) {
+      if (own === asked && !drawn) fail(message);
+    }
+    return apps;
+  }
+
+  function draw(now) {
+    failed.hidden = true;
+    const next = JSON.stringify(now);
+    if (next === drawn) return;
+    [apps, drawn] = [now, next];
+    const focused = document.activeElement?.closest('[data-app]')?.dataset.app;
+    list.replaceChildren(...(apps.length ? apps.map(row) : [element('li', 'none', 'Nothing here yet. Write to us, and we look it up for you.')]));
+    if (focused) focus(focused);
+  }
+
+  function row(app) {
+    const button = element('button', 'row', element('span', 'icon', icon(app.icon)),
+      element('span', 'words', element('b', '', foreign(app.title)), app.line && element('span', '', foreign(app.line))), icon('go', 'go'));
+    button.type = 'button';
+    button.dataset.app = app.key;
+    button.addEventListener('click', () => onOpen(app));
+    return element('li', '', button);
+  }
+
+  /** Where the app has gone from the list meanwhile, the keyboard stands at the next best. */
+  function focus(key) {
+    (list.querySelector(`[data-app="${CSS.escape(key)}"]`) ?? list.querySelector('button') ?? document.querySelector('#write')).focus();
+  }
+
+  function watch() {
+    const isSeen = isOpen && inView === 'home' && document.visibilityState === 'visible';
+    if (isSeen === Boolean(changes)) return;
+    changes?.close();
+    changes = isSeen ? new EventSource(`/api/apps/changes?${query}`) : null;
+    changes?.addEventListener('changed', load);
+  }
+
+  document.addEventListener('visibilitychange', watch);
+  document.querySelector('#apps-again').addEventListener('click', () => { loaded = load(); });
+
+  return {
+    focus,
+    /** Null where the widget has no such app. */
+    find: async (key) => (await loaded, apps.find((app) => app.key === key) ?? null),
+    opened() {
+      isOpen = true;
+      watch();
+    },
+    closed() {
+      isOpen = false;
+      watch();
+    },
+    /** Which view the panel shows. */
+    inView(id) {
+      inView = id;
+      watch();
+    },
+  };
+}
+
+function fail(message) {
+  failed.querySelector('span').textContent = message || 'These could not be loaded.';
+  failed.hidden = false;
+}
