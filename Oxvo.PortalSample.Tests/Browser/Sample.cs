@@ -18,14 +18,18 @@ sealed class Sample : IAsyncDisposable
     public string DatabaseFile => Path.Combine(folder, "accounts.db");
 
     /// <param name="settings">More settings, as <c>Portal:RequestsPerMinute:Subject=3</c>.</param>
-    public static async Task<Sample> StartAsync(params string[] settings)
+    public static Task<Sample> StartAsync(params string[] settings) => StartWithAsync([], settings);
+
+    /// <param name="arguments">What stands behind <c>dotnet run --</c>.</param>
+    /// <param name="settings">More settings.</param>
+    public static async Task<Sample> StartWithAsync(string[] arguments, params string[] settings)
     {
-        var sample = new Sample(settings);
+        var sample = new Sample(arguments, settings);
         await sample.process.WaitForAsync("Application started");
         return sample;
     }
 
-    Sample(string[] settings)
+    Sample(string[] arguments, string[] settings)
     {
         var ports = FreePorts(3);
         (Acme, Messenger, Portal) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[2]}");
@@ -35,8 +39,14 @@ sealed class Sample : IAsyncDisposable
             $"Portal:Site:Issuer={Acme}", $"Portal:Site:SignInUrl={Acme}/sign-in", $"ConnectionStrings:Accounts=Data Source={DatabaseFile}",
             $"ConnectionStrings:Messenger=Data Source={Path.Combine(folder, "messenger.db")}",
         ];
-        process = Command.Start(folder, ["dotnet", Program], [.. own.Concat(settings).Select(AsVariable)]);
+        process = Command.Start(folder, ["dotnet", Program, .. arguments], [.. own.Concat(settings).Select(AsVariable)]);
     }
+
+    /// <summary>What it has printed so far.</summary>
+    public string Output => process.Output;
+
+    /// <summary>Waits until it has printed this text.</summary>
+    public Task PrintsAsync(string text) => process.WaitForAsync(text);
 
     /// <summary>Changes the source of truth, as another program of the integrator's would.</summary>
     public SqliteConnection OpenDatabase()
@@ -56,7 +66,7 @@ sealed class Sample : IAsyncDisposable
     }
 
     // The tests' output holds a copy of the program too, but only the one in its own project finds its pages and its seed data.
-    static string Program => Path.Combine(Checkout.File("Oxvo.PortalSample"),
+    public static string Program => Path.Combine(Checkout.File("Oxvo.PortalSample"),
         Path.GetRelativePath(Checkout.File("Oxvo.PortalSample.Tests"), AppContext.BaseDirectory), "Oxvo.PortalSample.dll");
 
     static (string, string) AsVariable(string setting) =>

@@ -44,6 +44,18 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_library_that_cannot_be_used_stops_the_start_with_one_line()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "m.db"), "This is no database, but some words in a file.");
+
+        var (exit, output) = await RunAsync([("ASPNETCORE_ENVIRONMENT", "Development")]);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("ConnectionStrings:Messenger names ", Assert.Single(output.Trim().Split('\n')));
+        Assert.Contains("delete it", output);
+    }
+
+    [Fact]
     public async Task An_origin_where_nobody_can_listen_is_refused()
     {
         var (exit, output) = await RunAsync(
@@ -54,17 +66,13 @@ public sealed class StartTests : IDisposable
     }
 
     Task<(int ExitCode, string Output)> RunAsync(IEnumerable<(string Name, string Value)> settings) => Command.RunAsync(
-        folder.FullName, ["dotnet", Program],
+        folder.FullName, ["dotnet", Browser.Sample.Program],
         [
             ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings__Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
             ("ConnectionStrings__Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
             ("Portal__Site__Origins__0", $"http://localhost:{ports[0]}"), ("Portal__MessengerOrigins__0", $"http://127.0.0.1:{ports[1]}"),
             .. settings,
         ]);
-
-    // The tests' output holds a copy of the program too, but only the one in its own project finds its pages and its seed data.
-    static string Program => Path.Combine(Checkout.File("Oxvo.PortalSample"),
-        Path.GetRelativePath(Checkout.File("Oxvo.PortalSample.Tests"), AppContext.BaseDirectory), "Oxvo.PortalSample.dll");
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -26,6 +26,21 @@ public sealed class WriteGuardTests(MockHostApp mock)
     [InlineData("B POST /api/identify")]
     [InlineData("B POST /widget")]
     [InlineData("B PUT /packs/js/sdk.js")]
+    [InlineData("B POST /settings")]
+    [InlineData("B PUT /settings")]
+    [InlineData("B PATCH /settings")]
+    [InlineData("B DELETE /settings")]
+    [InlineData("B OPTIONS /settings")]
+    [InlineData("B TRACE /settings")]
+    [InlineData("B QUERY /settings")]
+    [InlineData("B POST /api/library/apps")]
+    [InlineData("B PUT /api/library/apps/1")]
+    [InlineData("B PATCH /api/library/apps/1")]
+    [InlineData("B DELETE /api/library/apps/1")]
+    [InlineData("B PUT /api/widgets/acme-store/apps/1")]
+    [InlineData("B DELETE /api/widgets/acme-store/apps/1")]
+    [InlineData("B POST /api/apps/make")]
+    [InlineData("B POST /api/embed-check")]
     public async Task A_write_from_elsewhere_is_refused(string write)
     {
         foreach (var headers in FromElsewhere)

@@ -3,7 +3,7 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 /// <summary>Makes an app from what a person said of it, or says what is wrong, by field.</summary>
 /// <param name="templates">The templates.</param>
 /// <param name="places">The origins of this run, asked for at each use: the portal's is known once its server listens.</param>
-internal sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
+public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
 {
     const int LongestTitle = 40, LongestLine = 80;
 

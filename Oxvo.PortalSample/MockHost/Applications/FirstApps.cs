@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.MockHost.Applications;
 
 /// <summary>The library as it is at its first start, and the widgets, from <c>seed-data/apps.json</c>.</summary>
-internal sealed partial record FirstApps
+public sealed partial record FirstApps
 {
     // A member that is not known is a slip of the pen, and would be left out without a word.
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
@@ -28,7 +28,7 @@ internal sealed partial record FirstApps
     {
         try
         {
-            var first = JsonSerializer.Deserialize<FirstApps>(File.ReadAllText(file), Strict)!;
+            var first = JsonSerializer.Deserialize<FirstApps>(File.ReadAllText(file), Strict) ?? throw new JsonException("it holds null.");
             return first with { Faults = [.. Check(first, maker).Select(fault => $"{file}: {fault}")] };
         }
         catch (Exception fault) when (fault is JsonException or IOException or UnauthorizedAccessException)
@@ -61,13 +61,13 @@ internal sealed partial record FirstApps
 }
 
 /// <summary>An app that the library begins with.</summary>
-internal sealed record FirstApp : AppDraft
+public sealed record FirstApp : AppDraft
 {
     public required string Key { get; init; }
 }
 
 /// <summary>A widget of the demo: a place where a website includes the messenger.</summary>
-internal sealed record Widget
+public sealed record Widget
 {
     /// <summary>What the site gives as <c>data-oxvo-website-token</c>.</summary>
     public required string Key { get; init; }

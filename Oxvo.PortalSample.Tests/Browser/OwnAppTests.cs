@@ -1,0 +1,122 @@
+using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
+using Xunit.Abstractions;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>An integrator's own app in the messenger: named at the start by <c>--app</c>, or saved in the settings.</summary>
+public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppTests.Trial>
+{
+    public sealed class Trial(IMessageSink sink) : IAsyncLifetime
+    {
+        internal TrialApps Apps { get; private set; } = null!;
+        internal Sample Sample { get; private set; } = null!;
+
+        public async Task InitializeAsync()
+        {
+            Apps = await TrialApps.StartAsync();
+            Sample = await Sample.StartWithAsync(["--app", Apps.Origin + "/widget", "--title", "My own app"]);
+            await TrialApps.ListAsync(Sample, "Untold", Apps.Origin + "/widget?untold");
+            await TrialApps.ListAsync(Sample, "Denied", Apps.Origin + "/denied");
+            await TrialApps.ListAsync(Sample, "Silent", Apps.Origin + "/silent");
+            await TrialApps.ListAsync(Sample, "Gone", $"http://127.0.0.1:{Sample.FreePorts(1)[0]}/");
+        }
+
+        internal async Task<Shopper> ArriveAsync(string path = "/") => await Shopper.ArriveAsync(await Chromium.SharedAsync(sink), Sample, path: path);
+
+        public async Task DisposeAsync()
+        {
+            await Sample.DisposeAsync();
+            await Apps.DisposeAsync();
+        }
+    }
+
+    [Fact]
+    public async Task A_named_app_stands_on_top_is_told_who_is_here_and_answers()
+    {
+        await using var shopper = await trial.ArriveAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await Assertions.Expect(shopper.Messenger.Locator("#apps b").First).ToHaveTextAsync("My own app");
+
+        await shopper.OpenApp("My own app");
+
+        await Assertions.Expect(shopper.Portal.Locator("#heard")).ToHaveTextAsync($"mira says {trial.Sample.Messenger}");
+        await shopper.SeesInLog("oxvo.current_user");
+        await shopper.SeesInLog("trial.thanks");
+        var frame = shopper.Page.Frames.Single(frame => frame.Url.StartsWith(trial.Apps.Origin, StringComparison.Ordinal));
+        Assert.StartsWith(trial.Sample.Messenger, frame.ParentFrame!.Url);
+        Assert.StartsWith(trial.Sample.Acme, frame.ParentFrame.ParentFrame!.Url);
+        Assert.Empty(shopper.Visitor.Complaints);
+    }
+
+    [Theory]
+    [InlineData("/?as=mira&open=yours", "mira")]
+    [InlineData("/help?as=mira&open=yours", "mira")]
+    public async Task It_opens_by_its_address_on_both_widgets(string path, string identifier)
+    {
+        await using var shopper = await trial.ArriveAsync(path);
+
+        await Assertions.Expect(shopper.Portal.Locator("#heard")).ToContainTextAsync(identifier);
+    }
+
+    [Fact]
+    public async Task The_terminal_says_whether_it_can_be_shown()
+    {
+        await trial.Sample.PrintsAsync("/?open=yours");
+
+        Assert.Contains($"Your app         {trial.Apps.Origin}/widget", trial.Sample.Output);
+    }
+
+    [Fact]
+    public async Task An_app_that_needs_no_personalization_is_told_nothing()
+    {
+        await using var shopper = await trial.ArriveAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+
+        await shopper.OpenApp("Untold");
+
+        await Assertions.Expect(shopper.Portal.Locator("h1")).ToHaveTextAsync("Trial app");
+        await Assertions.Expect(shopper.Messenger.Locator("#stage")).ToHaveAttributeAsync("data-state", "shown");
+        await Task.Delay(300);
+        await Assertions.Expect(shopper.Portal.Locator("#heard")).ToHaveTextAsync("Nothing yet");
+        await Assertions.Expect(shopper.Page.Locator("#messages tr", new() { HasText = "oxvo.current_user" })).ToHaveCountAsync(0);
+    }
+
+    [Theory]
+    [InlineData("Denied", "can’t be shown", "X-Frame-Options: DENY")]
+    [InlineData("Gone", "can’t be reached", "Try again")]
+    [InlineData("Silent", "taking long", "Try again")]
+    public async Task What_cannot_be_shown_has_a_calm_page_with_a_way_on_and_back(string title, string words, string more)
+    {
+        await using var shopper = await trial.ArriveAsync();
+        await shopper.OpenMessenger();
+        await shopper.OpenApp(title);
+        var trouble = shopper.Messenger.Locator("#app-trouble");
+
+        await Assertions.Expect(trouble).ToContainTextAsync(words, new() { Timeout = 20_000 });
+
+        await Assertions.Expect(trouble).ToContainTextAsync(more);
+        await Assertions.Expect(shopper.Messenger.Locator("#stage iframe")).ToHaveCountAsync(0);
+        var link = trouble.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
+        Assert.StartsWith("http://127.0.0.1:", await link.GetAttributeAsync("href"));
+        Assert.Empty(await Readability.AxeAsync(shopper.Page));
+        await shopper.GoBack();
+        await Assertions.Expect(shopper.Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title })).ToBeFocusedAsync();
+    }
+
+    [Theory]
+    [InlineData("--app: ", "--app", "javascript:alert(1)")]
+    [InlineData("--app: ", "--app", "http://app.example/widget")]
+    [InlineData("--title: ", "--app", "http://localhost:3000/", "--title", "A title that is longer than the forty characters of a row")]
+    [InlineData("--title names", "--title", "Nothing")]
+    public async Task What_cannot_be_an_app_stops_the_start_with_one_line(string begins, params string[] arguments)
+    {
+        var (exit, output) = await Command.RunAsync(Path.GetTempPath(), ["dotnet", Sample.Program, .. arguments],
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Urls", "http://127.0.0.1:0"));
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith(begins, Assert.Single(output.Trim().Split('\n')));
+    }
+}
