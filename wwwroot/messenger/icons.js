@@ -1,4 +1,4 @@
-/** The messenger's own small set, 24 × 24, 1.5-pixel strokes. seed-data/apps.json names them. */
+/** The messenger's own small set, 24 × 24, 1.5-pixel strokes. seed-data/apps.json and seed-data/app-templates name them. */
 export const icons = {
   account: 'M12 12.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5ZM5 19.5c.6-3 3.4-4.5 7-4.5s6.4 1.5 7 4.5',
   parcel: 'M4.5 8 12 4.25 19.5 8v8L12 19.75 4.5 16zM4.5 8 12 11.75 19.5 8M12 11.75v8M8.25 6.125l7.5 3.75',
@@ -13,6 +13,11 @@ export const icons = {
   down: 'M8.9 4.5h6.2l4.4 4.4v6.2l-4.4 4.4H8.9l-4.4-4.4V8.9zM9.5 9.5l5 5M14.5 9.5l-5 5',
   wrench: 'M18.9 7.6a4.4 4.4 0 0 1-5.8 5.6l-5.4 5.4a1.6 1.6 0 0 1-2.3-2.3l5.4-5.4a4.4 4.4 0 0 1 5.6-5.8l-2.6 2.6.3 2.2 2.2.3z',
   calendar: 'M5.5 6.5h13v13h-13zM5.5 10.5h13M9 4.5v4M15 4.5v4',
+  play: 'M4.5 5.5h15v13h-15zM10.25 9.25v5.5L14.75 12z',
+  pulse: 'M3.5 12.5h4l2.25-6.5 4 12 2.5-5.5h4.25',
+  heart: 'M12 19 5.6 12.6a4.2 4.2 0 0 1 5.9-5.9l.5.5.5-.5a4.2 4.2 0 0 1 5.9 5.9z',
+  sparkle: 'm11 5.5 1.75 4.75 4.75 1.75-4.75 1.75L11 18.5l-1.75-4.75L4.5 12l4.75-1.75zM18 4v4M16 6h4',
+  page: 'M6.5 4.5h7l4 4v11h-11zM13.5 4.5v4h4M9.5 12.5h5M9.5 15.75h5',
   unknown: 'M12 19.5a7.5 7.5 0 1 0 0-15 7.5 7.5 0 0 0 0 15ZM10 10.25a2 2 0 1 1 2.9 1.8c-.6.3-.9.7-.9 1.45M12 15.75h.01',
 };
 

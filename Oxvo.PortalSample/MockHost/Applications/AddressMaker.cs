@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 internal static partial class AddressMaker
 {
     /// <summary>The names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
-    public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "messengerHost"];
+    public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
 
     /// <summary>The first rule that fits and what it captured, ready to stand in an address; null where none fits.</summary>
     public static (AddressRule Rule, IReadOnlyDictionary<string, string> Groups)? Find(
@@ -35,7 +35,7 @@ internal static partial class AddressMaker
             "address" => address.AbsoluteUri,
             "page" => PageAddress.Parse(address.AbsoluteUri, _ => true).Bases[0],
             "host" => address.Host,
-            "messengerHost" => Uri.EscapeDataString(places.MessengerHost),
+            "embeddedBy" => new Uri(places.Messenger).Host,
             var name => groups[name],
         }));
         foreach (var (name, value) in Kept(rule, new(address.AbsoluteUri))) made.Set(name, value);

@@ -9,8 +9,11 @@ public sealed record AddressRule
     /// <summary>The provider's name for people; null for any page.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>Where the provider describes this; nothing reads it but people.</summary>
+    /// <summary>Where the provider describes this; read by people alone.</summary>
     public string? Source { get; init; }
+
+    /// <summary>Why the rule is as it is; read by people alone.</summary>
+    public string? Note { get; init; }
 
     /// <summary>
     /// <c>www.x.example</c>; <c>*.x.example</c> for the hosts below it; <c>{messenger}</c> for this run's messenger; <c>*</c> for any
@@ -29,7 +32,7 @@ public sealed record AddressRule
 
     /// <summary>
     /// The made address, with the groups in braces. <c>{address}</c> is the address as it was given, <c>{page}</c> a status page's
-    /// own, without incident or feed, <c>{host}</c> its host, <c>{messengerHost}</c> who embeds.
+    /// own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's.
     /// </summary>
     public string? Makes { get; init; }
 

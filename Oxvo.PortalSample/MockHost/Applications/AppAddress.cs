@@ -67,9 +67,9 @@ public static class AppAddress
     static string? AddressFault(TemplateField field, string value, AppPlaces places)
     {
         var (address, fault) = WebAddress.Read(places.Fill(value));
-        if (address is null) return $"{fault} Use {Expected(field)}.";
-        return AddressMaker.Find(field.Rules, address, places) is not { } found ? $"That does not fit here. Use {Expected(field)}."
-            : found.Rule.Refuses;
+        if (address is null) return places.Fill($"{fault} Use {Expected(field)}.");
+        return AddressMaker.Find(field.Rules, address, places) is { } found
+            ? found.Rule.Refuses : places.Fill($"That address does not fit here. Use {Expected(field)}.");
     }
 
     static (AddressRule Rule, string Address) Rewrite(TemplateField field, string value, AppPlaces places)
@@ -93,7 +93,7 @@ public static class AppAddress
     }
 
     static string Expected(TemplateField field) => field.Kind == TemplateField.IsChoice
-        ? "one of these: " + string.Join(", ", field.Choices.Select(choice => choice.Value)) : field.Expects;
+        ? "one of these: " + string.Join(", ", field.Choices.Select(choice => choice.Label)) : field.Expects;
 
     static string OnlyFor(AppTemplate template) => "Only "
         + string.Join(" and ", template.Fields.SelectMany(field => field.Rules).Where(rule => rule.Identifier is not null)

@@ -6,9 +6,6 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 /// </summary>
 public sealed record AppPlaces(string Site, string Messenger, string Portal)
 {
-    /// <summary>The messenger's host with its port, as providers ask for it that want to know who embeds them.</summary>
-    public string MessengerHost => Messenger[(Messenger.IndexOf("://", StringComparison.Ordinal) + 3)..];
-
     public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
         .Replace("{messenger}", Messenger, StringComparison.Ordinal).Replace("{portal}", Portal, StringComparison.Ordinal);
 }

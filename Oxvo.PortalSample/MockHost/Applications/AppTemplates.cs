@@ -6,6 +6,7 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 /// <summary>The templates of <c>seed-data/app-templates</c>, in their order.</summary>
 public sealed record AppTemplates
 {
+    // A member that is not known is a slip of the pen, and would be left out without a word.
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
@@ -23,33 +24,31 @@ public sealed record AppTemplates
 
     public AppTemplate? Find(string key) => All.FirstOrDefault(template => template.Key == key);
 
-    /// <summary>Never throws: what cannot be read is a fault.</summary>
+    /// <summary>Never throws: what cannot be read is a fault, and its template is left out.</summary>
     public static AppTemplates Read(string folder)
     {
-        string[] files;
         try
         {
-            files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+            string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
+            if (files.Length == 0) return new() { All = [], Faults = [$"{folder} holds no app template. Put back its files."] };
+
+            var read = files.Select(file => (File: file, Result: ReadFile(file))).ToList();
+            AppTemplate[] all = [.. read.Select(file => file.Result.Template).OfType<AppTemplate>().OrderBy(template => template.Order)];
+            return new()
+            {
+                All = all,
+                Faults =
+                [
+                    .. read.SelectMany(file => file.Result.Faults.Select(fault => $"{file.File}: {fault}")),
+                    .. all.Zip(all.Skip(1)).Where(pair => pair.First.Order == pair.Second.Order).Select(pair =>
+                        $"{Path.Combine(folder, pair.Second.Key)}.json: order {pair.Second.Order} is '{pair.First.Key}''s. Give each its own."),
+                ],
+            };
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
             return new() { All = [], Faults = [$"{folder} cannot be read as the folder of the app templates: {fault.Message}"] };
         }
-
-        var read = files.Select(file => (File: file, Result: ReadFile(file))).ToList();
-        AppTemplate[] all = [.. read.Select(file => file.Result.Template).OfType<AppTemplate>().OrderBy(template => template.Order)];
-        return new()
-        {
-            All = all,
-            Faults =
-            [
-                .. files.Length == 0 ? [$"{folder} holds no app template. Put back its files."] : Array.Empty<string>(),
-                .. read.SelectMany(file => file.Result.Faults.Select(fault => $"{file.File}: {fault}")),
-                .. from template in all
-                   where all.First(other => other.Order == template.Order) != template
-                   select $"{Path.Combine(folder, template.Key + ".json")}: order {template.Order} is taken. Give each template its own.",
-            ],
-        };
     }
 
     static (AppTemplate? Template, IReadOnlyList<string> Faults) ReadFile(string file)
@@ -57,8 +56,10 @@ public sealed record AppTemplates
         try
         {
             var text = File.ReadAllText(file);
+            using var document = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip });
+            if (HoldsNull(document.RootElement)) return (null, ["null stands in a list. Take it out."]);
             var template = JsonSerializer.Deserialize<AppTemplate>(text, Strict);
-            if (template is null) return (null, ["it holds null. Write an object, as its neighbours have it."]);
+            if (template is null) return (null, ["it holds null. Write a template, as its neighbours have it."]);
             string[] faults = [.. TemplateCheck.Faults(template, Path.GetFileNameWithoutExtension(file))];
             return (faults.Length == 0 ? template : null, faults);
         }
@@ -71,4 +72,12 @@ public sealed record AppTemplates
             return (null, [$"it cannot be read: {fault.Message}"]);
         }
     }
+
+    // The reader refuses null for a member, and lets it pass in a list.
+    static bool HoldsNull(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNull(item)),
+        JsonValueKind.Object => element.EnumerateObject().Any(member => HoldsNull(member.Value)),
+        _ => false,
+    };
 }

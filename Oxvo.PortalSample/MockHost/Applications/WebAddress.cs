@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.MockHost.Applications;
@@ -19,31 +20,36 @@ internal static partial class WebAddress
     {
         text = text.Trim();
         if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that stands in its src.");
-        if (text.Length > Longest) return (null, $"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}.");
+        if (text.Length > Longest) return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
-        if (HoldsUnseen(text)) return (null, "The address holds a character that cannot be seen. Type it anew.");
-        if (text.Contains('\\')) return (null, @"An address has no \, only /.");
+        if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it anew.");
+        // Some programs read it as a slash and others do not, so that what is checked and what is opened could be two hosts.
+        if (text.Contains('\\')) return (null, @"An address has / and never \.");
 
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         else if (OnThisMachine().IsMatch(text)) text = "http://" + text;
         else if (BareHost().IsMatch(text)) text = "https://" + text;
-        if (Scheme().Match(text) is { Success: true } scheme && scheme.Groups[1].Value.ToLowerInvariant() is var name and not ("https" or "http"))
-            return (null, $"An address that begins with {name}: is not opened.");
-        if (!Slashes().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Host(uri) is not { Length: > 0 } host)
+        if (Scheme().Match(text) is { Success: true } scheme && scheme.Groups[1].Value.ToLowerInvariant() is not ("https" or "http") and var other)
+            return (null, $"An address that begins with {other}: is not opened.");
+        if (UserName().IsMatch(text)) return (null, "The address holds a user name. Leave out what stands before the @.");
+        if (!Host().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Name(uri) is not { Length: > 0 } host)
             return (null, "That is no web address.");
-        if (uri.UserInfo.Length > 0 || uri.Authority != uri.Host && text.Split('/')[2].Contains('@'))
-            return (null, "The address holds a user name. Leave out what stands before the @.");
         if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
-            return (null, "Plain http works on this machine only, as anybody on the way could change the page.");
-        return (new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : ":" + uri.Port)}{uri.PathAndQuery}{uri.Fragment}"), null);
+            return (null, "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
+        return (new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : Invariant($":{uri.Port}"))}{uri.PathAndQuery}{uri.Fragment}"), null);
     }
 
     // A name in another script becomes the one that is really asked for (xn--…), so that a look-alike is seen for what it is.
-    static string? Host(Uri uri)
+    static string? Name(Uri uri)
     {
         try
         {
-            return uri.HostNameType == UriHostNameType.IPv6 ? uri.Host : uri.IdnHost.TrimEnd('.').ToLowerInvariant();
+            return uri.HostNameType switch
+            {
+                UriHostNameType.Dns => uri.IdnHost.TrimEnd('.').ToLowerInvariant(),
+                UriHostNameType.IPv4 or UriHostNameType.IPv6 => uri.Host,
+                _ => null,
+            };
         }
         catch (UriFormatException)
         {
@@ -52,8 +58,10 @@ internal static partial class WebAddress
     }
 
     /// <summary>Control and format characters (direction marks, zero width), and halves of pairs.</summary>
-    static bool HoldsUnseen(string text) => text.EnumerateRunes().Any(rune => rune.Value == 0xFFFD
-        || System.Text.Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format);
+    static bool CannotBeSeen(Rune rune) => rune == Rune.ReplacementChar
+        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
+
+    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
     private static partial Regex OnThisMachine();
@@ -64,6 +72,9 @@ internal static partial class WebAddress
     [GeneratedRegex(@"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();
 
+    [GeneratedRegex(@"\A\w+://[^/?#]*@")]
+    private static partial Regex UserName();
+
     [GeneratedRegex(@"\Ahttps?://[^/?#]", RegexOptions.IgnoreCase)]
-    private static partial Regex Slashes();
+    private static partial Regex Host();
 }
