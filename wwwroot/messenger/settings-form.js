@@ -6,8 +6,8 @@ import { button, say } from './settings-notice.js';
 import { createPreview } from './settings-preview.js';
 
 const pause = 350; // of typing, before the server is asked what it makes of it
-const titleField = { key: 'title', label: 'Title', kind: 'text', required: true, limit: 40 };
-const lineField = { key: 'line', label: 'Line below it', kind: 'text', required: true, limit: 80, hint: 'What your customer gets, in a few words.' };
+const titleField = { key: 'title', label: 'Title', kind: 'text', required: true, limit: 40, hint: 'As your customers would say it, such as Track my order.' };
+const lineField = { key: 'line', label: 'Line below it', kind: 'text', limit: 80, hint: 'What they get, in a few words, such as Where your parcel is right now.' };
 
 /** The form of a new app, or of app, beside its preview. The server says what is wrong; nothing that was typed is ever lost. */
 export function createForm({ library, template, app, widget, onSaved }) {
@@ -17,7 +17,7 @@ export function createForm({ library, template, app, widget, onSaved }) {
     timer = setTimeout(look, isDone ? 0 : pause);
   };
   const own = template.fields.map((field) => createField(field, app ? app.values[field.key] : firstValue(field), lookSoon));
-  const title = createField(titleField, app?.title ?? template.title, () => reword(title));
+  const title = createField(titleField, app?.title, () => reword(title));
   const line = createField(lineField, app?.line, () => reword(line));
   const fields = [...own, title, line];
   const preview = createPreview({ template, icon: app?.icon ?? template.icon });

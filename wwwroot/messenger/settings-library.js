@@ -25,7 +25,8 @@ export function createLibrary({ onChange, onTrouble }) {
     onChange();
     return inTurn(async () => {
       const answer = await ask(method, `/api/widgets/${encodeURIComponent(widget.key)}/apps/${id}`, body);
-      if (answer.ok) return answer;
+      // Off already, in another tab, is as good as off.
+      if (answer.ok || (method === 'DELETE' && answer.status === 404)) return { ...answer, ok: true };
       const retry = answer.status === 404 ? null : () => place(library.widget(widget.key), next, id, method, body);
       if (!(await load()).ok) {
         widget.apps = before;

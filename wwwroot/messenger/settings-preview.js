@@ -41,7 +41,7 @@ export function createPreview({ template, icon: name }) {
     warnings,
     empty: () => empty(),
     words({ title: words, line }) {
-      row.replaceChildren(homeRow({ icon: name, title: words || 'Title', line: line || 'Line below it' }));
+      row.replaceChildren(homeRow({ icon: name, title: words || 'Its title', line }));
       title.textContent = words;
     },
     /** What the server made of the form. */

@@ -9,7 +9,7 @@ import { button } from './settings-notice.js';
 export function appRow({ app, at, count, widget, template, others, below, onMove, onSwitch, onDelete }) {
   const isOn = at >= 0;
   const row = element('li', 'app', element('span', 'icon', icon(app.icon)),
-    element('div', 'words', element('h3', '', foreign(app.title)), element('span', '', foreign(app.line)), facts(app, template, others)),
+    element('div', 'words', element('h3', '', foreign(app.title)), app.line ? element('span', '', foreign(app.line)) : null, facts(app, template, others)),
     element('div', 'tools',
       count > 1 && isOn ? element('span', 'moves',
         tool('raise', `Move ${app.title} up`, `up-${app.id}`, () => onMove(-1), { disabled: at === 0, neighbour: `down-${app.id}` }),
