@@ -19,5 +19,5 @@ export function troubleOf({ status }) {
   if (status === 0) return navigator.onLine ? 'The server did not answer.' : 'You are offline.';
   if (status === 404) return 'It was deleted in another tab.';
   if (status === 403) return 'The server takes changes from this page alone, and this browser did not say where it is.';
-  return 'The server could not do that right now.';
+  return 'The server has a problem right now.';
 }

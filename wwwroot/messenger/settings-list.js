@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { createChecks } from './settings-check.js';
 import { askToDelete } from './settings-delete.js';
 import { homeScreen } from './settings-home.js';
-import { notify, say } from './settings-notice.js';
+import { nothing, notify, say } from './settings-notice.js';
 import { appRow } from './settings-row.js';
 import { widgetChoice } from './settings-widgets.js';
 import { troubleOf } from './settings-api.js';
@@ -31,8 +31,8 @@ export function createList({ library, view }) {
       widgetChoice({ widgets: library.widgets, chosen: widget, onChoose: choose }),
       columns([
         card(`On ${widget.title}`, on.length > 1 ? 'In this order on the home screen' : '', on.map((app, at) => row(app, at, on.length)),
-          library.isEmpty ? 'There is no app yet. Add one, and it shows here.'
-            : `Nothing is on. The home screen of ${widget.title} shows “Send us a message” alone.`),
+          library.isEmpty ? 'There is no app yet. Add one, and your customers find it on the home screen.'
+            : `Nothing is on. The home screen of ${widget.title} shows “Send us a message” alone. Turn a saved app on, or add one.`),
         off.length ? card('Saved and off', 'Ready to be turned on', off.map((app) => row(app, -1, 0))) : null,
       ], homeScreen(widget, on)));
     if (focused) focusAgain(focused);
@@ -108,5 +108,5 @@ const columns = (lists, beside) => element('div', 'columns', element('div', 'lis
 
 function card(title, note, rows, empty = '') {
   const head = title ? element('header', 'list-head', element('h2', '', title), element('p', '', note)) : null;
-  return element('section', 'card', head, rows.length ? element('ol', 'apps', ...rows) : element('p', 'empty', empty));
+  return element('section', 'card', head, rows.length ? element('ol', 'apps', ...rows) : nothing('apps', empty));
 }

@@ -26,6 +26,9 @@ export function clearNotice() {
   place.replaceChildren();
 }
 
+/** Where there is nothing else to show: why, and what can be done. */
+export const nothing = (name, words, ...more) => element('div', 'nothing', icon(name), element('p', '', words), ...more);
+
 /** A button with what it does. */
 export function button(className, content, act) {
   const made = element('button', className, ...[content].flat());

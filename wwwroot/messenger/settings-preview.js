@@ -2,6 +2,7 @@ import { element } from './element.js';
 import { icon } from './icons.js';
 import { troubleOf } from './settings-api.js';
 import { homeRow } from './settings-home.js';
+import { nothing } from './settings-notice.js';
 
 /** What the form makes, as the messenger will show it: its line on the home screen, and the panel at its own size with the app in it. */
 export function createPreview({ template, icon: name }) {
@@ -25,7 +26,7 @@ export function createPreview({ template, icon: name }) {
 
   function empty(words = 'It shows here as soon as its address is filled in.') {
     shown = '';
-    stage.replaceChildren(element('div', 'nothing', icon(name), element('p', '', words)));
+    stage.replaceChildren(nothing(name, words));
     note([], []);
   }
 

@@ -1,10 +1,9 @@
 import { element } from './element.js';
-import { icon } from './icons.js';
 import { createForm } from './settings-form.js';
 import { gallery } from './settings-gallery.js';
 import { createLibrary } from './settings-library.js';
 import { createList } from './settings-list.js';
-import { button, clearNotice, notify, say } from './settings-notice.js';
+import { button, clearNotice, nothing, notify, say } from './settings-notice.js';
 import { troubleOf } from './settings-api.js';
 
 const find = (id) => document.querySelector(id);
@@ -87,10 +86,8 @@ function gone(words, to, label) {
   frame({ title: 'Not found', line: '', above: 'Applications' });
   const link = element('a', 'button main', label);
   link.href = to;
-  view.replaceChildren(nothing('unknown', words, link));
+  view.replaceChildren(element('div', 'card', nothing('unknown', words, link)));
 }
-
-const nothing = (name, words, ...more) => element('div', 'card nothing', icon(name), element('p', '', words), ...more);
 
 function show() {
   clearNotice();
@@ -107,10 +104,10 @@ async function start() {
   isLoaded = answer.ok;
   if (answer.ok) return show();
   say(`The applications could not be loaded. ${troubleOf(answer)}`);
-  view.replaceChildren(nothing('caution', `The applications could not be loaded. ${troubleOf(answer)}`, button('button main', 'Try again', async () => {
+  view.replaceChildren(element('div', 'card', nothing('caution', `The applications could not be loaded. ${troubleOf(answer)}`, button('button main', 'Try again', async () => {
     await start();
     heading.focus();
-  })));
+  }))));
 }
 
 window.addEventListener('hashchange', () => {
