@@ -1,0 +1,86 @@
+import { element } from './element.js';
+import { icon } from './icons.js';
+import { troubleOf } from './settings-api.js';
+import { homeRow } from './settings-home.js';
+import { nothing } from './settings-notice.js';
+
+/** What the form makes, as the messenger will show it: its line on the home screen, and the panel at its own size with the app in it. */
+export function createPreview({ template, icon: name }) {
+  let shown = '';
+  const row = element('div', 'card');
+  const title = element('b', '');
+  const stage = element('div', 'stage');
+  const facts = element('ul', 'facts');
+  const warnings = element('div', 'warnings');
+  warnings.role = 'status';
+  const made = element('section', 'beside preview', element('h2', '', 'Preview'), row,
+    element('div', 'panel', element('div', 'bar', element('span', 'round', icon('back')), title, element('span', 'round', icon('close'))), stage), facts);
+  made.ariaLabel = 'Preview';
+
+  function open(app) {
+    const key = JSON.stringify([app.address, app.allow, app.referrer_policy]);
+    if (key === shown) return;
+    shown = key;
+    stage.replaceChildren(app.opens === 'status' ? statusPicture(app) : frameOf(app));
+  }
+
+  function empty(words = 'It shows here as soon as its address is filled in.') {
+    shown = '';
+    stage.replaceChildren(nothing(name, words));
+    note([], []);
+  }
+
+  function note(lines, about) {
+    facts.replaceChildren(...about.map((fact) => element('li', '', ...fact)));
+    // The same warning again is no news.
+    if (warnings.textContent === lines.join('')) return;
+    warnings.replaceChildren(...lines.map((line) => element('p', 'warning', icon('caution'), element('span', '', line))));
+  }
+
+  return {
+    element: made,
+    warnings,
+    empty: () => empty(),
+    words({ title: words, line }) {
+      row.replaceChildren(homeRow({ icon: name, title: words || 'Its title', line }));
+      title.textContent = words;
+    },
+    /** What the server made of the form. */
+    show({ ok, status, body }) {
+      if (!ok) return empty(status === 400 ? 'It shows here as soon as its address is right.' : `There is no preview now. ${troubleOf({ status })}`);
+      open(body);
+      note(body.warnings, factsOf(body));
+    },
+  };
+
+  function frameOf({ address, allow, referrer_policy: referrerPolicy }) {
+    const frame = element('iframe');
+    frame.title = `Preview of ${title.textContent || template.title}`;
+    frame.allow = allow;
+    frame.referrerPolicy = referrerPolicy;
+    frame.src = address;
+    return frame;
+  }
+}
+
+function factsOf({ address, opens, allow, wants_current_user: isTold, identifier }) {
+  if (opens === 'status') return [['Read from ', element('code', '', address)]];
+  return [
+    ['Opens ', element('code', '', address)],
+    [isTold ? 'Told who the visitor claims to be. The preview tells it nothing, so it shows what a stranger sees.' : 'Told nothing about the visitor.'],
+    ...(identifier ? [['The visitor’s identifier goes into its address as ', element('code', '', identifier.name), '.']] : []),
+    ...(allow ? [['May use ', element('code', '', allow)]] : []),
+  ];
+}
+
+const providers = { statuspage: 'Statuspage', betterstack: 'Better Stack', instatus: 'Instatus' };
+
+/** The messenger draws status itself, from what the provider says then: here only how that looks. */
+function statusPicture({ provider }) {
+  const service = (width) => element('span', 'status-line', element('span', `bone ${width}`), icon('well'));
+  const picture = element('div', 'status-picture', element('div', 'card status-banner', element('span', 'icon', icon('well')), element('b', '', 'All systems operational')),
+    element('div', 'card', service(''), service('short'), service('')));
+  picture.ariaHidden = 'true';
+  return element('div', 'status-preview', picture,
+    element('p', '', `The messenger draws this itself, with what ${providers[provider] ?? 'the provider'} says at the time.`));
+}
