@@ -3,7 +3,7 @@
 const rows = document.querySelector('#messages tbody');
 const scroll = document.querySelector('#messages-scroll');
 const counter = document.querySelector('#message-count');
-const names = { A: 'Acme', B: 'OXVO', C: 'Portal', '?': 'Unknown' };
+const names = { A: 'Acme', B: 'OXVO', C: 'App', '?': 'Unknown' };
 const longest = 200;
 const families = ['oxvo-sdk', 'oxvo-frame', 'oxvo-app', 'portal', 'portal-site'];
 
