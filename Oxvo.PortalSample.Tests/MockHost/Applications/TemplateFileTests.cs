@@ -82,7 +82,7 @@ public sealed class TemplateFileTests : IDisposable
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<id>[0-9]+\"", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"a)|(b\"", "no pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "\"(?=x)(?<id>x)\"", "no pattern that can be matched in one pass")]
-    [InlineData("$.fields.0.rules.0.path", "\"(?<id>(((a{1,999}){1,999}){1,999}){1,999})\"", "no pattern that can be matched in one pass")]
+    [InlineData("$.fields.0.rules.0.path", "\"(?<id>((a{1,99}){1,99}b)*)\"", "no pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "7", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<nr>[0-9]+)\"", "makes names {id}, which neither path nor query has")]
     [InlineData("$.fields.0.rules.0.query", "{\"v\":null}", "query must give a pattern")]
@@ -133,7 +133,7 @@ public sealed class TemplateFileTests : IDisposable
         string[] texts = [Good, .. Directory.EnumerateFiles(Checkout.File("seed-data/app-templates")).Select(System.IO.File.ReadAllText)];
         var faulty = 0;
 
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 600; i++)
         {
             var text = new StringBuilder(texts[i % texts.Length]);
             for (var change = random.Next(1, 4); change > 0; change--)
@@ -148,7 +148,7 @@ public sealed class TemplateFileTests : IDisposable
                 AppAddress.Make(template, new Dictionary<string, string> { ["address"] = "https://www.youtube.com/watch?v=M7lc1UVf-VE" }, Templates.Places);
         }
 
-        Assert.InRange(faulty, 1000, 1500);
+        Assert.InRange(faulty, 400, 600);
     }
 
     AppTemplates Read(string text)

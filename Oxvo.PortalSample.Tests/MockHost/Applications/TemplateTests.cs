@@ -1,5 +1,4 @@
 using Oxvo.PortalSample.MockHost.Applications;
-using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.MockHost.Applications;
 
@@ -88,13 +87,5 @@ public sealed class TemplateTests
         Assert.StartsWith("This is needed. Use one of these", Templates.Make("portal", ("view", "")).Errors["view"]);
         Assert.Equal("Use true or false.", Templates.Make("page", ("current_user", "yes")).Errors["current_user"]);
         Assert.Null(Templates.Make("portal", ("view", "")).App);
-    }
-
-    [Fact]
-    public void An_icon_of_its_own_is_drawn_for_every_template()
-    {
-        var icons = File.ReadAllText(Checkout.File("wwwroot/messenger/icons.js"));
-
-        Assert.All(Templates.Project.All, template => Assert.Contains($"  {template.Icon}: '", icons));
     }
 }

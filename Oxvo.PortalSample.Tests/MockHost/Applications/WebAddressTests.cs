@@ -69,7 +69,8 @@ public sealed class WebAddressTests
     [InlineData("https:app.acme.example", "no web address")]
     [InlineData("https://app.acme.example:99999/", "no web address")]
     [InlineData("https://youtube%2Ecom/", "no web address")]
-    [InlineData("https://xn--a.example/", "no web address")]
+    [InlineData("{portal}.evil.example/", "no web address")]
+    [InlineData("{portal}@evil.example/", "user name")]
     public void What_no_page_may_have_is_refused_with_what_to_use(string given, string words) =>
         Assert.Contains(words, Templates.Refusal("page", given), StringComparison.Ordinal);
 
