@@ -1,4 +1,5 @@
 using Oxvo.PortalSample.MockHost.Applications;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.MockHost.Applications;
 
@@ -12,7 +13,10 @@ public sealed class TemplateTests
     {
         Assert.Empty(Templates.Project.Faults);
         Assert.Equal(
-            ["portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus", "status-page", "feedback", "changelog", "page"],
+            [
+                "portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus", "status-page", "feedback",
+                "changelog", "page",
+            ],
             Templates.Project.All.Select(template => template.Key));
         Assert.Null(Templates.Project.Find("Portal"));
     }
@@ -87,5 +91,13 @@ public sealed class TemplateTests
         Assert.StartsWith("This is needed. Use one of these", Templates.Make("portal", ("view", "")).Errors["view"]);
         Assert.Equal("Use true or false.", Templates.Make("page", ("current_user", "yes")).Errors["current_user"]);
         Assert.Null(Templates.Make("portal", ("view", "")).App);
+    }
+
+    [Fact]
+    public void Every_icon_is_drawn()
+    {
+        var icons = File.ReadAllText(Checkout.File("wwwroot/messenger/icons.js"));
+
+        Assert.All(Templates.Project.All, template => Assert.Contains($"  {template.Icon}: '", icons));
     }
 }

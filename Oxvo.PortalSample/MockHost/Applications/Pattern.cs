@@ -50,6 +50,7 @@ public sealed class Pattern
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }
