@@ -1,4 +1,4 @@
-/** The messenger's own small set, 24 × 24, 1.5-pixel strokes. seed-data/apps.json and seed-data/app-templates name them. */
+/** The messenger's own small set, 24 × 24, 1.5-pixel strokes. seed-data/app-templates names them. */
 export const icons = {
   account: 'M12 12.5a3.75 3.75 0 1 0 0-7.5 3.75 3.75 0 0 0 0 7.5ZM5 19.5c.6-3 3.4-4.5 7-4.5s6.4 1.5 7 4.5',
   parcel: 'M4.5 8 12 4.25 19.5 8v8L12 19.75 4.5 16zM4.5 8 12 11.75 19.5 8M12 11.75v8M8.25 6.125l7.5 3.75',

@@ -13,7 +13,7 @@ public sealed class ProviderAddressTests
     [InlineData("booking", "https://calendly.com/acme/intro/2026-11-26T09:30:00+02:00?month=2026-11", "https://calendly.com/acme/intro" + Inline)]
     [InlineData("booking", "https://calendly.com/acme/intro?embed_domain=www.acme.example&embed_type=Inline&hide_gdpr_banner=1",
         "https://calendly.com/acme/intro" + Inline + "&hide_gdpr_banner=1")]
-    [InlineData("booking", "https://calendly.com/acme/intro/?utm_source=chat&name=Mira", "https://calendly.com/acme/intro" + Inline + "&utm_source=chat")]
+    [InlineData("booking", "https://calendly.com/acme/intro/?utm_source=x&name=Mira", "https://calendly.com/acme/intro" + Inline + "&utm_source=x")]
     [InlineData("booking", "https://cal.com/acme/intro", "https://cal.com/acme/intro")]
     [InlineData("booking", "https://cal.com/acme/intro/embed?embed=intro&layout=month_view", "https://cal.com/acme/intro?layout=month_view")]
     [InlineData("booking", "https://app.cal.com/team/acme/intro?embed=", "https://app.cal.com/team/acme/intro")]
@@ -24,8 +24,8 @@ public sealed class ProviderAddressTests
     [InlineData("feedback", "https://acme.typeform.com/to/moe6aa/?utm_source=chat", "https://acme.typeform.com/to/moe6aa?utm_source=chat")]
     [InlineData("feedback", "https://form.typeform.eu/to/moe6aa#plan=pro&source=chat", "https://form.typeform.eu/to/moe6aa#plan=pro&source=chat")]
     [InlineData("feedback", "https://survey.survicate.com/a8285d0a4afe7aa3", "https://survey.survicate.com/a8285d0a4afe7aa3/")]
-    [InlineData("feedback", "https://survey.survicate.com/a8285d0a4afe7aa3/?plan=pro%20yearly", "https://survey.survicate.com/a8285d0a4afe7aa3/?plan=pro%20yearly")]
-    [InlineData("feedback", "https://docs.google.com/forms/d/e/1FAIp/viewform?embedded=true", "https://docs.google.com/forms/d/e/1FAIp/viewform?embedded=true")]
+    [InlineData("feedback", "https://survey.survicate.com/a8285d0a4afe7aa3/?plan=a+b", "https://survey.survicate.com/a8285d0a4afe7aa3/?plan=a%20b")]
+    [InlineData("feedback", "https://forms.acme.example/new?embedded=true", "https://forms.acme.example/new?embedded=true")]
     [InlineData("status-statuspage", "https://acme.statuspage.io/", "https://acme.statuspage.io")]
     [InlineData("status-statuspage", "status.acme.example/incidents/abc?utm_source=x", "https://status.acme.example")]
     [InlineData("status-statuspage", "https://acme.example/status/api/v2/summary.json", "https://acme.example/status")]
@@ -35,8 +35,11 @@ public sealed class ProviderAddressTests
     [InlineData("status-instatus", "https://acme.instatus.com/de/history", "https://acme.instatus.com")]
     [InlineData("status-page", "https://status.acme.example/?embed=1", "https://status.acme.example/?embed=1")]
     [InlineData("changelog", "https://www.acme.example/changelog?view=widget#latest", "https://www.acme.example/changelog?view=widget#latest")]
-    public void An_address_gets_the_form_that_its_provider_embeds(string template, string given, string made) =>
+    public void An_address_gets_the_form_that_its_provider_embeds(string template, string given, string made)
+    {
         Assert.Equal(made, Templates.Address(template, given));
+        Assert.Equal(made, Templates.Address(template, made));
+    }
 
     [Theory]
     [InlineData("booking", "https://calendly.com/", "Copy the link of an event type")]
@@ -57,6 +60,7 @@ public sealed class ProviderAddressTests
     [InlineData("status-betterstack", "https://acme.statuspage.io", "Start from the template Status on Statuspage.")]
     [InlineData("status-instatus", "https://acme.betteruptime.com", "Start from the template Status on Better Stack.")]
     [InlineData("status-statuspage", "https://manage.statuspage.io/pages/abc", "such as https://acme.statuspage.io")]
+    [InlineData("status-statuspage", "", "This is needed. Use the https address of the page, such as https://acme.statuspage.io, or this demo’s http://127.0.0.1:5101/")]
     [InlineData("status-statuspage", "http://status.acme.example", "Plain http works on this machine only")]
     [InlineData("status-statuspage", "http://localhost:3000/status", "http://127.0.0.1:5101/mock-status/statuspage/minor")]
     [InlineData("status-statuspage", "http://127.0.0.1:5101/mock-status/instatus/minor", "http://127.0.0.1:5101/mock-status/statuspage/minor")]

@@ -82,7 +82,7 @@ public sealed class TemplateFileTests : IDisposable
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<id>[0-9]+\"", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"a)|(b\"", "no pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "\"(?=x)(?<id>x)\"", "no pattern that can be matched in one pass")]
-    [InlineData("$.fields.0.rules.0.path", "\"(?<id>(((a{1,999}){1,999}){1,999}){1,999})\"", "no pattern that can be matched in one pass")]
+    [InlineData("$.fields.0.rules.0.path", "\"(?<id>((a{1,99}){1,99}b)*)\"", "no pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "7", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<nr>[0-9]+)\"", "makes names {id}, which neither path nor query has")]
     [InlineData("$.fields.0.rules.0.query", "{\"v\":null}", "query must give a pattern")]
@@ -102,7 +102,7 @@ public sealed class TemplateFileTests : IDisposable
     {
         System.IO.File.WriteAllText(Path.Combine(folder.FullName, "other.json"), Good.Replace("\"mine\"", "\"other\""));
 
-        Assert.Contains("order 1 is 'mine''s. Give each its own.", Assert.Single(Read(Good).Faults));
+        Assert.Contains("order 1 is taken by 'mine'. Give each its own.", Assert.Single(Read(Good).Faults));
     }
 
     [Fact]
@@ -114,7 +114,8 @@ public sealed class TemplateFileTests : IDisposable
         var read = Read(Good);
 
         Assert.Equal("mine", Assert.Single(read.All).Key);
-        Assert.Equal(["broken.json", "slips.json", "slips.json", "slips.json"], read.Faults.Select(fault => Path.GetFileName(fault.Split(": ")[0])).Order());
+        var files = read.Faults.Select(fault => Path.GetFileName(fault.Split(": ")[0]));
+        Assert.Equal(["broken.json", "slips.json", "slips.json", "slips.json"], files);
     }
 
     [Fact]
@@ -131,9 +132,10 @@ public sealed class TemplateFileTests : IDisposable
         var random = new Random(4);
         string[] bits = ["null", "[", "}", "\"\"", "1e999", "\\ud800", "(?<", "{id}", "*", ")", "\\", "{9999}", "\"fields\":", "true", "\u0000"];
         string[] texts = [Good, .. Directory.EnumerateFiles(Checkout.File("seed-data/app-templates")).Select(System.IO.File.ReadAllText)];
+        var values = new Dictionary<string, string> { ["address"] = "https://www.youtube.com/watch?v=M7lc1UVf-VE" };
         var faulty = 0;
 
-        for (var i = 0; i < 1500; i++)
+        for (var i = 0; i < 600; i++)
         {
             var text = new StringBuilder(texts[i % texts.Length]);
             for (var change = random.Next(1, 4); change > 0; change--)
@@ -144,11 +146,10 @@ public sealed class TemplateFileTests : IDisposable
             }
             var read = Read(text.ToString());
             faulty += read.Faults.Count > 0 ? 1 : 0;
-            foreach (var template in read.All)
-                AppAddress.Make(template, new Dictionary<string, string> { ["address"] = "https://www.youtube.com/watch?v=M7lc1UVf-VE" }, Templates.Places);
+            foreach (var template in read.All) AppAddress.Make(template, values, Templates.Places);
         }
 
-        Assert.InRange(faulty, 1000, 1500);
+        Assert.InRange(faulty, 400, 600);
     }
 
     AppTemplates Read(string text)

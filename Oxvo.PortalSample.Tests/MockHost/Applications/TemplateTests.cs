@@ -13,7 +13,10 @@ public sealed class TemplateTests
     {
         Assert.Empty(Templates.Project.Faults);
         Assert.Equal(
-            ["portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus", "status-page", "feedback", "changelog", "page"],
+            [
+                "portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus", "status-page", "feedback",
+                "changelog", "page",
+            ],
             Templates.Project.All.Select(template => template.Key));
         Assert.Null(Templates.Project.Find("Portal"));
     }
@@ -91,7 +94,7 @@ public sealed class TemplateTests
     }
 
     [Fact]
-    public void An_icon_of_its_own_is_drawn_for_every_template()
+    public void Every_icon_is_drawn()
     {
         var icons = File.ReadAllText(Checkout.File("wwwroot/messenger/icons.js"));
 

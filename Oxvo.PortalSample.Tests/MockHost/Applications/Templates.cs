@@ -24,5 +24,10 @@ static class Templates
         return app?.Address ?? $"refused: {string.Join("; ", errors.Values)}";
     }
 
-    public static string Refusal(string template, string address) => Assert.Single(Make(template, ("address", address)).Errors, error => error.Key == "address").Value;
+    public static string Refusal(string template, string address)
+    {
+        var (field, message) = Assert.Single(Make(template, ("address", address)).Errors);
+        Assert.Equal("address", field);
+        return message;
+    }
 }

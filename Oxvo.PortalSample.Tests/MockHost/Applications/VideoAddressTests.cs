@@ -49,7 +49,11 @@ public sealed class VideoAddressTests
     [InlineData("loom.com/share/e883f70b219a49f6ba7fbeac71a72604?sid=7bcb9a6f-0290-4d5b-9eb0-12ed04e9167e", Loom)]
     [InlineData("https://www.loom.com/share/Setup-in-a-minute-e883f70b219a49f6ba7fbeac71a72604", Loom)]
     [InlineData("https://www.loom.com/embed/e883f70b219a49f6ba7fbeac71a72604?hide_owner=true&t=30s", Loom + "?t=30s&hide_owner=true")]
-    public void A_video_becomes_its_player(string given, string made) => Assert.Equal(made, Templates.Address("video", given));
+    public void A_video_becomes_its_player(string given, string made)
+    {
+        Assert.Equal(made, Templates.Address("video", given));
+        Assert.Equal(made, Templates.Address("video", made));
+    }
 
     [Theory]
     [InlineData("https://www.youtube.com/@GoogleDevelopers", "That is a channel. Open one of its videos")]

@@ -31,7 +31,11 @@ public sealed class WebAddressTests
     [InlineData("http://localhost", "http://localhost/")]
     [InlineData("https://localhost:7001/x", "https://localhost:7001/x")]
     [InlineData("{portal}/?view=orders", "http://localhost:5102/?view=orders")]
-    public void Any_page_stays_as_it_is(string given, string made) => Assert.Equal(made, Templates.Address("page", given));
+    public void Any_page_stays_as_it_is(string given, string made)
+    {
+        Assert.Equal(made, Templates.Address("page", given));
+        Assert.Equal(made, Templates.Address("page", made));
+    }
 
     [Theory]
     [InlineData("", "This is needed. Use the https address of a page")]
@@ -69,7 +73,8 @@ public sealed class WebAddressTests
     [InlineData("https:app.acme.example", "no web address")]
     [InlineData("https://app.acme.example:99999/", "no web address")]
     [InlineData("https://youtube%2Ecom/", "no web address")]
-    [InlineData("https://xn--a.example/", "no web address")]
+    [InlineData("{portal}.evil.example/", "no web address")]
+    [InlineData("{portal}@evil.example/", "user name")]
     public void What_no_page_may_have_is_refused_with_what_to_use(string given, string words) =>
         Assert.Contains(words, Templates.Refusal("page", given), StringComparison.Ordinal);
 
@@ -103,9 +108,12 @@ public sealed class WebAddressTests
         [
             "https://", "http://", "HTTPS://", "//", "www.youtube.com", "youtu.be", "vimeo.com", "www.loom.com", "calendly.com", "cal.com",
             "form.typeform.com", "survey.survicate.com", "acme.statuspage.io", "localhost:3000", "127.0.0.1:5101", "münchen.example", "[::1]", "@",
-            "/watch?v=M7lc1UVf-VE", "/M7lc1UVf-VE", "/76979871", "/8272103f6e", "/share/e883f70b219a49f6ba7fbeac71a72604", "/acme/intro", "/to/moe6aa",
-            "/mock-status/statuspage/minor", "/embed", "?", "&", "#", "=", "+", "%20", "%2e%2e", "%", "%ff", "%252e", "/../", "/./", "//", ":", ";", "t=1m", "#t=30s",
-            "?h=ab12", "&utm_source=x", "view=orders", "ö", "…", "\ud83d\ude00", "{portal}", "{id}", " ", "\u200b", "<", "\"", "'", "|", "^", "..", ".", "1", "javascript:",
+            "/watch?v=M7lc1UVf-VE", "/M7lc1UVf-VE", "/76979871", "/8272103f6e", "/share/e883f70b219a49f6ba7fbeac71a72604",
+            "/acme/intro", "/to/moe6aa",
+            "/mock-status/statuspage/minor", "/embed", "?", "&", "#", "=", "+", "%20", "%2e%2e", "%", "%ff", "%252e", "/../", "/./",
+            "//", ":", ";", "t=1m", "#t=30s",
+            "?h=ab12", "&utm_source=x", "view=orders", "ö", "…", "\ud83d\ude00", "{portal}", "{id}", " ", "\u200b", "<",
+            "\"", "'", "|", "^", "..", ".", "1", "javascript:",
         ];
         var random = new Random(4);
         var made = 0;
@@ -116,9 +124,8 @@ public sealed class WebAddressTests
             var template = Templates.Project.All[random.Next(Templates.Project.All.Count)].Key;
             if (Templates.Make(template, ("address", given)).App is not { } app) continue;
             made++;
-            Assert.True(Uri.TryCreate(app.Address, UriKind.Absolute, out var uri) && uri.UserInfo.Length == 0, given);
-            Assert.True(uri.Scheme == "https" || uri.Scheme == "http" && uri.Host is "localhost" or "127.0.0.1" or "[::1]", $"{given} → {app.Address}");
-            Assert.True(app.Address == Templates.Address(template, app.Address), $"{template}: {given} → {app.Address} → {Templates.Address(template, app.Address)}");
+            Assert.Matches(@"\A(https://[^@/?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?)(?=[/?#]|\z)", app.Address);
+            Assert.Equal((given, template, app.Address), (given, template, Templates.Address(template, app.Address)));
         }
 
         Assert.InRange(made, 1000, 20_000);

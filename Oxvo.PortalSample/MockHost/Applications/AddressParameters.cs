@@ -15,7 +15,8 @@ internal sealed class AddressParameters
     public IEnumerable<(string Name, string Value)> All =>
         [.. query.Select(part => (Name(part), Value(part))), .. fragment.Select(part => ('#' + Name(part), Value(part)))];
 
-    public string? Find(string name) => All.Where(parameter => parameter.Name == name).Select(parameter => parameter.Value).FirstOrDefault();
+    public string? Find(string name) =>
+        All.Where(parameter => parameter.Name == name).Select(parameter => parameter.Value).FirstOrDefault();
 
     public void Remove(string name) => List(ref name).RemoveAll(part => Name(part) == name);
 

@@ -52,7 +52,9 @@ public sealed record AddressRule
 /// <summary>Parameters that go over into the made address. A name that begins with <c>#</c> is one of the fragment.</summary>
 public sealed record KeptParameter
 {
-    /// <summary>Names for one meaning, the first that is there counts; or one name that ends with <c>*</c>, for all that begin so.</summary>
+    /// <summary>
+    /// Names for one meaning, the first that is there counts; or one name that ends with <c>*</c>, for all that begin so.
+    /// </summary>
     public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>Its name in the made address, where that is another.</summary>

@@ -6,8 +6,6 @@ public static class AppAddress
     public const string Claim = "The identifier is a claim: anybody at the browser can change it. "
         + "Keep it beside the answers, and let it decide nothing, above all not what is shown.";
 
-    static readonly AddressRule Default = new() { Hosts = [], Makes = "{address}" };
-
     /// <summary>The app, or what is wrong by the key of the field, each a sentence or two that says what was expected.</summary>
     /// <param name="values">The fields' values by their keys; one that is missing counts as empty.</param>
     public static (MadeApp? App, IReadOnlyDictionary<string, string> Errors) Make(
@@ -16,24 +14,27 @@ public static class AppAddress
         var errors = values.Keys.Where(key => template.Fields.All(field => field.Key != key))
             .ToDictionary(key => key, _ => "This template has no such field.");
         var address = places.Fill(template.Address ?? "");
-        var rule = Default;
+        AddressRule? rule = null;
         foreach (var field in template.Fields)
         {
             var value = Value(field);
-            if (Fault(field, value, places) is { } fault) errors[field.Key] = fault;
-            else if (field.Kind == TemplateField.IsAddress && value.Length > 0) (rule, address) = Rewrite(field, value, places);
+            var fault = Fault(field, value);
+            if (fault is null && field.Kind == TemplateField.IsAddress && value.Length > 0)
+                (rule, address, fault) = Rewrite(field, value, places);
+            if (fault is not null) errors[field.Key] = places.Fill(fault);
         }
         var carries = IsOn(TemplateField.AddsIdentifier);
-        if (errors.Count == 0 && carries is not null && rule.Identifier is null) errors[carries.Key] = OnlyFor(template);
+        if (errors.Count == 0 && carries is not null && rule?.Identifier is null) errors[carries.Key] = OnlyFor(template);
         if (errors.Count > 0) return (null, errors);
 
-        var identifier = carries is null ? null : rule.Identifier! with { Name = Named() ?? rule.Identifier.Name };
-        address = Finish(address, template.Fields.SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field))), identifier);
+        var identifier = carries is null ? null : rule!.Identifier! with { Name = Named() ?? rule.Identifier!.Name };
+        var chosen = template.Fields.SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field)));
+        address = Finish(address, chosen, identifier);
         if (address.Length > WebAddress.Longest)
             return (null, new Dictionary<string, string>
             {
                 [template.Fields.First(field => field.Kind == TemplateField.IsAddress).Key] =
-                    $"With what it needs to be embedded, the address has {address.Length:N0} characters, and {WebAddress.Longest:N0} is the most.",
+                    "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.",
             });
 
         return (new()
@@ -45,7 +46,7 @@ public static class AppAddress
             ReferrerPolicy = template.ReferrerPolicy,
             WantsCurrentUser = template.WantsCurrentUser || IsOn(TemplateField.TellsCurrentUser) is not null,
             Identifier = identifier,
-            Warnings = [.. rule.Warns is { } warning ? [warning] : Array.Empty<string>(), .. identifier is null ? Array.Empty<string>() : [Claim]],
+            Warnings = [.. new[] { rule?.Warns, identifier is null ? null : Claim }.OfType<string>()],
         }, errors);
 
         string Value(TemplateField field) => values.GetValueOrDefault(field.Key)?.Trim() ?? "";
@@ -54,29 +55,22 @@ public static class AppAddress
             .FirstOrDefault(name => name.Length > 0);
     }
 
-    static string? Fault(TemplateField field, string value, AppPlaces places) => (field.Kind, value) switch
+    static string? Fault(TemplateField field, string value) => (field.Kind, value) switch
     {
         (_, "") => field.Required ? $"This is needed. Use {Expected(field)}." : null,
         (TemplateField.IsFlag, not ("true" or "false")) => "Use true or false.",
         (TemplateField.IsChoice, _) when field.Choices.All(choice => choice.Value != value) => $"Use {Expected(field)}.",
-        (TemplateField.IsText, _) when field.Pattern?.Matches(value) == false => $"Use {Expected(field)}.",
-        (TemplateField.IsAddress, _) => AddressFault(field, value, places),
+        (TemplateField.IsText, _) when !field.Pattern!.Matches(value) => $"Use {Expected(field)}.",
         _ => null,
     };
 
-    static string? AddressFault(TemplateField field, string value, AppPlaces places)
+    static (AddressRule? Rule, string Address, string? Fault) Rewrite(TemplateField field, string value, AppPlaces places)
     {
         var (address, fault) = WebAddress.Read(places.Fill(value));
-        if (address is null) return places.Fill($"{fault} Use {Expected(field)}.");
-        return AddressMaker.Find(field.Rules, address, places) is { } found
-            ? found.Rule.Refuses : places.Fill($"That address does not fit here. Use {Expected(field)}.");
-    }
-
-    static (AddressRule Rule, string Address) Rewrite(TemplateField field, string value, AppPlaces places)
-    {
-        var address = WebAddress.Read(places.Fill(value)).Address!;
-        var (rule, groups) = AddressMaker.Find(field.Rules, address, places)!.Value;
-        return (rule, AddressMaker.Make(rule, groups, address, places));
+        if (address is null) return (null, "", $"{fault} Use {Expected(field)}.");
+        if (AddressMaker.Find(field.Rules, address, places) is not var (rule, groups))
+            return (null, "", $"That address does not fit here. Use {Expected(field)}.");
+        return rule.Refuses is { } refusal ? (rule, "", refusal) : (rule, AddressMaker.Make(rule, groups, address, places), null);
     }
 
     /// <summary>With what was chosen in it, and without a parameter that the messenger is going to add.</summary>

@@ -40,8 +40,10 @@ public sealed record AppTemplates
                 Faults =
                 [
                     .. read.SelectMany(file => file.Result.Faults.Select(fault => $"{file.File}: {fault}")),
-                    .. all.Zip(all.Skip(1)).Where(pair => pair.First.Order == pair.Second.Order).Select(pair =>
-                        $"{Path.Combine(folder, pair.Second.Key)}.json: order {pair.Second.Order} is '{pair.First.Key}''s. Give each its own."),
+                    .. from pair in all.Zip(all.Skip(1))
+                       where pair.First.Order == pair.Second.Order
+                       select $"{Path.Combine(folder, pair.Second.Key)}.json: order {pair.Second.Order} is taken by '{pair.First.Key}'. "
+                           + "Give each its own.",
                 ],
             };
         }

@@ -6,7 +6,8 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 
 /// <summary>
 /// A regular expression from a template's file, for the whole of a text. It is matched without backtracking, in time
-/// proportional to the text, so that no pattern can be made to hang.
+/// proportional to the text, so that no pattern can be made to hang. Without it a group takes as much as it can, however it
+/// is written: two rules say what "as little" would.
 /// </summary>
 [JsonConverter(typeof(FromJson))]
 public sealed class Pattern
@@ -49,6 +50,7 @@ public sealed class Pattern
             }
         }
 
-        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) => throw new NotSupportedException();
+        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) =>
+            throw new NotSupportedException();
     }
 }

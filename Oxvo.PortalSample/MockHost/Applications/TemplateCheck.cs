@@ -9,7 +9,7 @@ internal static partial class TemplateCheck
     static readonly string[] ReferrerPolicies =
         ["no-referrer", "origin", "origin-when-cross-origin", "same-origin", "strict-origin", "strict-origin-when-cross-origin"];
 
-    static readonly string[] Providers = ["statuspage", "betterstack", "instatus"];
+    static readonly string?[] Providers = ["statuspage", "betterstack", "instatus"];
 
     // Errors are told by the field's key, beside these three of the form itself.
     static readonly string[] Taken = ["title", "line", "template"];
@@ -31,7 +31,7 @@ internal static partial class TemplateCheck
         if (template.Line.Length is 0 or > 80) yield return "line must have 1 to 80 characters.";
         if (!Key().IsMatch(template.Icon)) yield return "icon must name one of wwwroot/messenger/icons.js.";
         if (template.Opens is not (AppTemplate.Frame or AppTemplate.Status)) yield return "opens must be frame or status.";
-        if (template.Opens == AppTemplate.Status != template.Provider is not null || template.Provider is { } name && !Providers.Contains(name))
+        if (template.Opens == AppTemplate.Status ? !Providers.Contains(template.Provider) : template.Provider is not null)
             yield return $"provider must be one of {string.Join(", ", Providers)} where opens is status, and not there where it is not.";
         if (!Permissions().IsMatch(template.Allow))
             yield return "allow must be names of permissions alone, such as 'fullscreen; picture-in-picture', or not there.";
@@ -63,23 +63,24 @@ internal static partial class TemplateCheck
         if (field.Choices.Any(choice => choice.Value.Length == 0 || field.Choices.Count(other => other.Value == choice.Value) > 1))
             yield return $"{its} each choice needs a value of its own.";
         if (field.Kind == TemplateField.IsAddress != field.Rules.Count > 0)
-            yield return $"{its} rules belong to an address, which needs at least one, such as {{ \"hosts\": [ \"*\" ], \"makes\": \"{{address}}\" }}.";
+            yield return its + """ rules belong to an address, which needs one at least: { "hosts": [ "*" ], "makes": "{address}" }.""";
         if (field.Kind == TemplateField.IsText != field.Pattern is not null)
             yield return $"{its} pattern belongs to a text, which needs one.";
         if (field.Kind is TemplateField.IsAddress or TemplateField.IsText != field.Expects.Length > 0)
             yield return $"{its} expects belongs to an address or a text: what to write, to follow on \"Use \" in a refusal.";
-        if ((field.Does, field.Kind) is not ((null, _) or (TemplateField.TellsCurrentUser or TemplateField.AddsIdentifier, TemplateField.IsFlag)
-            or (TemplateField.NamesIdentifier, TemplateField.IsText)))
+        if ((field.Does, field.Kind) is not ((null, _) or (TemplateField.NamesIdentifier, TemplateField.IsText)
+            or (TemplateField.TellsCurrentUser or TemplateField.AddsIdentifier, TemplateField.IsFlag)))
             yield return $"{its} does must be tell-current-user or add-identifier in a flag, name-identifier in a text, or not there.";
         foreach (var (rule, number) in field.Rules.Select((rule, i) => (rule, i + 1)))
-            foreach (var fault in RuleCheck.Faults(rule)) yield return $"{its} rule {number}{(rule.Provider is { } of ? $" ({of})" : "")}: {fault}";
+            foreach (var fault in RuleCheck.Faults(rule)) yield return $"{its} rule {number}: {fault}";
     }
 
     static IEnumerable<string> Examples(AppTemplate template)
     {
         var examples = template.Fields.Where(field => field.Example.Length > 0).ToDictionary(field => field.Key, field => field.Example);
-        return AppAddress.Make(template, examples, Places).Errors.Select(error =>
-            $"field '{error.Key}': its own example '{examples.GetValueOrDefault(error.Key)}' is refused: {error.Value} Correct the example or the rules.");
+        return from error in AppAddress.Make(template, examples, Places).Errors
+               select $"field '{error.Key}': its own example '{examples.GetValueOrDefault(error.Key)}' is refused: {error.Value} "
+                   + "Correct the example or the rules.";
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}\z")]

@@ -5,13 +5,16 @@ public sealed record TemplateField
 {
     public const string IsAddress = "address", IsText = "text", IsChoice = "choice", IsFlag = "flag";
 
-    public const string TellsCurrentUser = "tell-current-user", AddsIdentifier = "add-identifier", NamesIdentifier = "name-identifier";
+    public const string TellsCurrentUser = "tell-current-user", AddsIdentifier = "add-identifier",
+        NamesIdentifier = "name-identifier";
 
     public required string Key { get; init; }
     public required string Label { get; init; }
     public string Hint { get; init; } = "";
 
-    /// <summary>A value that the field accepts, empty for a flag. <c>{portal}</c> and <c>{messenger}</c> stand for this run's origins.</summary>
+    /// <summary>
+    /// A value that the field accepts, empty for a flag. <c>{portal}</c> and <c>{messenger}</c> stand for this run's origins.
+    /// </summary>
     public string Example { get; init; } = "";
 
     /// <summary><c>address</c>, <c>text</c>, <c>choice</c> or <c>flag</c>.</summary>

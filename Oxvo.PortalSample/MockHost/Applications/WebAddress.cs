@@ -20,7 +20,8 @@ internal static partial class WebAddress
     {
         text = text.Trim();
         if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that stands in its src.");
-        if (text.Length > Longest) return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
+        if (text.Length > Longest)
+            return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
         if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it anew.");
         // Some programs read it as a slash and others do not, so that what is checked and what is opened could be two hosts.
@@ -29,7 +30,7 @@ internal static partial class WebAddress
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         else if (OnThisMachine().IsMatch(text)) text = "http://" + text;
         else if (BareHost().IsMatch(text)) text = "https://" + text;
-        if (Scheme().Match(text) is { Success: true } scheme && scheme.Groups[1].Value.ToLowerInvariant() is not ("https" or "http") and var other)
+        if (Scheme().Match(text).Groups[1].Value.ToLowerInvariant() is not ("" or "https" or "http") and var other)
             return (null, $"An address that begins with {other}: is not opened.");
         if (UserName().IsMatch(text)) return (null, "The address holds a user name. Leave out what stands before the @.");
         if (!Host().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Name(uri) is not { Length: > 0 } host)
