@@ -37,7 +37,7 @@ export function createApps({ onOpen }) {
   }
 
   function row(app) {
-    const button = element('button', 'row', element('span', 'icon', icon(app.icon)),
+    const button = element('button', 'row', element('span', 'icon', icon(app.made.icon)),
       element('span', 'words', element('b', '', foreign(app.title)), app.line && element('span', '', foreign(app.line))), icon('go', 'go'));
     button.type = 'button';
     button.dataset.app = app.key;

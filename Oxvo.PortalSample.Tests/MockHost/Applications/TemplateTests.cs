@@ -98,6 +98,7 @@ public sealed class TemplateTests
     {
         var icons = File.ReadAllText(Checkout.File("wwwroot/messenger/icons.js"));
 
-        Assert.All(Templates.Project.All, template => Assert.Contains($"  {template.Icon}: '", icons));
+        Assert.All(Templates.Project.All.SelectMany(template => template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).Append(template.Icon)),
+            icon => Assert.True(icon is null || icons.Contains($"  {icon}: '")));
     }
 }

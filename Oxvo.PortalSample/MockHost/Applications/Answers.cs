@@ -94,7 +94,7 @@ internal sealed record SavedAppAnswer
             Template = app.Template,
             Title = app.Title,
             Line = app.Line,
-            Icon = maker.Template(app)?.Icon,
+            Icon = made?.Icon ?? maker.Template(app)?.Icon,
             Values = app.Values,
             Address = made?.Address,
             Opens = made?.Opens,

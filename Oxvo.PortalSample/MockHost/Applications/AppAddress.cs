@@ -28,7 +28,7 @@ public static class AppAddress
         if (errors.Count > 0) return (null, errors);
 
         var identifier = carries is null ? null : rule!.Identifier! with { Name = Named() ?? rule.Identifier!.Name };
-        var chosen = template.Fields.SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field)));
+        FieldChoice[] chosen = [.. template.Fields.SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field)))];
         address = Finish(address, chosen, identifier);
         if (address.Length > WebAddress.Longest)
             return (null, new Dictionary<string, string>
@@ -40,6 +40,7 @@ public static class AppAddress
         return (new()
         {
             Address = address,
+            Icon = chosen.Select(choice => choice.Icon).OfType<string>().FirstOrDefault(template.Icon),
             Opens = template.Opens,
             Provider = template.Provider,
             Allow = template.Allow,

@@ -6,6 +6,9 @@ public sealed record MadeApp
     /// <summary>At most 2,000 characters; https, or http on this machine.</summary>
     public required string Address { get; init; }
 
+    /// <summary>A name from <c>wwwroot/messenger/icons.js</c>.</summary>
+    public required string Icon { get; init; }
+
     /// <summary><c>frame</c>, or <c>status</c> for the messenger's own view.</summary>
     public required string Opens { get; init; }
 

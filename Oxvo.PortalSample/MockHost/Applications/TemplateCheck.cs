@@ -29,7 +29,8 @@ internal static partial class TemplateCheck
             yield return $"key is '{template.Key}'. Make it the file's name: lower-case letters, digits and '-', 32 at most.";
         if (template.Title.Length is 0 or > 40) yield return "title must have 1 to 40 characters.";
         if (template.Line.Length is 0 or > 80) yield return "line must have 1 to 80 characters.";
-        if (!Key().IsMatch(template.Icon)) yield return "icon must name one of wwwroot/messenger/icons.js.";
+        var icons = template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).OfType<string>().Append(template.Icon);
+        if (!icons.All(Key().IsMatch)) yield return "icon must name one of wwwroot/messenger/icons.js.";
         if (template.Opens is not (AppTemplate.Frame or AppTemplate.Status)) yield return "opens must be frame or status.";
         if (template.Opens == AppTemplate.Status ? !Providers.Contains(template.Provider) : template.Provider is not null)
             yield return $"provider must be one of {string.Join(", ", Providers)} where opens is status, and not there where it is not.";

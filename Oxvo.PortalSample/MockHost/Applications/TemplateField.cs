@@ -47,6 +47,9 @@ public sealed record FieldChoice
     public required string Value { get; init; }
     public required string Label { get; init; }
 
+    /// <summary>What is drawn beside such an app; null: as for the template.</summary>
+    public string? Icon { get; init; }
+
     /// <summary>Parameters that the choice puts into the address; null takes one out.</summary>
     public IReadOnlyDictionary<string, string?> Query { get; init; } = new Dictionary<string, string?>();
 }

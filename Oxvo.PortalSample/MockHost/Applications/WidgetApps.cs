@@ -27,7 +27,7 @@ internal sealed class WidgetApps(Library library, AppMaker maker, FirstApps firs
     ListedApp? List(SavedApp app) => List(app.Key, app);
 
     ListedApp? List(string key, AppDraft app) => maker.Make(app).App is { } made
-        ? new() { Key = key, Title = app.Title.Trim(), Line = app.Line.Trim(), Icon = maker.Template(app)!.Icon, Made = made } : null;
+        ? new() { Key = key, Title = app.Title.Trim(), Line = app.Line.Trim(), Made = made } : null;
 }
 
 /// <summary>An app in the messenger's list.</summary>
@@ -36,8 +36,5 @@ internal sealed record ListedApp
     public required string Key { get; init; }
     public required string Title { get; init; }
     public required string Line { get; init; }
-
-    /// <summary>One of <c>wwwroot/messenger/icons.js</c>.</summary>
-    public required string Icon { get; init; }
     public required MadeApp Made { get; init; }
 }
