@@ -46,6 +46,9 @@ public enum FetchFault
 
     /// <summary>The guard does not go there: another scheme, a private address, a user name.</summary>
     Refused,
+
+    /// <summary>It wants to know who asks.</summary>
+    NotPublic,
     Redirects,
     Certificate,
     Time,

@@ -1,6 +1,7 @@
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Fetching;
+using Oxvo.PortalSample.Status;
 
 namespace Oxvo.PortalSample.LaunchChecklist;
 
@@ -19,6 +20,7 @@ public sealed class CheckedApp : IDisposable
     readonly Lazy<Task<FetchAnswer>> page, missing;
     readonly Lazy<Task<IDocument>> document;
     readonly Lazy<Task<FirstView>> view;
+    readonly Lazy<Task<FetchedStatus>> status;
 
     /// <param name="options">What is checked.</param>
     /// <param name="client">Its time limit is for everything together. It is disposed with the app.</param>
@@ -30,6 +32,7 @@ public sealed class CheckedApp : IDisposable
         // In the folder of the page, where an app's own error pages come from.
         missing = new(async () => await GetAsync(new((await PageAsync()).Address, $"surely-not-there-{Guid.NewGuid():n}"), Html));
         document = new(async () => new HtmlParser().ParseDocument(new MemoryStream((await PageAsync()).Body)));
+        status = new(ReadStatusAsync);
         view = new(async () => await FirstView.LoadAsync(await PageAsync(), await DocumentAsync(), this));
     }
 
@@ -48,8 +51,6 @@ public sealed class CheckedApp : IDisposable
     /// <summary>Ends when the time is up.</summary>
     public CancellationToken Limit => limit.Token;
 
-    internal GuardedClient Client => client;
-
     /// <summary>The address's answer, after redirects.</summary>
     public Task<FetchAnswer> PageAsync() => page.Value;
 
@@ -62,10 +63,26 @@ public sealed class CheckedApp : IDisposable
     /// <summary>The page with its own style sheets and scripts.</summary>
     public Task<FirstView> ViewAsync() => view.Value;
 
-    /// <summary>The data endpoint, with this in place of its query; asked without any token.</summary>
+    /// <summary>The status page's feed.</summary>
+    internal Task<FetchedStatus> StatusAsync() => status.Value;
+
+    /// <summary>The data endpoint, or another document; asked without any token.</summary>
     public Task<FetchAnswer> AskApiAsync(Uri address) => GetAsync(address, Json);
 
-    internal Task<FetchAnswer> GetAsync(Uri address, string accept = "*/*") => client.GetAsync(address, null, Limit, accept);
+    internal Task<FetchAnswer> GetAsync(Uri address, string accept, CancellationToken? limit = null) =>
+        client.GetAsync(address, null, limit ?? Limit, accept);
+
+    async Task<FetchedStatus> ReadStatusAsync()
+    {
+        try
+        {
+            return await new StatusFetcher(client).FetchAsync(Options.Address.AbsoluteUri, null, null);
+        }
+        catch (FeedException fault)
+        {
+            throw new FetchException(fault.Message);
+        }
+    }
 
     public void Dispose()
     {

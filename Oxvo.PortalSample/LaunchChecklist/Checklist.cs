@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Fetching;
 
 namespace Oxvo.PortalSample.LaunchChecklist;
@@ -65,9 +66,14 @@ public static class Checklist
         foreach (var check in Checks)
         {
             cancel.ThrowIfCancellationRequested();
-            yield return CheckResult.Of(check, await RunAsync(instead?.GetValueOrDefault(check.Id) ?? check.Run, app));
+            var applies = !app.Options.IsStatus || check.Group == "Status" || OfStatusPages.Contains(check.Id);
+            yield return CheckResult.Of(check, applies ? await RunAsync(instead?.GetValueOrDefault(check.Id) ?? check.Run, app)
+                : CheckFinding.NotRun("The messenger reads a status page, and does not frame it.", "To check it as an app in a frame, leave out --status."));
         }
     }
+
+    // What the messenger reads is not framed, holds no visitor's data, and is its provider's to look after.
+    static readonly string[] OfStatusPages = ["page", "https", "certificate", "redirects", "real-widget"];
 
     static async Task<CheckFinding> RunAsync(CheckRun run, CheckedApp app)
     {
@@ -76,9 +82,13 @@ public static class Checklist
             // Somewhere else, so that a text made to be slow to read cannot hold the report up.
             return await Task.Run(() => run(app)).WaitAsync(app.Limit);
         }
-        catch (Exception fault) when (app.Limit.IsCancellationRequested && fault is OperationCanceledException or FetchException)
+        catch (Exception fault) when (app.Limit.IsCancellationRequested && fault is (OperationCanceledException or FetchException))
         {
             return CheckFinding.NotRun($"The time was up: {app.Options.Timeout.TotalSeconds:0.#} seconds for everything.", "Give it more, by --timeout.");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            return CheckFinding.NotRun("Its scripts take too long to read.", "Look at them by hand.");
         }
         catch (FetchException fault)
         {
