@@ -12,10 +12,10 @@ static class BrowserChecks
     public static string Command(CheckOptions options) => string.Join(' ',
     [
         $"CHECK_ADDRESS={Quote(options.Address.OriginalString)}",
-        .. options.Ancestors.Count > 0 ? [$"CHECK_ANCESTORS={Quote(string.Join(' ', options.Ancestors))}"] : Array.Empty<string>(),
+        .. options.Ancestors.Count > 0 ? [$"CHECK_ANCESTORS={Quote(string.Join(',', options.Ancestors))}"] : Array.Empty<string>(),
         .. options.Api is { } api ? [$"CHECK_API={Quote(api.OriginalString)}"] : Array.Empty<string>(),
         "dotnet test --filter LaunchChecklist",
     ]);
 
-    static string Quote(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || ":/.-_".Contains(c)) ? text : $"'{text.Replace("'", "%27")}'";
+    static string Quote(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || ":/.,-_".Contains(c)) ? text : $"'{text.Replace("'", "%27")}'";
 }

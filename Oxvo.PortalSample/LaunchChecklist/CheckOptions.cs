@@ -62,7 +62,7 @@ public sealed record CheckOptions
             .. Words(variable("CHECK_API")).SelectMany(api => new[] { "--api", api }),
         ], out var fault) ?? throw new ArgumentException(fault);
 
-    static string[] Words(string? text) => text?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
+    static string[] Words(string? text) => text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     static CheckOptions? Fault(string message, out string fault)
     {

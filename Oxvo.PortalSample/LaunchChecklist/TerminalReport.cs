@@ -11,6 +11,7 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
     public const int Width = 80;
     const int Indent = 12, Label = 8;
 
+    readonly HashSet<string> said = [];
     string? group;
     CheckResult? last;
 
@@ -24,16 +25,14 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
     {
         CloseWaiting(result);
         if (result.Group != group) output.WriteLine($"\n{group = result.Group}");
-        output.Write($"  {Paint(result.Result)}{result.Title}");
-        var room = Width - Indent - result.Title.Length - 3;
-        var isShort = result.Result == CheckOutcome.Pass && result.Seen is { } note && note.Length <= room && !note.Contains('\n');
-        output.WriteLine(isShort ? $" - {result.Seen}" : "");
+        output.WriteLine($"  {Paint(result.Result)}{result.Title}{Note(result)}");
+        if (result.Result == CheckOutcome.Pass) return;
         if (result.Result == CheckOutcome.NotRun)
         {
             last = result;
             return;
         }
-        if (!isShort) WriteText("seen", result.Seen);
+        WriteText("seen", result.Seen);
         WriteText("why", result.Why);
         WriteText(result.Result == CheckOutcome.Manual ? "steps" : "repair", result.Repair);
     }
@@ -48,13 +47,21 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
         foreach (var line in Wrap(string.Join(", ", counts.Select(count => $"{count.Count} {count.Word}")), Width)) output.WriteLine(line);
     }
 
+    // What passes has one line, and the JSON the rest.
+    static string Note(CheckResult result)
+    {
+        var (note, room) = (result.Seen?.Split('\n')[0] ?? "", Width - Indent - result.Title.Length - 3);
+        if (result.Result != CheckOutcome.Pass || note.Length == 0 || room < 10) return "";
+        return $" - {(note.Length <= room ? note : note[..(room - 1)] + "…")}";
+    }
+
     // Several checks in a row that wait for the same thing say so once.
     void CloseWaiting(CheckResult? next)
     {
         if (last is { } waiting && (next?.Group != waiting.Group || next.Result != CheckOutcome.NotRun || (next.Seen, next.Repair) != (waiting.Seen, waiting.Repair)))
         {
             WriteText("seen", waiting.Seen);
-            WriteText("to run", waiting.Repair);
+            WriteText("to run", said.Add(waiting.Repair ?? "") ? waiting.Repair : "As above.");
         }
         last = null;
     }
