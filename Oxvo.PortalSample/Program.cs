@@ -1,11 +1,13 @@
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.LaunchChecklist;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Proof;
 using Oxvo.PortalSample.Status;
 
 if (args is ["status", ..]) return await StatusCommand.RunAsync(args[1..]);
+if (args is ["check", ..]) return await CheckCommand.RunAsync(args[1..]);
 
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });

@@ -30,7 +30,32 @@ public sealed record FetchAnswer
     public required string? MediaType { get; init; }
     public required EntityTagHeaderValue? ETag { get; init; }
     public required byte[] Body { get; init; }
+
+    /// <summary>The addresses that redirected, in order; empty where the first one answered.</summary>
+    public IReadOnlyList<Uri> Redirects { get; init; } = [];
+
+    /// <summary>Of the body as it was sent, before decompression.</summary>
+    public long WireBytes { get; init; }
+}
+
+/// <summary>What kept an address from being fetched.</summary>
+public enum FetchFault
+{
+    /// <summary>No host, no connection, no whole answer, or one without measure.</summary>
+    Unreachable,
+
+    /// <summary>The guard does not go there: another scheme, a private address, a user name.</summary>
+    Refused,
+
+    /// <summary>It wants to know who asks.</summary>
+    NotPublic,
+    Redirects,
+    Certificate,
+    Time,
 }
 
 /// <summary>An address cannot be fetched. The message follows on the address, in one line.</summary>
-public sealed class FetchException(string message) : Exception(message);
+public sealed class FetchException(string message, FetchFault fault = FetchFault.Unreachable) : Exception(message)
+{
+    public FetchFault Fault => fault;
+}

@@ -31,7 +31,7 @@ public sealed class GuardedConnect(
         // A name with one private answer among public ones is set as a trap: the whole connection is refused.
         if (addresses.Length == 0) throw new FetchException("its host has no address");
         if (!exceptions.Contains((host, port)) && !addresses.All(PublicAddress.IsPublic))
-            throw new FetchException("its host is at a private or reserved address, which is refused");
+            throw new FetchException("its host is at a private or reserved address, which is refused", FetchFault.Refused);
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

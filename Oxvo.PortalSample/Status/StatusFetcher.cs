@@ -85,7 +85,7 @@ sealed class StatusFetcher(GuardedClient client)
         var answer = await client.GetAsync(address, last?.ETag, limit);
         if (answer.Status == HttpStatusCode.NotModified && last?.ETag is not null) return last;
         if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            throw new FetchException($"it is not public (status {(int)answer.Status})");
+            throw new FetchException($"it is not public (status {(int)answer.Status})", FetchFault.NotPublic);
         if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
             throw new FeedException("there is no status feed");
         if ((int)answer.Status is < 200 or > 299) throw new FetchException($"it answers with status {(int)answer.Status}");

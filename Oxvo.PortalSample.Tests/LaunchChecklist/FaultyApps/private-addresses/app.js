@@ -1,0 +1,2 @@
+const api = 'https://orders.acme.internal/v1';
+console.assert(api.length > 0);

@@ -1,0 +1,2 @@
+// postgres://portal:Tr0ub4dor@db.acme.example/portal
+console.assert(true);

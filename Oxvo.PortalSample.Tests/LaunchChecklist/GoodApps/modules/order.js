@@ -1,0 +1,1 @@
+export const show = ({ id }) => document.querySelector('p').textContent = `Order of visitor ${id}`;

@@ -1,0 +1,107 @@
+using System.Text.RegularExpressions;
+
+namespace Oxvo.PortalSample.LaunchChecklist;
+
+/// <summary>What a listener for messages does with the sender's origin, as far as its text shows.</summary>
+enum OriginUse
+{
+    /// <summary>It is nowhere in the listener, nor in what the listener calls with the event.</summary>
+    Ignored,
+    Looked,
+
+    /// <summary>The event goes where the text does not show it.</summary>
+    Unknown,
+}
+
+/// <summary>A listener on the window, with what was found about it.</summary>
+/// <param name="Where">Script and line.</param>
+/// <param name="Partial">Comparisons of a part of the origin, as they are written.</param>
+sealed record MessageListener(string Where, OriginUse Use, IReadOnlyList<string> Partial);
+
+/// <summary>
+/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it is handed
+/// to. Listeners on ports, workers, sockets and channels are not the window's and are left alone.
+/// </summary>
+static partial class MessageListeners
+{
+    const int MostSteps = 4, MostListeners = 50;
+    static readonly string[] WindowNames = ["", "window", "self", "globalThis", "document.defaultView"];
+
+    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<ScriptText> scripts) =>
+    [
+        .. (from script in scripts
+            from found in Registration().Matches(script.Source)
+            // In a comment or a text it is no code.
+            where script.Code[found.Groups["at"].Index] == script.Source[found.Groups["at"].Index] && IsOnWindow(script, found)
+            select Follow(script, found, scripts)).Take(MostListeners),
+    ];
+
+    static bool IsOnWindow(ScriptText script, Match found)
+    {
+        if (found.Groups["window"].Success) return true;
+        var receiver = Receiver().Match(script.Code[Math.Max(0, found.Index - 80)..found.Index]).Groups["name"].Value.Replace("?", "");
+        if (WindowNames.Contains(receiver)) return true;
+        // The minifier's name for the window, where the script says that it is.
+        return receiver.All(c => char.IsLetterOrDigit(c) || c is '_' or '$')
+            && Regex.IsMatch(script.Code, $@"(?<![\w$.]){Regex.Escape(receiver)}\s*=\s*(?:window|self|globalThis)\s*[,;)\n]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+    }
+
+    static MessageListener Follow(ScriptText script, Match found, IReadOnlyList<ScriptText> scripts)
+    {
+        var at = found.Index + found.Length;
+        ScriptFunction[] first = ScriptFunction.At(script, at) is { } inline ? [inline] : Handlers(script, at, scripts);
+        var walk = new Walk(scripts);
+        var use = walk.Use(first, 0);
+        return new($"{script.Name}, line {script.Line(found.Index)}", use, [.. walk.Partial.Distinct()]);
+    }
+
+    // A name, perhaps behind this., perhaps bound: its definition is in this script or in another.
+    static ScriptFunction[] Handlers(ScriptText script, int at, IReadOnlyList<ScriptText> scripts)
+    {
+        var name = Reference().Match(script.Code, at).Groups["name"].Value;
+        return name.Length == 0 ? [] : Definitions(script, name, at, scripts);
+    }
+
+    static ScriptFunction[] Definitions(ScriptText script, string name, int near, IReadOnlyList<ScriptText> scripts)
+    {
+        ScriptFunction[] here = [.. ScriptFunction.Named(script, name, near)];
+        return here.Length > 0 ? here : [.. scripts.Where(other => other != script).SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
+    }
+
+    /// <summary>One listener's way through the functions that get the event.</summary>
+    sealed class Walk(IReadOnlyList<ScriptText> scripts)
+    {
+        readonly HashSet<(ScriptText, int)> seen = [];
+
+        public List<string> Partial { get; } = [];
+
+        /// <summary>Where a name has several definitions, one that looks is enough: which of them it is, the text does not tell.</summary>
+        public OriginUse Use(ScriptFunction[] functions, int steps)
+        {
+            if (functions.Length == 0) return MentionsOrigin() ? OriginUse.Unknown : OriginUse.Ignored;
+            OriginUse[] uses = [.. functions.Select(function => Use(function, steps))];
+            return uses.Contains(OriginUse.Looked) ? OriginUse.Looked : uses.Contains(OriginUse.Unknown) ? OriginUse.Unknown : OriginUse.Ignored;
+        }
+
+        OriginUse Use(ScriptFunction function, int steps)
+        {
+            if (steps > MostSteps || !seen.Add((function.Script, function.Start))) return OriginUse.Ignored;
+            var origin = new OriginNames(function);
+            Partial.AddRange(origin.PartialComparisons());
+            if (origin.IsLookedAt || origin.IsFromItself) return OriginUse.Looked;
+            OriginUse[] uses = [.. origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start, scripts), steps + 1))];
+            return uses.Contains(OriginUse.Looked) ? OriginUse.Looked : uses.Contains(OriginUse.Unknown) ? OriginUse.Unknown : OriginUse.Ignored;
+        }
+
+        bool MentionsOrigin() => scripts.Any(script => OriginNames.AnyOrigin().IsMatch(script.Code));
+    }
+
+    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=)")]
+    private static partial Regex Registration();
+
+    [GeneratedRegex(@"(?:(?<name>[\w$.?\])]+?)\s*\??\s*\.\s*)?\z")]
+    private static partial Regex Receiver();
+
+    [GeneratedRegex(@"\G\s*(?:[\w$]+\s*\??\.\s*)*?(?<name>[\w$]+)\s*(?:\.\s*bind\b|[,;)\n}]|\z)")]
+    private static partial Regex Reference();
+}

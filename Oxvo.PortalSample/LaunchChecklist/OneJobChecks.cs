@@ -1,0 +1,61 @@
+using AngleSharp.Dom;
+
+namespace Oxvo.PortalSample.LaunchChecklist;
+
+/// <summary>Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts.</summary>
+static class OneJobChecks
+{
+    public const int GoodLinks = 20, MostLinks = 60, MostMenuLinks = 8, GoodFrames = 1, MostFrames = 2;
+    const int LeastText = 40;
+
+    public static async Task<CheckFinding> MainHeading(CheckedApp app)
+    {
+        var document = await app.DocumentAsync();
+        string[] headings = [.. Seen(document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim()).Where(text => text.Length > 0)];
+        if (headings.Length == 1) return CheckFinding.Pass("one");
+        const string why = "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.";
+        if (headings.Length > 1) return CheckFinding.Fail($"{headings.Length} main headings:\n{Some.Of(headings)}", why, "Keep one <h1>, and make the others <h2>; another job is another app.");
+        if (IsDrawnByScript(document)) return DrawnByScript(app);
+        const string repair = "<h1>What this screen answers</h1>";
+        // A page that is a film or somebody else's form speaks through that.
+        return Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any() ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair);
+    }
+
+    public static async Task<CheckFinding> Navigation(CheckedApp app)
+    {
+        var document = await app.DocumentAsync();
+        var (links, frames) = (Seen(document, "a[href], area[href]").Count(), Seen(document, "iframe, frame, embed").Count(IsVisibleFrame));
+        IElement[] menus = [.. Seen(document, "nav, [role=navigation], [role=menubar], [role=menu], [role=tree]")];
+        var menu = menus.Sum(one => menus.Any(other => other != one && other.Contains(one)) ? 0 : one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
+        var nested = menus.Any(one => one.QuerySelector("li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]") is not null);
+        var seen = $"{links} links of {GoodLinks}, {menu} in menus of {MostMenuLinks}{(nested ? ", in a tree" : "")}, {frames} nested frames of {GoodFrames}";
+        const string why = "A visitor opened the app for one answer; a website inside a chat is a place to get lost in.",
+            repair = "Show one thing, and open everything else in a new tab: <a href=\"…\" target=\"_blank\" rel=\"noopener\">.";
+        if (links > MostLinks || menu > MostMenuLinks || nested || frames > MostFrames)
+            return CheckFinding.Fail($"{seen}; {MostLinks} links and {MostFrames} frames are the most", why, repair);
+        if (links > GoodLinks || frames > GoodFrames) return CheckFinding.Warn(seen, why, repair);
+        return IsDrawnByScript(document) ? DrawnByScript(app) : CheckFinding.Pass(seen);
+    }
+
+    static CheckFinding DrawnByScript(CheckedApp app) =>
+        BrowserChecks.NotRun(app.Options) with { Seen = "The page is drawn by its scripts." };
+
+    /// <summary>There is next to no text to read, and a script that can make some.</summary>
+    static bool IsDrawnByScript(IDocument document)
+    {
+        if (document.QuerySelector("script") is null) return false;
+        var length = 0;
+        foreach (var text in document.Body?.Descendants<IText>() ?? [])
+            if (text.ParentElement is { } parent && IsShown(parent) && parent.LocalName is not ("script" or "style" or "title"))
+                if ((length += text.Data.Trim().Length) >= LeastText) return false;
+        return true;
+    }
+
+    static IEnumerable<IElement> Seen(IDocument document, string selector) => document.QuerySelectorAll(selector).Where(IsShown);
+
+    static bool IsShown(IElement element) => element.Closest("[hidden], template, noscript, dialog:not([open]), [aria-hidden=true], svg") is null;
+
+    // A frame of no size is a counter's, not a screen.
+    static bool IsVisibleFrame(IElement frame) => frame.GetAttribute("width") is not ("0" or "1") && frame.GetAttribute("height") is not ("0" or "1")
+        && frame.GetAttribute("style")?.Replace(" ", "").Contains("display:none", StringComparison.OrdinalIgnoreCase) != true;
+}
