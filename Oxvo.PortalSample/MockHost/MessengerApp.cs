@@ -38,6 +38,7 @@ internal static class MessengerApp
         app.MapPost("/api/identify", Identify);
         app.MapWidgetApps();
         app.MapLibrary();
+        app.MapChecks();
         app.MapStatus();
         return app;
     }
