@@ -23,7 +23,7 @@ public sealed class Pattern
     public Pattern(string text)
     {
         // By itself first: "a)|(b" would be none by itself, and half anchored between the anchors.
-        _ = new Regex(text, Options);
+        _ = new Regex(text, RegexOptions.CultureInvariant);
         regex = new Regex($@"\A(?:{text})\z", Options);
     }
 
