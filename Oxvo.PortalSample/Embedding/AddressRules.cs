@@ -5,22 +5,15 @@ namespace Oxvo.PortalSample.Embedding;
 /// <summary>What the address itself says: https, and where it leads.</summary>
 static partial class AddressRules
 {
-    /// <summary>
-    /// localhost and the loopback addresses, which browsers trust without https
-    /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
-    /// </summary>
-    public static bool IsThisMachine(Uri address) =>
-        address.IsLoopback || address.IdnHost.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
-
     public static IEnumerable<EmbedFinding> Https(EmbedCase page) =>
         page.Answer.Address.Scheme == "http" ? [PlainHttp(page.Answer.Address, page.Ancestors)] : [];
 
     /// <summary>About a page on plain http: mixed content (https://www.w3.org/TR/mixed-content/) wherever the website is on https.</summary>
     public static EmbedFinding PlainHttp(Uri address, IReadOnlyList<string> ancestors) => new()
     {
-        Blocks = !IsThisMachine(address) && ancestors.Any(ancestor => ancestor.StartsWith("https:", StringComparison.OrdinalIgnoreCase)),
+        Blocks = !EmbedCheck.IsThisMachine(address) && ancestors.Any(ancestor => ancestor.StartsWith("https:", StringComparison.OrdinalIgnoreCase)),
         Seen = address.GetLeftPart(UriPartial.Authority),
-        Why = IsThisMachine(address) ? "Plain http works on this machine alone: on a website with https the browser blocks it as mixed content."
+        Why = EmbedCheck.IsThisMachine(address) ? "Plain http works on this machine alone: on a website with https the browser blocks it as mixed content."
             : "On a website with https the browser blocks plain http as mixed content.",
         Repair = $"Serve the page over https: {Secured(address)}",
     };

@@ -22,7 +22,7 @@ public static class EmbedCheck
     public static async Task<EmbedVerdict> CheckAsync(Uri named, IReadOnlyList<string> ancestors, TimeProvider clock)
     {
         if (!named.IsAbsoluteUri) return Unknown("that is no web address");
-        if (named.Scheme == "http" && !AddressRules.IsThisMachine(named)) return NeedsHttps(named, ancestors);
+        if (named.Scheme == "http" && !IsThisMachine(named)) return NeedsHttps(named, ancestors);
         // The headers alone count, and a page may be long.
         using var client = new GuardedClient(new([named]), clock) { Limits = new() { CutsBody = true, Bytes = 1024 } };
         using var limit = client.StartClock();
@@ -55,6 +55,13 @@ public static class EmbedCheck
             Findings = findings,
         };
     }
+
+    /// <summary>
+    /// localhost and the loopback addresses, which browsers trust without https
+    /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
+    /// </summary>
+    internal static bool IsThisMachine(Uri address) =>
+        address.IsLoopback || address.IdnHost.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     static EmbedVerdict Unknown(string why) => new()
     {
