@@ -1,6 +1,9 @@
 using System.Collections.Concurrent;
 using System.Net;
+using System.Net.Security;
 using System.Net.Sockets;
+using System.Security.Authentication;
+using System.Security.Cryptography.X509Certificates;
 using System.Text;
 
 namespace Oxvo.PortalSample.Tests.Fetching;
@@ -14,10 +17,13 @@ sealed class LocalServer : IDisposable
     readonly CancellationTokenSource end = new();
     readonly ConcurrentQueue<string> requests = [];
     readonly Func<string, Stream, CancellationToken, Task> answer;
+    readonly X509Certificate2? certificate;
 
-    public LocalServer(Func<string, Stream, CancellationToken, Task> answer)
+    /// <param name="certificate">Where it is to speak TLS.</param>
+    public LocalServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
     {
         this.answer = answer;
+        this.certificate = certificate;
         listener.Start();
         _ = AcceptAsync();
     }
@@ -62,7 +68,7 @@ sealed class LocalServer : IDisposable
         using var _ = client;
         try
         {
-            var stream = client.GetStream();
+            await using var stream = await OpenAsync(client.GetStream());
             var buffer = new byte[16 * 1024];
             var text = "";
             while (!text.EndsWith("\r\n\r\n", StringComparison.Ordinal))
@@ -74,9 +80,17 @@ sealed class LocalServer : IDisposable
             requests.Enqueue(text);
             await answer(text, stream, end.Token);
         }
-        catch (Exception fault) when (fault is IOException or OperationCanceledException)
+        catch (Exception fault) when (fault is IOException or OperationCanceledException or AuthenticationException)
         {
             // The client hung up, as many of the tests want it to.
         }
+    }
+
+    async Task<Stream> OpenAsync(NetworkStream stream)
+    {
+        if (certificate is null) return stream;
+        var secured = new SslStream(stream);
+        await secured.AuthenticateAsServerAsync(certificate);
+        return secured;
     }
 }

@@ -21,7 +21,7 @@ sealed class FrameAncestors
             _ => AncestorSource.Parse(token)!.Matches(origin, self, redirected),
         });
 
-    /// <summary>The list with these ancestors in it as well.</summary>
+    /// <summary>The list with these ancestors in it as well, and without what browsers pass over.</summary>
     public string With(IEnumerable<string> ancestors) => string.Join(' ', tokens.Concat(ancestors).Distinct());
 
     // 'none' means something only where it is alone, and then it means an empty list.
