@@ -55,8 +55,7 @@ static class FramingChecks
         var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, for an address that is not there";
         if (Blocking(app, missing) is not { } blocking) return CheckFinding.Pass(seen);
         const string why = "In a frame the browser shows its own grey page in place of your error, and no way on.";
-        var isPage = missing.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
-        return isPage ? CheckFinding.Fail($"{seen}:\n{blocking.Seen}", why, $"Send it with error pages too:\n{blocking.Repair}")
+        return PageChecks.IsPage(missing) ? CheckFinding.Fail($"{seen}:\n{blocking.Seen}", why, $"Send it with error pages too:\n{blocking.Repair}")
             : CheckFinding.Warn($"{seen}:\n{blocking.Seen}", why, "Answer missing pages with a page, with the app's own frame-ancestors.");
     }
 

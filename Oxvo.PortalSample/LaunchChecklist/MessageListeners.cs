@@ -96,7 +96,7 @@ static partial class MessageListeners
         bool MentionsOrigin() => scripts.Any(script => OriginNames.AnyOrigin().IsMatch(script.Code));
     }
 
-    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=)")]
+    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=|\s*(?:null|undefined|void)\b)")]
     private static partial Regex Registration();
 
     [GeneratedRegex(@"(?:(?<name>[\w$.?\])]+?)\s*\??\s*\.\s*)?\z")]

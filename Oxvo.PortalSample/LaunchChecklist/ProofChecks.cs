@@ -31,7 +31,7 @@ static class ProofChecks
         var seen = $"{Shown(asked)}: {(int)answer.Status}";
         return answer.Status switch
         {
-            _ when answer.Redirects.Count > 0 && SignedInElsewhere(answer) =>
+            _ when answer.Redirects.Count > 0 && PageChecks.IsPage(answer) =>
                 CheckFinding.Warn($"{seen}, after a redirect to a page", "A script takes that page for data.", "Answer 401 in place of a redirect."),
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => CheckFinding.Pass(seen),
             HttpStatusCode.NotFound or HttpStatusCode.Gone when isReal => CheckFinding.Pass(seen),
@@ -45,8 +45,6 @@ static class ProofChecks
             _ => CheckFinding.Fail($"{seen} with {WeightChecks.Size(answer.Body.Length)}", why, Repair),
         };
     }
-
-    static bool SignedInElsewhere(FetchAnswer answer) => answer.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
 
     static int Weight(CheckOutcome outcome) => outcome switch { CheckOutcome.Fail => 3, CheckOutcome.Warn => 2, CheckOutcome.NotRun => 1, _ => 0 };
 

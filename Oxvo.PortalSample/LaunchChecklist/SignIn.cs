@@ -11,7 +11,7 @@ static partial class SignIn
     {
         var page = await app.PageAsync();
         if (page.Redirects.Count == 0 || page.Address.AbsolutePath == app.Options.Address.AbsolutePath) return false;
-        return Path().IsMatch(page.Address.AbsolutePath) || (await app.DocumentAsync()).QuerySelector("input[type=password]") is not null;
+        return Path().IsMatch(page.Address.AbsolutePath) || (PageChecks.IsPage(page) && (int)page.Status is >= 200 and < 300 && (await app.DocumentAsync()).QuerySelector("input[type=password]") is not null);
     }
 
     [GeneratedRegex(@"(?<![a-z])(?:sign-?_?in|log-?_?in|log-?_?on|auth|authori[sz]e|oauth2?|sso|saml2?|sessions?/new)(?![a-z])", RegexOptions.IgnoreCase)]
