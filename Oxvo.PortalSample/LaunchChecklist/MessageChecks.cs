@@ -7,10 +7,14 @@ static class MessageChecks
     {
         var view = await app.ViewAsync();
         var listeners = MessageListeners.Find(view.Scripts);
-        string[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored).Select(listener => listener.Where)];
-        if (blind.Length > 0)
-            return CheckFinding.Fail(Some.Of(blind), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
+        MessageListener[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored)];
+        string[] own = [.. blind.Where(listener => !listener.IsForeign).Select(listener => listener.Where)];
+        if (own.Length > 0)
+            return CheckFinding.Fail(Some.Of(own), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
                 "Begin the listener with: if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;");
+        if (blind.Length > 0)
+            return CheckFinding.Warn(Some.Of([.. blind.Select(listener => listener.Where)]), "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
+                "Ask its maker, or put it into a frame of its own.");
         if (view.Unread.Count > 0) return Unread(view);
         var followed = listeners.Count(listener => listener.Use == OriginUse.Unknown) is > 0 and var lost ? $"; {lost} could not be followed" : "";
         return CheckFinding.Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening{followed}");

@@ -15,8 +15,9 @@ enum OriginUse
 
 /// <summary>A listener on the window, with what was found about it.</summary>
 /// <param name="Where">Script and line.</param>
+/// <param name="IsForeign">Another website's script: what it listens for is its own.</param>
 /// <param name="Partial">Comparisons of a part of the origin, as they are written.</param>
-sealed record MessageListener(string Where, OriginUse Use, IReadOnlyList<string> Partial);
+sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
 /// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it is handed
@@ -51,8 +52,16 @@ static partial class MessageListeners
         var at = found.Index + found.Length;
         ScriptFunction[] first = ScriptFunction.At(script, at) is { } inline ? [inline] : Handlers(script, at, scripts);
         var walk = new Walk(scripts);
-        var use = walk.Use(first, 0);
-        return new($"{script.Name}, line {script.Line(found.Index)}", use, [.. walk.Partial.Distinct()]);
+        var use = IsPolyfill(script, found) ? OriginUse.Unknown : walk.Use(first, 0);
+        return new($"{script.Name}, line {script.Line(found.Index)}", script.IsForeign, use, [.. walk.Partial.Distinct()]);
+    }
+
+    // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no other ones.
+    static bool IsPolyfill(ScriptText script, Match found)
+    {
+        var start = Math.Max(0, found.Index - 2_000);
+        var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
+        return around.Contains("MessageChannel", StringComparison.Ordinal) && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
     }
 
     // A name, perhaps behind this., perhaps bound: its definition is in this script or in another.

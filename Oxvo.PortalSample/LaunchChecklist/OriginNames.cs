@@ -36,8 +36,13 @@ sealed partial class OriginNames
 
     /// <summary>It takes what the window sent to itself, as the polyfills for setImmediate do.</summary>
     public bool IsFromItself =>
-        Regex.IsMatch(body, $@"{parameter}\s*\.\s*source\s*[!=]==?\s*(?:window|self|globalThis|global|[\w$])(?![\w$.])", RegexOptions.None, Patience)
-        || Regex.IsMatch(body, $@"(?<![\w$.])(?:window|self|globalThis|global|[\w$])\s*[!=]==?\s*{parameter}\s*\.\s*source(?![\w$])", RegexOptions.None, Patience);
+        Matches($@"{parameter}\s*\.\s*source\s*[!=]==?\s*(?<name>window|self|globalThis|global|[\w$])(?![\w$.])")
+            .Concat(Matches($@"(?<![\w$.])(?<name>window|self|globalThis|global|[\w$])\s*[!=]==?\s*{parameter}\s*\.\s*source(?![\w$])"))
+            .Any(match => !IsParent(match.Groups["name"].Value));
+
+    // A minifier's name may also stand for the window around: to come from there is no proof.
+    bool IsParent(string name) => Regex.IsMatch(function.Script.Code,
+        $@"(?<![\w$.]){Regex.Escape(name)}\s*=\s*(?:(?:window|self|globalThis)\s*\.\s*)?(?:parent|top|opener)(?![\w$])", RegexOptions.CultureInvariant, Patience);
 
     /// <summary>The functions that get the whole event from this one.</summary>
     public IEnumerable<string> HandedTo() =>

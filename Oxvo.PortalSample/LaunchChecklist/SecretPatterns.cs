@@ -82,7 +82,7 @@ static partial class SecretPatterns
     [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}")]
     private static partial Regex Jwt();
 
-    [GeneratedRegex(@"(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@|(?:Server|Data Source|Host)=[^;""'\n]{1,100};[^""'\n]{0,200}?(?:Password|Pwd)=(?<value>[^;""'\n]+)|AccountKey=(?<value>[A-Za-z0-9+/]{40,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@|(?<=[""'`>\n])(?:Server|Data Source|Host)=[^;=""'`()\n]{1,100};(?:[A-Za-z ]{2,30}=[^;=""'`()\n]{0,100};){0,8}(?:Password|Pwd)=(?<value>[^;""'`\n]{1,100})|AccountKey=(?<value>[A-Za-z0-9+/]{40,})", RegexOptions.IgnoreCase)]
     private static partial Regex Connection();
 
     [GeneratedRegex(@"(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))[""']?\s*[:=]\s*[""'](?<value>[^""'\s/()]{8,64})[""']", RegexOptions.IgnoreCase)]

@@ -25,7 +25,7 @@ static partial class WeightChecks
         var view = await app.ViewAsync();
         (Uri Address, FetchAnswer? Answer)[] files = [(view.Page.Address, view.Page), .. from file in view.Files where file.IsFirst select (file.Address, file.Answer)];
         var bytes = files.Sum(file => file.Answer?.WireBytes ?? 0);
-        var seen = $"{Size(bytes)} of {Size(GoodBytes)} compressed, in {files.Length} requests" + Unread(view);
+        var seen = $"{Size(bytes)} of {Size(GoodBytes)} over the wire, in {files.Length} requests" + Unread(view);
         if (bytes <= GoodBytes) return CheckFinding.Pass(seen);
 
         var heaviest = files.OrderByDescending(file => file.Answer?.WireBytes).Take(3).Select(file => $"\n{Size(file.Answer?.WireBytes ?? 0)} {file.Address.AbsolutePath}");
