@@ -33,7 +33,8 @@ public sealed class BoundTests
     [Fact]
     public async Task A_script_that_drips_leaves_the_rest_of_the_report()
     {
-        using var server = new LocalServer((request, stream, cancel) => request.StartsWith("GET /slow.js") ? DripAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\n\r\n", cancel)
+        using var server = new LocalServer((request, stream, cancel) => request.StartsWith("GET /slow.js")
+            ? DripAsync(stream, "HTTP/1.1 200 OK\r\nContent-Type: text/javascript\r\n\r\n", cancel)
             : stream.WriteAsync(LocalServer.Http(Checked.Page("<h1>Order</h1>", "<script src=/slow.js></script>"), Checked.Html), cancel).AsTask());
 
         var results = await InTimeAsync(server, 4, 5);
@@ -77,7 +78,8 @@ public sealed class BoundTests
     [Fact]
     public async Task Ten_thousand_links_scripts_and_style_sheets_are_counted_and_not_followed()
     {
-        var many = string.Concat(Enumerable.Range(0, 10_000).Select(i => $"<a href=/{i}>{i}</a><script src=/{i}.js></script><link rel=stylesheet href=/{i}.css>"));
+        var many = string.Concat(Enumerable.Range(0, 10_000)
+            .Select(i => $"<a href=/{i}>{i}</a><script src=/{i}.js></script><link rel=stylesheet href=/{i}.css>"));
         using var server = new LocalServer(LocalServer.Http(Checked.Page("<h1>Shop</h1>" + many), Checked.Html));
 
         var results = await InTimeAsync(server, 30, 30);
@@ -112,7 +114,8 @@ public sealed class BoundTests
     {
         var script = LocalServer.Http(string.Concat(Enumerable.Repeat(part, times)), "Content-Type: text/javascript");
         using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /app.js") ? script
-            : LocalServer.Http(Checked.Page("<h1>Order</h1>", "<script type=module src=/app.js></script>"), Checked.Html), cancel).AsTask());
+            : LocalServer.Http(Checked.Page("<h1>Order</h1>", "<script type=module src=/app.js></script>"), Checked.Html),
+                cancel).AsTask());
 
         await InTimeAsync(server, 5, 12);
     }

@@ -8,7 +8,8 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 /// <summary>The verb <c>check</c>, as a process of its own.</summary>
 public sealed class CheckCommandTests
 {
-    static readonly byte[] Good = LocalServer.Http(Checked.Page("<h1>Order</h1><p>It arrives on Friday.</p>"), $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://www.acme.example");
+    static readonly byte[] Good = LocalServer.Http(Checked.Page("<h1>Order</h1><p>It arrives on Friday.</p>"),
+        $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://www.acme.example");
 
     [Theory]
     [InlineData("https://www.acme.example", 0)]
@@ -30,11 +31,12 @@ public sealed class CheckCommandTests
     {
         using var server = new LocalServer(Good);
 
-        var run = await RunAsync(server.Address.ToString(), "--json", "--ancestor", "https://www.acme.example", "--ancestor", "https://www.acme.example/");
+        var run = await RunAsync(server.Address.ToString(), "--json", "--ancestor", "https://www.acme.example/");
 
         using var report = JsonDocument.Parse(run.Output);
         Assert.Equal(Checklist.Checks.Count, report.RootElement.GetProperty("checks").GetArrayLength());
-        var browser = report.RootElement.GetProperty("checks").EnumerateArray().Single(check => check.GetProperty("id").GetString() == "stranger-message");
+        var browser = report.RootElement.GetProperty("checks").EnumerateArray()
+            .Single(check => check.GetProperty("id").GetString() == "stranger-message");
         Assert.Equal("not_run", browser.GetProperty("result").GetString());
         Assert.Contains($"CHECK_ADDRESS={server.Address} CHECK_ANCESTORS=", browser.GetProperty("repair").GetString());
         Assert.EndsWith("dotnet test --filter LaunchChecklist", browser.GetProperty("repair").GetString());
@@ -57,7 +59,7 @@ public sealed class CheckCommandTests
 
         Assert.Equal((2, 1), (run.Exit, run.Error.Count(c => c == '\n')));
         Assert.Contains("http://127.0.0.1:1/: ", run.Error);
-        Assert.DoesNotContain("pass", run.Output);
+        Assert.DoesNotMatch("[✓\"] ?pass", run.Output);
     }
 
     [Theory]
@@ -88,7 +90,11 @@ public sealed class CheckCommandTests
     public void The_command_for_a_browser_is_read_back_as_it_was_meant()
     {
         var variables = new Dictionary<string, string>
-        { ["CHECK_ADDRESS"] = "localhost:5102/?view=orders", ["CHECK_ANCESTORS"] = "http://localhost:5100,http://127.0.0.1:5101", ["CHECK_API"] = "http://localhost:5102/api" };
+        {
+            ["CHECK_ADDRESS"] = "localhost:5102/?view=orders",
+            ["CHECK_ANCESTORS"] = "http://localhost:5100,http://127.0.0.1:5101",
+            ["CHECK_API"] = "http://localhost:5102/api",
+        };
 
         var options = CheckOptions.FromVariables(variables.GetValueOrDefault)!;
 

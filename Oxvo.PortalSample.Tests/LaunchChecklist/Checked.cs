@@ -1,4 +1,3 @@
-using System.Text;
 using Oxvo.PortalSample.LaunchChecklist;
 using Oxvo.PortalSample.Tests.Fetching;
 
@@ -27,19 +26,20 @@ static class Checked
     /// <summary>What stands at these paths; everything else is 404.</summary>
     /// <param name="documents">Whole answers by path and query.</param>
     /// <param name="change">More options, from those with the server's address.</param>
-    public static async Task<IReadOnlyDictionary<string, CheckResult>> SiteAsync(Dictionary<string, byte[]> documents, Func<CheckOptions, CheckOptions>? change = null)
+    public static async Task<IReadOnlyDictionary<string, CheckResult>> SiteAsync(
+        Dictionary<string, byte[]> documents, Func<CheckOptions, CheckOptions>? change = null)
     {
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(
-            documents.GetValueOrDefault(request.Split(' ')[1], LocalServer.Http("<h1>Not found</h1>", Html, "404 Not Found")), cancel).AsTask());
+        var missing = LocalServer.Http("<h1>Not found</h1>", Html, "404 Not Found");
+        using var server = new LocalServer((request, stream, cancel) =>
+            stream.WriteAsync(documents.GetValueOrDefault(request.Split(' ')[1], missing), cancel).AsTask());
         return await AtAsync(server, change);
     }
 
-    public static async Task<IReadOnlyDictionary<string, CheckResult>> AtAsync(LocalServer server, Func<CheckOptions, CheckOptions>? change = null)
+    public static async Task<IReadOnlyDictionary<string, CheckResult>> AtAsync(
+        LocalServer server, Func<CheckOptions, CheckOptions>? change = null)
     {
         var options = new CheckOptions { Address = server.Address };
         using var app = CheckedApp.Open(change?.Invoke(options) ?? options);
         return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id);
     }
-
-    public static byte[] Bytes(string text) => Encoding.UTF8.GetBytes(text);
 }

@@ -30,11 +30,13 @@ public sealed class DocumentationExampleTests
     public async Task It_is_reported_for_what_it_lacks_as_far_as_that_shows_without_a_browser()
     {
         using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /api/widget-portal")
-            ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store") : LocalServer.Http(Example, Checked.Html), cancel).AsTask());
+            ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store")
+            : LocalServer.Http(Example, Checked.Html), cancel).AsTask());
 
         var results = await Checked.AtAsync(server, options => options with { Api = new(options.Address, "/api/widget-portal") });
 
-        Assert.Equal(["message-origin", "api-without-token", "api-identifier-alone"], results.Values.Where(result => result.Result == CheckOutcome.Fail).Select(result => result.Id));
+        Assert.Equal(["message-origin", "api-without-token", "api-identifier-alone"],
+            results.Values.Where(result => result.Result == CheckOutcome.Fail).Select(result => result.Id));
         Assert.Equal("script 1 in the page, line 2", results["message-origin"].Seen);
         Assert.Contains("?key=: 200", results["api-identifier-alone"].Seen);
         Assert.All(["anonymous-visitor", "api-failure"], id => Assert.Equal(CheckOutcome.NotRun, results[id].Result));

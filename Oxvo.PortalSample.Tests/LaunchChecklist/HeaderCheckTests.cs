@@ -33,17 +33,20 @@ public sealed class HeaderCheckTests
     {
         var page = LocalServer.Http(Order, $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://www.acme.example");
 
-        var result = (await Checked.SiteAsync(new() { ["/"] = page }, options => options with { Ancestors = ancestors.Split(' ') }))["frame-ancestors"];
+        var result = (await Checked.SiteAsync(
+            new() { ["/"] = page }, options => options with { Ancestors = ancestors.Split(' ') }))["frame-ancestors"];
 
         Assert.Equal(outcome, result.Result);
-        if (outcome == CheckOutcome.Fail) Assert.Contains("frame-ancestors https://www.acme.example https://messenger.oxvo.example", result.Repair);
+        if (outcome == CheckOutcome.Fail)
+            Assert.Contains("frame-ancestors https://www.acme.example https://messenger.oxvo.example", result.Repair);
     }
 
     [Fact]
     public async Task A_missing_page_that_is_data_and_may_not_be_framed_is_a_warning()
     {
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET / ") ? LocalServer.Http(Order, Checked.Html)
-            : LocalServer.Http("{}", "Content-Type: application/problem+json\r\nContent-Security-Policy: frame-ancestors 'none'", "404 Not Found"), cancel).AsTask());
+        const string headers = "Content-Type: application/problem+json\r\nContent-Security-Policy: frame-ancestors 'none'";
+        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET / ")
+            ? LocalServer.Http(Order, Checked.Html) : LocalServer.Http("{}", headers, "404 Not Found"), cancel).AsTask());
 
         Assert.Equal(CheckOutcome.Warn, (await Checked.AtAsync(server))["error-pages"].Result);
     }
@@ -109,7 +112,8 @@ public sealed class HeaderCheckTests
     public async Task An_endpoint_that_is_asked_without_a_proof_has_to_refuse(string status, string body, CheckOutcome outcome)
     {
         var answer = LocalServer.Http(body, "Content-Type: application/json\r\nCache-Control: no-store", status);
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /api") ? answer : LocalServer.Http(Order, Checked.Html), cancel).AsTask());
+        using var server = new LocalServer((request, stream, cancel) =>
+            stream.WriteAsync(request.StartsWith("GET /api") ? answer : LocalServer.Http(Order, Checked.Html), cancel).AsTask());
 
         var results = await Checked.AtAsync(server, options => options with { Api = new(options.Address, "/api?v=2") });
 
@@ -124,7 +128,8 @@ public sealed class HeaderCheckTests
     {
         var page = LocalServer.Http(Order, Checked.Html);
 
-        var results = await Checked.SiteAsync(new() { ["/"] = page }, options => options with { Api = new(options.Address, "/api?identifier=mira") });
+        var results = await Checked.SiteAsync(
+            new() { ["/"] = page }, options => options with { Api = new(options.Address, "/api?identifier=mira") });
 
         Assert.Equal(CheckOutcome.Pass, results["api-identifier-alone"].Result);
         Assert.DoesNotContain("mira", results["api-identifier-alone"].Seen);
@@ -140,7 +145,8 @@ public sealed class HeaderCheckTests
     {
         var answer = LocalServer.Http("{}", $"Content-Type: application/json\r\nCache-Control: {value}", "401 Unauthorized");
 
-        var results = await Checked.SiteAsync(new() { ["/"] = LocalServer.Http(Order, Checked.Html), ["/api"] = answer }, options => options with { Api = new(options.Address, "/api") });
+        var results = await Checked.SiteAsync(new() { ["/"] = LocalServer.Http(Order, Checked.Html), ["/api"] = answer },
+            options => options with { Api = new(options.Address, "/api") });
 
         Assert.Equal(outcome, results["personal-caching"].Result);
     }

@@ -16,7 +16,8 @@ public sealed class ListenerTests
     [InlineData("window.addEventListener('message', (event) => { if (event.source !== parent) return; document.title = event.data; });")]
     [InlineData("window.addEventListener('message', (event) => { event.source.postMessage('hello', window.location.origin); });")]
     [InlineData("window.addEventListener('message', (event) => { if (event.data.origin === 'https://messenger.oxvo.example') document.title = event.data; });")]
-    [InlineData("import { hear } from './module.js'; window.addEventListener('message', hear);", "export const hear = ({ data: { payload } }) => document.title = payload.id;")]
+    [InlineData("import { hear } from './module.js'; window.addEventListener('message', hear);",
+        "export const hear = ({ data: { payload } }) => document.title = payload.id;")]
     [InlineData("!function(w){var p=window.parent;window.addEventListener(\"message\",function(e){e.source===p&&(document.title=e.data)})}()")]
     public async Task A_listener_that_never_looks_at_the_origin_is_failed(string script, string? module = null)
     {
@@ -34,8 +35,10 @@ public sealed class ListenerTests
     [InlineData("window.addEventListener('message', (event) => { const { data, origin: from } = event; if (from === 'https://messenger.oxvo.example') document.title = data; });")]
     [InlineData("window.addEventListener('message', hear); function hear(event) { const claim = read(event); } const read = (event) => event['origin'] === 'https://messenger.oxvo.example';")]
     [InlineData("class App { constructor() { window.addEventListener('message', this); window.addEventListener('message', this.hear); } hear = (e) => { if (e.origin === this.origin) this.show(e.data); }; }")]
-    [InlineData("import { hear } from './module.js'; addEventListener('message', hear);", "export function hear(event) { if (event?.origin !== 'https://messenger.oxvo.example') return; }")]
-    [InlineData("import { hear as h } from './module.js'; const f = h; addEventListener('message', f);", "export const hear = (e) => e.origin === 'https://messenger.oxvo.example';")]
+    [InlineData("import { hear } from './module.js'; addEventListener('message', hear);",
+        "export function hear(event) { if (event?.origin !== 'https://messenger.oxvo.example') return; }")]
+    [InlineData("import { hear as h } from './module.js'; const f = h; addEventListener('message', f);",
+        "export const hear = (e) => e.origin === 'https://messenger.oxvo.example';")]
     [InlineData("const port = new MessageChannel().port1; port.onmessage = (e) => document.title = e.data;")]
     [InlineData("const socket = new WebSocket('wss://acme.example'); socket.addEventListener('message', (e) => { document.title = e.data; });")]
     [InlineData("new EventSource('/live').onmessage = (e) => { document.title = e.data; };")]

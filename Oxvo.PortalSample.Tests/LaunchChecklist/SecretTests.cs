@@ -11,11 +11,16 @@ public sealed class SecretTests
     // Put together here, so that no search for secrets finds any in the repository.
     public static TheoryData<string> Secrets =>
     [
-        "sk_" + "live_" + Letters[..24], "AK" + "IAIOSFODNN7ABCDEFG", "gh" + "p_" + Letters[..36], "github" + "_pat_" + Letters[..40], "gl" + "pat-" + Letters[..20],
-        "xox" + "b-123456789012-" + Letters[..24], "https://hooks.slack" + ".com/services/T01ABCDEF/B01ABCDEF/" + Letters[..24], "sk-" + "proj-" + Letters[..40], "SG" + "." + Letters[..22] + "." + Letters[..43],
-        "npm" + "_" + Letters[..36], "-----BEGIN " + "PRIVATE KEY-----\\n" + Letters[..64], "-----BEGIN RSA " + "PRIVATE KEY-----\n" + Letters[..64],
-        "ey" + "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaXJhIiwiYWRtaW4iOnRydWV9." + Letters[..43], "postgres://portal:Tr0ub4dor@db.acme.example/portal", "mongodb+srv://root:s3cr3t@cluster.acme.example",
-        "Server=db.acme.example;Database=portal;User Id=sa;Password=Tr0ub4dor;", "AccountKey=" + Letters[..64] + "==", "password: 'Tr0ub4dor-and-3'", "\"client_secret\":\"" + Letters[..32] + "\"",
+        "sk_" + "live_" + Letters[..24], "AK" + "IAIOSFODNN7ABCDEFG", "gh" + "p_" + Letters[..36], "github" + "_pat_" + Letters[..40],
+            "gl" + "pat-" + Letters[..20],
+        "xox" + "b-123456789012-" + Letters[..24], "https://hooks.slack" + ".com/services/T01ABCDEF/B01ABCDEF/" + Letters[..24],
+            "sk-" + "proj-" + Letters[..40], "SG" + "." + Letters[..22] + "." + Letters[..43],
+        "npm" + "_" + Letters[..36], "-----BEGIN " + "PRIVATE KEY-----\\n" + Letters[..64],
+            "-----BEGIN RSA " + "PRIVATE KEY-----\n" + Letters[..64],
+        "ey" + "JhbGciOiJIUzI1NiJ9.eyJzdWIiOiJtaXJhIiwiYWRtaW4iOnRydWV9." + Letters[..43],
+            "postgres://portal:Tr0ub4dor@db.acme.example/portal", "mongodb+srv://root:s3cr3t@cluster.acme.example",
+        "Server=db.acme.example;Database=portal;User Id=sa;Password=Tr0ub4dor;", "AccountKey=" + Letters[..64] + "==",
+            "password: 'Tr0ub4dor-and-3'", "\"client_secret\":\"" + Letters[..32] + "\"",
     ];
 
     [Theory]
@@ -41,7 +46,8 @@ public sealed class SecretTests
     [InlineData("e.host=t;n.password=r;a.secret=function(){return e.secret};")]
     [InlineData("const anon = 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiIsImlzcyI6InN1cGFiYXNlIn0.aB3dE5gH7jaB3dE5gH7jaB3dE5gH7j';")]
     [InlineData("const data = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';")]
-    public async Task What_only_looks_like_a_secret_passes(string script) => Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["secrets"].Result);
+    public async Task What_only_looks_like_a_secret_passes(string script) =>
+        Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["secrets"].Result);
 
     [Fact]
     public async Task A_key_that_may_be_made_for_browsers_is_a_warning() =>
@@ -55,14 +61,16 @@ public sealed class SecretTests
     [InlineData("const host = '172.20.1.1:5432';")]
     [InlineData("const meta = 'http://169.254.169.254/latest';")]
     [InlineData("const api = 'https:\\/\\/portal.svc.cluster.local\\/api';")]
-    public async Task A_private_address_is_failed(string script) => Assert.Equal(CheckOutcome.Fail, (await Checked.ScriptAsync(script))["private-addresses"].Result);
+    public async Task A_private_address_is_failed(string script) =>
+        Assert.Equal(CheckOutcome.Fail, (await Checked.ScriptAsync(script))["private-addresses"].Result);
 
     [Theory]
     [InlineData("const version = '10.0.0.1', other = '10.2.14.3-beta', mask = '255.255.255.0';")]
     [InlineData("const base = new URL(path, 'http://localhost'), dev = 'http://127.0.0.1:5101';")]
     [InlineData("const svg = 'http://www.w3.org/2000/svg', dns = 'https://8.8.8.8/resolve', key = 'settings.internal', state = this.local;")]
     [InlineData("const example = 'http://192.0.2.1/', any = 'http://0.0.0.0:80';")]
-    public async Task Versions_public_addresses_and_this_machine_for_itself_pass(string script) => Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["private-addresses"].Result);
+    public async Task Versions_public_addresses_and_this_machine_for_itself_pass(string script) =>
+        Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["private-addresses"].Result);
 
     [Theory]
     [InlineData("<a href='https://www.acme.example/orders?email=mira%40acme.example'>Orders</a>")]
@@ -91,8 +99,10 @@ public sealed class SecretTests
         const string address = "/?email=mira@acme.example";
         var page = LocalServer.Http(Checked.Page("<h1>Order</h1>"), Checked.Html);
 
-        var results = await Checked.SiteAsync(new() { [address] = page }, options => options with { Address = new(options.Address, address) });
+        var results = await Checked.SiteAsync(new() { [address] = page }, options =>
+            options with { Address = new(options.Address, address) });
 
-        Assert.Equal((CheckOutcome.Fail, "the page's own address"), (results["personal-addresses"].Result, results["personal-addresses"].Seen));
+        Assert.Equal((CheckOutcome.Fail, "the page's own address"),
+            (results["personal-addresses"].Result, results["personal-addresses"].Seen));
     }
 }

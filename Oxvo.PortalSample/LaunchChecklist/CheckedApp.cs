@@ -37,7 +37,8 @@ public sealed class CheckedApp : IDisposable
     }
 
     /// <summary>Only what the person at the keyboard named may be on this machine or on plain http.</summary>
-    public static CheckedApp Open(CheckOptions options) => new(options, new(new(Named(options)), TimeProvider.System) { Limits = Limits(options) });
+    public static CheckedApp Open(CheckOptions options) =>
+        new(options, new(new(Named(options)), TimeProvider.System) { Limits = Limits(options) });
 
     public static IEnumerable<Uri> Named(CheckOptions options) => options.Api is null ? [options.Address] : [options.Address, options.Api];
 

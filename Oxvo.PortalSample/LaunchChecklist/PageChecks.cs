@@ -13,7 +13,8 @@ static class PageChecks
             return CheckFinding.Fail($"status {seen}", "The frame shows an error to everybody who opens the app.",
                 "Answer with 200 without cookies or a session: what belongs to a visitor is asked for after the page has loaded.");
         if (!app.Options.IsStatus && !IsPage(page))
-            return CheckFinding.Fail(seen, "A frame shows a page, not a document of another kind.", "Content-Type: text/html; charset=utf-8");
+            return CheckFinding.Fail(seen, "A frame shows a page, not a document of another kind.",
+                "Content-Type: text/html; charset=utf-8");
         return CheckFinding.Pass(seen);
     }
 
