@@ -22,8 +22,9 @@ public sealed class AppFolderTests
 
         var results = await CheckAsync(app);
 
-        Assert.Equal(own.NeedsBrowser ? [] : [own.Id], results.Where(result => result.Result == CheckOutcome.Fail).Select(result => result.Id));
-        Assert.All(results.Where(result => result.Result == CheckOutcome.Fail), result => Assert.True(result is { Seen.Length: > 0, Why.Length: > 0, Repair.Length: > 0 }));
+        var failed = results.Where(result => result.Result == CheckOutcome.Fail).ToArray();
+        Assert.Equal(own.NeedsBrowser ? [] : [own.Id], failed.Select(result => result.Id));
+        Assert.All(failed, result => Assert.True(result is { Seen.Length: > 0, Why.Length: > 0, Repair.Length: > 0 }));
     }
 
     [Theory]
@@ -41,18 +42,21 @@ public sealed class AppFolderTests
     {
         var failed = AppFolder.Names("FaultyApps").Select(name => AppFolder.Read("FaultyApps", name).Fails).ToHashSet();
 
-        Assert.Empty(Checklist.Checks.Where(check => !check.NeedsBrowser && check.Id != "real-widget").Select(check => check.Id).Except(failed));
+        Assert.Empty(Checklist.Checks.Where(check => !check.NeedsBrowser && check.Id != "real-widget")
+            .Select(check => check.Id).Except(failed));
         Assert.True(AppFolder.Names("GoodApps").Count() >= 5);
     }
 
     static async Task<IReadOnlyList<CheckResult>> CheckAsync(AppFolder folder)
     {
         await using var server = await AppServer.StartAsync(folder, Ancestors);
-        var options = new CheckOptions { Address = server.Address, Ancestors = Ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus };
+        var options = new CheckOptions
+        { Address = server.Address, Ancestors = Ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus };
         // Names lead to this machine for the app alone, as if the name service knew nobody else.
         var guard = new GuardedConnect(CheckedApp.Named(options), (host, _) => host == options.Address.Host
             ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : throw new SocketException((int)SocketError.HostNotFound));
-        using var app = new CheckedApp(options, new(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust });
+        var client = new GuardedClient(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust };
+        using var app = new CheckedApp(options, client);
         return await Checklist.RunAsync(app).ToListAsync();
     }
 }

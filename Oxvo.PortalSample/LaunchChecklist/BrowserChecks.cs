@@ -17,5 +17,6 @@ static class BrowserChecks
         "dotnet test --filter LaunchChecklist",
     ]);
 
-    static string Quote(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || ":/.,-_".Contains(c)) ? text : $"'{text.Replace("'", "%27")}'";
+    static string Quote(string text) => text.All(c => char.IsAsciiLetterOrDigit(c) || ":/.,-_".Contains(c)) ? text
+        : $"'{text.Replace("'", "%27")}'";
 }

@@ -17,19 +17,24 @@ static partial class CacheChecks
         var api = app.Options.Api is { } address ? await app.AskApiAsync(address) : null;
         if (api is not null && (IsKept(api) || IsBare(api))) found.Add($"the API, status {(int)api.Status}: {CacheControl(api)}");
         if (found.Count > 0)
-            return CheckFinding.Fail(string.Join('\n', found), "The next visitor behind the same cache, or at the same computer, gets the last one's data.", "Cache-Control: private, no-store");
+            return CheckFinding.Fail(string.Join('\n', found),
+                "The next visitor behind the same cache, or at the same computer, gets the last one's data.",
+                "Cache-Control: private, no-store");
         return CheckFinding.Pass(api is null ? "the page alone: no data endpoint was named" : CacheControl(api));
     }
 
     public static async Task<CheckFinding> NestedCookies(CheckedApp app)
     {
         const string why = "Below a foreign website the browser neither keeps nor sends it.";
-        var answers = app.Options.Api is { } address ? new[] { await app.PageAsync(), await app.AskApiAsync(address) } : [await app.PageAsync()];
+        List<FetchAnswer> answers = [await app.PageAsync()];
+        if (app.Options.Api is { } api) answers.Add(await app.AskApiAsync(api));
         var cookies = answers.SelectMany(answer => answer.Headers["Set-Cookie"]).Select(Cookie.Parse).ToArray();
         var broken = cookies.Where(cookie => !cookie.CrossesSites).ToArray();
-        const string repair = "Do without: prove who the visitor is by a token in memory. Where it must be, add: SameSite=None; Secure; Partitioned";
+        const string repair = "Do without: prove who the visitor is by a token in memory. Where it must be, add:\n"
+            + "SameSite=None; Secure; Partitioned";
         if (broken.Length > 0)
-            return broken.Any(cookie => Needed().IsMatch(cookie.Name)) ? CheckFinding.Fail(Named(broken), why, repair) : CheckFinding.Warn(Named(broken), why, repair);
+            return broken.Any(cookie => Needed().IsMatch(cookie.Name)) ? CheckFinding.Fail(Named(broken), why, repair)
+                : CheckFinding.Warn(Named(broken), why, repair);
         var thirdParty = cookies.Where(cookie => !cookie.IsPartitioned).ToArray();
         return thirdParty.Length == 0 ? CheckFinding.Pass(cookies.Length == 0 ? "no cookies" : Named(cookies))
             : CheckFinding.Warn(Named(thirdParty), "Browsers that block third-party cookies drop it.", repair);
@@ -47,7 +52,8 @@ static partial class CacheChecks
     }
 
     // Data without a word about caches is kept by each one as it likes.
-    static bool IsBare(FetchAnswer answer) => (int)answer.Status is >= 200 and < 300 && answer.Body.Length > 0 && !answer.Headers["Cache-Control"].Any();
+    static bool IsBare(FetchAnswer answer) => (int)answer.Status is >= 200 and < 300 && answer.Body.Length > 0
+        && !answer.Headers["Cache-Control"].Any();
 
     static string CacheControl(FetchAnswer answer) =>
         string.Join(", ", answer.Headers["Cache-Control"]) is { Length: > 0 } value ? $"Cache-Control: {value}" : "no Cache-Control";
@@ -58,13 +64,16 @@ static partial class CacheChecks
         public static Cookie Parse(string header)
         {
             string[] parts = [.. header.Split(';').Select(part => part.Trim())];
-            string[] attributes = [.. parts.Skip(1).Where(part => part.StartsWith("SameSite", StringComparison.OrdinalIgnoreCase) || Is(part, "Secure") || Is(part, "Partitioned"))];
+            string[] attributes = [.. parts.Skip(1).Where(part => Framed().IsMatch(part))];
             return new(parts[0].Split('=')[0], attributes.Length == 0 ? "no SameSite" : string.Join("; ", attributes),
-                attributes.Any(part => Is(part.Replace(" ", ""), "SameSite=None")) && attributes.Any(part => Is(part, "Secure")), attributes.Any(part => Is(part, "Partitioned")));
-        }
+                Has("SameSite=None") && Has("Secure"), Has("Partitioned"));
 
-        static bool Is(string part, string attribute) => part.Equals(attribute, StringComparison.OrdinalIgnoreCase);
+            bool Has(string attribute) => attributes.Any(part => part.Replace(" ", "").Equals(attribute, StringComparison.OrdinalIgnoreCase));
+        }
     }
+
+    [GeneratedRegex(@"\A(?:SameSite|Secure\z|Partitioned\z)", RegexOptions.IgnoreCase)]
+    private static partial Regex Framed();
 
     [GeneratedRegex(@"(?:s-maxage|max-age)\s*=\s*""?(\d{1,12})", RegexOptions.IgnoreCase)]
     private static partial Regex Ages();

@@ -16,7 +16,8 @@ public static class CheckCommand
     {
         string[] formats = [.. args.Where(arg => arg is "--json" or "--markdown").Distinct()];
         if (formats.Length > 1) return Fail($"--json or --markdown, not both. Usage: {Usage}");
-        if (CheckOptions.Read(args.Where(arg => !formats.Contains(arg)), out var fault) is not { } options) return Fail($"{fault} Usage: {Usage}");
+        if (CheckOptions.Read(args.Where(arg => !formats.Contains(arg)),
+            out var fault) is not { } options) return Fail($"{fault} Usage: {Usage}");
 
         using var app = CheckedApp.Open(options);
         var report = await WriteAsync(app, formats.FirstOrDefault());

@@ -32,7 +32,8 @@ public sealed record CheckOptions
             {
                 case "--status": options = options with { IsStatus = true }; break;
                 case "--ancestor" when rest.TryDequeue(out var text):
-                    if (Origin(text) is not { } origin) return Fault($"'{text}' is no origin; write it as https://www.example.com.", out fault);
+                    if (Origin(text) is not { } origin) return Fault($"'{text}' is no origin; write it as https://www.example.com.",
+                        out fault);
                     options = options with { Ancestors = [.. options.Ancestors, origin] };
                     break;
                 case "--api" when rest.TryDequeue(out var text):
@@ -40,7 +41,8 @@ public sealed record CheckOptions
                     options = options with { Api = api };
                     break;
                 case "--timeout" when rest.TryDequeue(out var text):
-                    if (Seconds(text) is not { } timeout) return Fault($"'{text}' is no number of seconds from 1 to {LongestTimeout.TotalSeconds}.", out fault);
+                    if (Seconds(text) is not { } timeout)
+                        return Fault($"'{text}' is no number of seconds from 1 to {LongestTimeout.TotalSeconds}.", out fault);
                     options = options with { Timeout = timeout };
                     break;
                 case { Length: > 0 } when arg[0] != '-' && options.Address is null:
@@ -71,15 +73,19 @@ public sealed record CheckOptions
     }
 
     static string? Origin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? uri.GetLeftPart(UriPartial.Authority) : null;
 
     static Uri? WebAddress(string text)
     {
         text = text.Trim();
-        if (!text.Contains("://", StringComparison.Ordinal))
-            text = (text.StartsWith("localhost", StringComparison.OrdinalIgnoreCase) || text.StartsWith("127.", StringComparison.Ordinal) ? "http://" : "https://") + text;
-        return Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Scheme: "https" or "http", Host.Length: > 0, UserInfo: "" } ? uri : null;
+        var isBare = !text.Contains("://", StringComparison.Ordinal);
+        if (!Uri.TryCreate(isBare ? "https://" + text : text, UriKind.Absolute, out var uri)) return null;
+        // A name without a dot is this machine or a slip (javascript:1).
+        if (isBare && uri.IsLoopback) uri = new("http://" + text);
+        else if (isBare && !uri.Host.Contains('.')) return null;
+        return uri is { Scheme: "https" or "http", Host.Length: > 0, UserInfo: "" } ? uri : null;
     }
 
     static TimeSpan? Seconds(string text) =>

@@ -45,8 +45,8 @@ public sealed partial record CheckResult
     /// <summary>Null where nothing is to be repaired, run or done by hand.</summary>
     public required string? Repair { get; init; }
 
-    [JsonIgnore] public required string Group { get; init; }
-    [JsonIgnore] public required string? Why { get; init; }
+    [JsonIgnore] public string Group { get; init; } = "";
+    [JsonIgnore] public string? Why { get; init; }
 
     public static CheckResult Of(LaunchCheck check, CheckFinding finding) => new()
     {
@@ -59,7 +59,8 @@ public sealed partial record CheckResult
         Repair = Text(finding.Repair),
     };
 
-    // Headers and pages of strangers are quoted here: nothing of them may move a terminal's cursor, turn the reading direction, or fill the screen.
+    // Headers and pages of strangers are quoted here: nothing of them may move a terminal's cursor, turn the reading direction, or
+    // fill the screen.
     static string? Text(string text)
     {
         text = string.Concat(text.ReplaceLineEndings("\n").Select(c => c == '\n' || !IsUnseen(c) ? c : ' '));

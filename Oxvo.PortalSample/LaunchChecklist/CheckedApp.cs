@@ -31,13 +31,14 @@ public sealed class CheckedApp : IDisposable
         page = new(() => GetAsync(Options.Address, Html));
         // In the folder of the page, where an app's own error pages come from.
         missing = new(async () => await GetAsync(new((await PageAsync()).Address, $"surely-not-there-{Guid.NewGuid():n}"), Html));
-        document = new(async () => new HtmlParser().ParseDocument(new MemoryStream((await PageAsync()).Body)));
+        document = new(ParseAsync);
         status = new(ReadStatusAsync);
         view = new(async () => await FirstView.LoadAsync(await PageAsync(), await DocumentAsync(), this));
     }
 
     /// <summary>Only what the person at the keyboard named may be on this machine or on plain http.</summary>
-    public static CheckedApp Open(CheckOptions options) => new(options, new(new(Named(options)), TimeProvider.System) { Limits = Limits(options) });
+    public static CheckedApp Open(CheckOptions options) =>
+        new(options, new(new(Named(options)), TimeProvider.System) { Limits = Limits(options) });
 
     public static IEnumerable<Uri> Named(CheckOptions options) => options.Api is null ? [options.Address] : [options.Address, options.Api];
 
@@ -71,6 +72,14 @@ public sealed class CheckedApp : IDisposable
 
     internal Task<FetchAnswer> GetAsync(Uri address, string accept, CancellationToken? limit = null) =>
         client.GetAsync(address, null, limit ?? Limit, accept);
+
+    async Task<IDocument> ParseAsync()
+    {
+        var answer = await PageAsync();
+        if ((int)answer.Status is < 200 or > 299) throw new FetchException($"it answers with status {(int)answer.Status}");
+        if (!PageChecks.IsPage(answer)) throw new FetchException("it is not a page");
+        return new HtmlParser().ParseDocument(new MemoryStream(answer.Body));
+    }
 
     async Task<FetchedStatus> ReadStatusAsync()
     {

@@ -68,7 +68,8 @@ public static class Checklist
             cancel.ThrowIfCancellationRequested();
             var applies = !app.Options.IsStatus || check.Group == "Status" || OfStatusPages.Contains(check.Id);
             yield return CheckResult.Of(check, applies ? await RunAsync(instead?.GetValueOrDefault(check.Id) ?? check.Run, app)
-                : CheckFinding.NotRun("The messenger reads a status page, and does not frame it.", "To check it as an app in a frame, leave out --status."));
+                : CheckFinding.NotRun("The messenger reads a status page, and does not frame it.",
+                    "To check it as an app in a frame, leave out --status."));
         }
     }
 
@@ -84,7 +85,8 @@ public static class Checklist
         }
         catch (Exception fault) when (app.Limit.IsCancellationRequested && fault is (OperationCanceledException or FetchException))
         {
-            return CheckFinding.NotRun($"The time was up: {app.Options.Timeout.TotalSeconds:0.#} seconds for everything.", "Give it more, by --timeout.");
+            return CheckFinding.NotRun($"The time was up: {app.Options.Timeout.TotalSeconds:0.#} seconds for everything.",
+                "Give it more, by --timeout.");
         }
         catch (RegexMatchTimeoutException)
         {

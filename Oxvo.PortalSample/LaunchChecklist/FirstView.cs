@@ -66,7 +66,12 @@ public sealed record FirstView
             Scripts =
             [
                 .. ViewNames.InlineScripts(document).Select((script, i) => new ScriptText($"script {i + 1} in the page", script)),
-                .. from file in files where file is { IsScript: true, Text: not null } select new ScriptText(file.Address.PathAndQuery, file.Text!),
+                .. from file in files
+                   where file is { IsScript: true, Text: not null }
+                   let isForeign = Uri.Compare(file.Address, page.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped,
+                       StringComparison.OrdinalIgnoreCase) != 0
+                   select new ScriptText(isForeign ? file.Address.GetLeftPart(UriPartial.Path) : file.Address.AbsolutePath, file.Text!,
+                       isForeign),
             ],
             Unread = [.. unread, .. from file in files where file.Answer is null select file.Address],
         };

@@ -29,7 +29,8 @@ static class FramingChecks
         if (Blocking(app, page, FrameOptionsHeader.Name) is { } blocking) return blocking;
         var values = page.Headers[FrameOptionsHeader.Name].ToArray();
         if (values.Length == 0) return CheckFinding.Pass("absent");
-        return CheckFinding.Pass($"{FrameOptionsHeader.Name}: {string.Join(", ", values)}; browsers {(Lists(page).Length > 0 ? "go by frame-ancestors" : "ignore that")}");
+        var reason = Lists(page).Length > 0 ? "browsers go by frame-ancestors" : "browsers ignore that";
+        return CheckFinding.Pass($"{FrameOptionsHeader.Name}: {string.Join(", ", values)}; {reason}");
     }
 
     public static async Task<CheckFinding> NotWiderThanNeeded(CheckedApp app)
@@ -42,21 +43,24 @@ static class FramingChecks
             return Blocking(app, page, FrameOptionsHeader.Name) is null ? CheckFinding.Warn("no frame-ancestors", why, repair)
                 : CheckFinding.Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
-        if (lists.All(list => ContentPolicy.Tokens(FrameAncestorsOf(list)).Any(Wide.Contains))) return CheckFinding.Fail(string.Join('\n', lists), why, repair);
+        if (lists.All(list => ContentPolicy.Tokens(FrameAncestorsOf(list)).Any(Wide.Contains)))
+            return CheckFinding.Fail(string.Join('\n', lists), why, repair);
         if (lists.All(list => list.Contains("*.", StringComparison.Ordinal)))
-            return CheckFinding.Warn(string.Join('\n', lists), "Every host below that name may frame it, those of others among them.", repair);
+            return CheckFinding.Warn(string.Join('\n', lists), "Every host below that name may frame it, those of others among them.",
+                repair);
         return CheckFinding.Pass(string.Join('\n', lists));
     }
 
     public static async Task<CheckFinding> ErrorPages(CheckedApp app)
     {
         var (page, missing) = (await app.PageAsync(), await app.MissingPageAsync());
-        if (Blocking(app, page) is not null) return CheckFinding.NotRun("The page itself may not be framed.", "See to that first, then run this again.");
+        if (Blocking(app, page) is not null) return CheckFinding.NotRun("The page itself may not be framed.",
+            "See to that first, then run this again.");
         var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, for an address that is not there";
         if (Blocking(app, missing) is not { } blocking) return CheckFinding.Pass(seen);
         const string why = "In a frame the browser shows its own grey page in place of your error, and no way on.";
-        var isPage = missing.MediaType?.Contains("html", StringComparison.OrdinalIgnoreCase) == true;
-        return isPage ? CheckFinding.Fail($"{seen}:\n{blocking.Seen}", why, $"Send it with error pages too:\n{blocking.Repair}")
+        return PageChecks.IsPage(missing) ? CheckFinding.Fail($"{seen}:\n{blocking.Seen}", why,
+            $"Send it with error pages too:\n{blocking.Repair}")
             : CheckFinding.Warn($"{seen}:\n{blocking.Seen}", why, "Answer missing pages with a page, with the app's own frame-ancestors.");
     }
 
@@ -68,21 +72,24 @@ static class FramingChecks
             "Answer with the page itself, without a session. Ask for proof by message, and open sign-in in a new tab by a link.");
         return Blocking(app, page) is { } blocking
             ? CheckFinding.Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
-            : CheckFinding.Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.", repair);
+            : CheckFinding.Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
+                repair);
     }
 
     static IReadOnlyList<string> Around(CheckedApp app) => app.Options.Ancestors.Count > 0 ? app.Options.Ancestors : Unnamed;
 
-    /// <summary>The first header that keeps the page out of its frame; null where none does. Which scheme it is on, Transport tells.</summary>
+    /// <summary>The first header that keeps the page out of its frame; null where none does. Its scheme is Transport's.</summary>
     static CheckFinding? Blocking(CheckedApp app, FetchAnswer answer, string header = "") =>
         EmbedCheck.Judge(app.Options.Address, answer, Around(app)).Findings
-            .Where(finding => finding.Blocks && (finding.Seen.StartsWith(ContentPolicy.Header, StringComparison.Ordinal) || finding.Seen.StartsWith(FrameOptionsHeader.Name, StringComparison.Ordinal)))
+            .Where(finding => finding.Blocks && (finding.Seen.StartsWith(ContentPolicy.Header, StringComparison.Ordinal)
+                || finding.Seen.StartsWith(FrameOptionsHeader.Name, StringComparison.Ordinal)))
             .FirstOrDefault(finding => finding.Seen.StartsWith(header, StringComparison.Ordinal)) is { } blocking
                 ? CheckFinding.Fail(blocking.Seen, blocking.Why, blocking.Repair) : null;
 
     /// <summary>The directive of each policy that has one, as <c>frame-ancestors …</c>.</summary>
     static string[] Lists(FetchAnswer answer) =>
-        [.. answer.Headers[ContentPolicy.Header].SelectMany(ContentPolicy.ParseAll).Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>().Select(list => $"frame-ancestors {list}")];
+        [.. answer.Headers[ContentPolicy.Header].SelectMany(ContentPolicy.ParseAll)
+            .Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>().Select(list => $"frame-ancestors {list}")];
 
     static string FrameAncestorsOf(string list) => list["frame-ancestors".Length..].Trim();
 }

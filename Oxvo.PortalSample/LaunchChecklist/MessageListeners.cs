@@ -2,21 +2,22 @@ using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.LaunchChecklist;
 
-/// <summary>What a listener for messages does with the sender's origin, as far as its text shows.</summary>
+/// <summary>What a listener for messages does with the sender's origin, as far as its text shows: the more, the greater.</summary>
 enum OriginUse
 {
     /// <summary>It is nowhere in the listener, nor in what the listener calls with the event.</summary>
     Ignored,
-    Looked,
 
     /// <summary>The event goes where the text does not show it.</summary>
     Unknown,
+    Looked,
 }
 
 /// <summary>A listener on the window, with what was found about it.</summary>
 /// <param name="Where">Script and line.</param>
+/// <param name="IsForeign">Another website's script: what it listens for is its own.</param>
 /// <param name="Partial">Comparisons of a part of the origin, as they are written.</param>
-sealed record MessageListener(string Where, OriginUse Use, IReadOnlyList<string> Partial);
+sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
 /// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it is handed
@@ -43,7 +44,8 @@ static partial class MessageListeners
         if (WindowNames.Contains(receiver)) return true;
         // The minifier's name for the window, where the script says that it is.
         return receiver.All(c => char.IsLetterOrDigit(c) || c is '_' or '$')
-            && Regex.IsMatch(script.Code, $@"(?<![\w$.]){Regex.Escape(receiver)}\s*=\s*(?:window|self|globalThis)\s*[,;)\n]", RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
+            && Regex.IsMatch(script.Code, $@"(?<![\w$.]){Regex.Escape(receiver)}\s*=\s*(?:window|self|globalThis)\s*[,;)\n]",
+                RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 
     static MessageListener Follow(ScriptText script, Match found, IReadOnlyList<ScriptText> scripts)
@@ -51,8 +53,17 @@ static partial class MessageListeners
         var at = found.Index + found.Length;
         ScriptFunction[] first = ScriptFunction.At(script, at) is { } inline ? [inline] : Handlers(script, at, scripts);
         var walk = new Walk(scripts);
-        var use = walk.Use(first, 0);
-        return new($"{script.Name}, line {script.Line(found.Index)}", use, [.. walk.Partial.Distinct()]);
+        var use = IsPolyfill(script, found) ? OriginUse.Unknown : walk.Use(first, 0);
+        return new($"{script.Name}, line {script.Line(found.Index)}", script.IsForeign, use, [.. walk.Partial.Distinct()]);
+    }
+
+    // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no other ones.
+    static bool IsPolyfill(ScriptText script, Match found)
+    {
+        var start = Math.Max(0, found.Index - 2_000);
+        var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
+        return around.Contains("MessageChannel", StringComparison.Ordinal)
+            && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
     }
 
     // A name, perhaps behind this., perhaps bound: its definition is in this script or in another.
@@ -65,7 +76,8 @@ static partial class MessageListeners
     static ScriptFunction[] Definitions(ScriptText script, string name, int near, IReadOnlyList<ScriptText> scripts)
     {
         ScriptFunction[] here = [.. ScriptFunction.Named(script, name, near)];
-        return here.Length > 0 ? here : [.. scripts.Where(other => other != script).SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
+        return here.Length > 0 ? here : [.. scripts.Where(other => other != script)
+            .SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
     }
 
     /// <summary>One listener's way through the functions that get the event.</summary>
@@ -79,8 +91,7 @@ static partial class MessageListeners
         public OriginUse Use(ScriptFunction[] functions, int steps)
         {
             if (functions.Length == 0) return MentionsOrigin() ? OriginUse.Unknown : OriginUse.Ignored;
-            OriginUse[] uses = [.. functions.Select(function => Use(function, steps))];
-            return uses.Contains(OriginUse.Looked) ? OriginUse.Looked : uses.Contains(OriginUse.Unknown) ? OriginUse.Unknown : OriginUse.Ignored;
+            return Best(functions.Select(function => Use(function, steps)));
         }
 
         OriginUse Use(ScriptFunction function, int steps)
@@ -89,14 +100,17 @@ static partial class MessageListeners
             var origin = new OriginNames(function);
             Partial.AddRange(origin.PartialComparisons());
             if (origin.IsLookedAt || origin.IsFromItself) return OriginUse.Looked;
-            OriginUse[] uses = [.. origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start, scripts), steps + 1))];
-            return uses.Contains(OriginUse.Looked) ? OriginUse.Looked : uses.Contains(OriginUse.Unknown) ? OriginUse.Unknown : OriginUse.Ignored;
+            return Best(origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start, scripts), steps + 1)));
         }
+
+        static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();
 
         bool MentionsOrigin() => scripts.Any(script => OriginNames.AnyOrigin().IsMatch(script.Code));
     }
 
-    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=)")]
+    // addEventListener('message', …), listen(window, 'message', …), $(window).on('message', …), onmessage = …
+    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())"
+        + @"\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=|\s*(?:null|undefined|void)\b)")]
     private static partial Regex Registration();
 
     [GeneratedRegex(@"(?:(?<name>[\w$.?\])]+?)\s*\??\s*\.\s*)?\z")]

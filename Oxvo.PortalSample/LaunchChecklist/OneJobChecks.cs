@@ -11,14 +11,17 @@ static class OneJobChecks
     public static async Task<CheckFinding> MainHeading(CheckedApp app)
     {
         var document = await app.DocumentAsync();
-        string[] headings = [.. Seen(document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim()).Where(text => text.Length > 0)];
+        string[] headings = [.. Seen(document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim())
+            .Where(text => text.Length > 0)];
         if (headings.Length == 1) return CheckFinding.Pass("one");
         const string why = "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.";
-        if (headings.Length > 1) return CheckFinding.Fail($"{headings.Length} main headings:\n{Some.Of(headings)}", why, "Keep one <h1>, and make the others <h2>; another job is another app.");
+        if (headings.Length > 1) return CheckFinding.Fail($"{headings.Length} main headings:\n{Some.Of(headings)}", why,
+            "Keep one <h1>, and make the others <h2>; another job is another app.");
         if (IsDrawnByScript(document)) return DrawnByScript(app);
         const string repair = "<h1>What this screen answers</h1>";
         // A page that is a film or somebody else's form speaks through that.
-        return Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any() ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair);
+        return Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any()
+            ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair);
     }
 
     public static async Task<CheckFinding> Navigation(CheckedApp app)
@@ -26,9 +29,11 @@ static class OneJobChecks
         var document = await app.DocumentAsync();
         var (links, frames) = (Seen(document, "a[href], area[href]").Count(), Seen(document, "iframe, frame, embed").Count(IsVisibleFrame));
         IElement[] menus = [.. Seen(document, "nav, [role=navigation], [role=menubar], [role=menu], [role=tree]")];
-        var menu = menus.Sum(one => menus.Any(other => other != one && other.Contains(one)) ? 0 : one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
+        var menu = menus.Sum(one => menus.Any(other => other != one && other.Contains(one)) ? 0
+            : one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
         var nested = menus.Any(one => one.QuerySelector("li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]") is not null);
-        var seen = $"{links} links of {GoodLinks}, {menu} in menus of {MostMenuLinks}{(nested ? ", in a tree" : "")}, {frames} nested frames of {GoodFrames}";
+        var seen = $"{links} links of {GoodLinks}, {menu} in menus of {MostMenuLinks}{(nested ? ", in a tree" : "")}, "
+            + $"{frames} nested frames of {GoodFrames}";
         const string why = "A visitor opened the app for one answer; a website inside a chat is a place to get lost in.",
             repair = "Show one thing, and open everything else in a new tab: <a href=\"…\" target=\"_blank\" rel=\"noopener\">.";
         if (links > MostLinks || menu > MostMenuLinks || nested || frames > MostFrames)
@@ -53,9 +58,11 @@ static class OneJobChecks
 
     static IEnumerable<IElement> Seen(IDocument document, string selector) => document.QuerySelectorAll(selector).Where(IsShown);
 
-    static bool IsShown(IElement element) => element.Closest("[hidden], template, noscript, dialog:not([open]), [aria-hidden=true], svg") is null;
+    static bool IsShown(IElement element) =>
+        element.Closest("[hidden], template, noscript, dialog:not([open]), [aria-hidden=true], svg") is null;
 
     // A frame of no size is a counter's, not a screen.
-    static bool IsVisibleFrame(IElement frame) => frame.GetAttribute("width") is not ("0" or "1") && frame.GetAttribute("height") is not ("0" or "1")
+    static bool IsVisibleFrame(IElement frame) => frame.GetAttribute("width") is not ("0" or "1")
+        && frame.GetAttribute("height") is not ("0" or "1")
         && frame.GetAttribute("style")?.Replace(" ", "").Contains("display:none", StringComparison.OrdinalIgnoreCase) != true;
 }

@@ -5,7 +5,10 @@ namespace Oxvo.PortalSample.LaunchChecklist;
 /// <summary>What one function calls the event that it gets and the event's origin, and what it does with them.</summary>
 sealed partial class OriginNames
 {
+    static readonly string[] NoFunctions = ["if", "while", "switch", "for", "catch", "function", "log", "error", "warn", "debug"];
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
+
+    const string PartOf = "(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|match|substring|substr|slice)";
 
     readonly ScriptFunction function;
     readonly string body, parameter;
@@ -36,17 +39,23 @@ sealed partial class OriginNames
 
     /// <summary>It takes what the window sent to itself, as the polyfills for setImmediate do.</summary>
     public bool IsFromItself =>
-        Regex.IsMatch(body, $@"{parameter}\s*\.\s*source\s*[!=]==?\s*(?:window|self|globalThis|global|[\w$])(?![\w$.])", RegexOptions.None, Patience)
-        || Regex.IsMatch(body, $@"(?<![\w$.])(?:window|self|globalThis|global|[\w$])\s*[!=]==?\s*{parameter}\s*\.\s*source(?![\w$])", RegexOptions.None, Patience);
+        Matches($@"{parameter}\s*\.\s*source\s*[!=]==?\s*(?<name>window|self|globalThis|global|[\w$])(?![\w$.])")
+            .Concat(Matches($@"(?<![\w$.])(?<name>window|self|globalThis|global|[\w$])\s*[!=]==?\s*{parameter}\s*\.\s*source(?![\w$])"))
+            .Any(match => !IsParent(match.Groups["name"].Value));
+
+    // A minifier's name may also stand for the window around: to come from there is no proof.
+    bool IsParent(string name) => Regex.IsMatch(function.Script.Code,
+        $@"(?<![\w$.]){Regex.Escape(name)}\s*=\s*(?:(?:window|self|globalThis)\s*\.\s*)?(?:parent|top|opener)(?![\w$])",
+        RegexOptions.CultureInvariant, Patience);
 
     /// <summary>The functions that get the whole event from this one.</summary>
     public IEnumerable<string> HandedTo() =>
-        Matches($@"(?<name>[\w$]+)\s*(?:\.\s*(?:call|apply)\s*)?\((?:[^()]*,)?\s*{parameter}\s*[,)]").Select(match => match.Groups["name"].Value)
-            .Where(name => name is not ("if" or "while" or "switch" or "for" or "catch" or "function" or "log" or "error" or "warn" or "debug")).Distinct().Take(10);
+        Matches($@"(?<name>[\w$]+)\s*(?:\.\s*(?:call|apply)\s*)?\((?:[^()]*,)?\s*{parameter}\s*[,)]")
+            .Select(match => match.Groups["name"].Value).Except(NoFunctions).Take(10);
 
     /// <summary>As they are written: a look-alike origin gets past each of them.</summary>
     public IEnumerable<string> PartialComparisons() =>
-        Matches($@"(?:{origin})\s*\??\.\s*(?:(?:toLowerCase|toString|trim)\s*\(\s*\)\s*\.\s*)?(?:startsWith|endsWith|includes|indexOf|lastIndexOf|search|match|substring|substr|slice)\s*\(")
+        Matches($@"(?:{origin})\s*\??\.\s*(?:(?:toLowerCase|toString|trim)\s*\(\s*\)\s*\.\s*)?{PartOf}\s*\(")
             .Concat(Matches($@"(?:\.\s*(?:startsWith|endsWith)|['""]\s*\.\s*(?:includes|indexOf))\s*\(\s*(?:{origin})\s*[,)]"))
             .Concat(Matches($@"/[a-z]*\s*\.\s*test\s*\(\s*(?:{origin})\s*\)").Where(IsLoose))
             .Select(Quote);

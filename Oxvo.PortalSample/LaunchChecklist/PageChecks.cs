@@ -1,3 +1,5 @@
+using Oxvo.PortalSample.Fetching;
+
 namespace Oxvo.PortalSample.LaunchChecklist;
 
 /// <summary>Whether there is a page at all, and what only a person can try.</summary>
@@ -10,10 +12,13 @@ static class PageChecks
         if ((int)page.Status is < 200 or > 299)
             return CheckFinding.Fail($"status {seen}", "The frame shows an error to everybody who opens the app.",
                 "Answer with 200 without cookies or a session: what belongs to a visitor is asked for after the page has loaded.");
-        if (!app.Options.IsStatus && page.MediaType is not ("text/html" or "application/xhtml+xml"))
-            return CheckFinding.Fail(seen, "A frame shows a page, not a document of another kind.", "Content-Type: text/html; charset=utf-8");
+        if (!app.Options.IsStatus && !IsPage(page))
+            return CheckFinding.Fail(seen, "A frame shows a page, not a document of another kind.",
+                "Content-Type: text/html; charset=utf-8");
         return CheckFinding.Pass(seen);
     }
+
+    internal static bool IsPage(FetchAnswer answer) => answer.MediaType?.ToLowerInvariant() is "text/html" or "application/xhtml+xml";
 
     public static Task<CheckFinding> RealWidget(CheckedApp app) => Task.FromResult(new CheckFinding(CheckOutcome.Manual, "", "",
         """

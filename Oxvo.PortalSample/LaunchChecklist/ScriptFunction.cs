@@ -46,7 +46,8 @@ sealed partial record ScriptFunction(ScriptText Script, string Parameter, int St
         if (at >= script.Code.Length || script.Code[at] != '(') return null;
         var close = script.Close(at);
         return Brace().Match(script.Code, close) is { Success: true } brace
-            ? new(script, FirstParameter(script.Code[(at + 1)..Math.Max(at + 1, close - 1)]), brace.Index + brace.Length - 1, script.Close(brace.Index + brace.Length - 1))
+            ? new(script, FirstParameter(script.Code[(at + 1)..Math.Max(at + 1, close - 1)]), brace.Index + brace.Length - 1,
+                script.Close(brace.Index + brace.Length - 1))
             : null;
     }
 
@@ -69,7 +70,9 @@ sealed partial record ScriptFunction(ScriptText Script, string Parameter, int St
     static Regex Definition(string name)
     {
         var n = Regex.Escape(name);
-        return new($@"(?<![\w$])(?:(?<at>function\s*\*?\s*{n}\s*\()|{n}\s*[=:]\s*(?:[\w$.]+\s*\(\s*)??(?<at>(?:async\b\s*)?(?:function\b|\(|[\w$]+\s*=>))|(?<!\.\s*){n}\s*(?<at>\())",
+        return new(
+            $@"(?<![\w$])(?:(?<at>function\s*\*?\s*{n}\s*\()"
+            + $@"|{n}\s*[=:]\s*(?:[\w$.]+\s*\(\s*)??(?<at>(?:async\b\s*)?(?:function\b|\(|[\w$]+\s*=>))|(?<!\.\s*){n}\s*(?<at>\())",
             RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
     }
 

@@ -14,15 +14,17 @@ public sealed class ScriptText
     readonly Stack<int> templates = new(); // how deep in braces each open ${ is
     int at, depth;
 
-    public ScriptText(string name, string source)
+    /// <param name="name">Its address, or where it stands in the page.</param>
+    /// <param name="isForeign">It comes from another origin than the page.</param>
+    public ScriptText(string name, string source, bool isForeign = false)
     {
-        (Name, Source, code) = (name, source, source.ToCharArray());
+        (Name, Source, IsForeign, code) = (name, source, isForeign, source.ToCharArray());
         while (at < source.Length) Step();
         Code = new string(code);
     }
 
-    /// <summary>Its address, or where it stands in the page.</summary>
     public string Name { get; }
+    public bool IsForeign { get; }
     public string Source { get; }
     public string Code { get; }
 

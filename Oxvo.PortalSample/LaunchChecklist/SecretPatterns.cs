@@ -39,17 +39,20 @@ static partial class SecretPatterns
         where kind.IsSecret is null || kind.IsSecret(match)
         select new FoundSecret(kind.Kind, Shorten(match.Value), kind.IsPublicAtTimes);
 
-    static string Shorten(string secret) => secret.Length <= 8 ? "…" : $"{secret[..8].ReplaceLineEndings(" ")}… ({secret.Length} characters)";
+    static string Shorten(string secret) => secret.Length <= 8 ? "…"
+        : $"{secret[..8].ReplaceLineEndings(" ")}… ({secret.Length} characters)";
 
     // ${PASSWORD}, <password> and the like are places for one.
-    static bool IsFilledIn(Match match) => match.Groups["value"].Value is { Length: >= 4 } value && value.IndexOfAny(['$', '<', '{', '*', '%']) < 0
+    static bool IsFilledIn(Match match) => match.Groups["value"].Value is { Length: >= 4 } value
+        && value.IndexOfAny(['$', '<', '{', '*', '%']) < 0
         && (match.Groups["loose"].Length == 0 || (value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter)));
 
     // A token for everybody ("anon") is published on purpose; so is one without a bearer.
     static bool IsForOneUser(Match match)
     {
         var part = match.Value.Split('.')[1];
-        return Base64Url.IsValid(part) && !Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)).Contains("\"anon\"", StringComparison.Ordinal);
+        return Base64Url.IsValid(part) && !Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)).Contains("\"anon\"",
+            StringComparison.Ordinal);
     }
 
     [GeneratedRegex(@"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\[rn]|\s|[""'+])*[A-Za-z0-9+/]{40}")]
@@ -82,10 +85,14 @@ static partial class SecretPatterns
     [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}")]
     private static partial Regex Jwt();
 
-    [GeneratedRegex(@"(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@|(?:Server|Data Source|Host)=[^;""'\n]{1,100};[^""'\n]{0,200}?(?:Password|Pwd)=(?<value>[^;""'\n]+)|AccountKey=(?<value>[A-Za-z0-9+/]{40,})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@"
+        + @"|(?<=[""'`>\n])(?:Server|Data Source|Host)=[^;=""'`()\n]{1,100};"
+        + @"(?:[A-Za-z ]{2,30}=[^;=""'`()\n]{0,100};){0,8}(?:Password|Pwd)=(?<value>[^;""'`\n]{1,100})|AccountKey=(?<value>[A-Za-z0-9+/]{40,})",
+        RegexOptions.IgnoreCase)]
     private static partial Regex Connection();
 
-    [GeneratedRegex(@"(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))[""']?\s*[:=]\s*[""'](?<value>[^""'\s/()]{8,64})[""']", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))[""']?\s*[:=]\s*"
+        + @"[""'](?<value>[^""'\s/()]{8,64})[""']", RegexOptions.IgnoreCase)]
     private static partial Regex Password();
 
     [GeneratedRegex(@"(?<![\w-])AIza[0-9A-Za-z_-]{35}(?![\w-])")]

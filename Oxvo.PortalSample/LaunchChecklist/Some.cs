@@ -8,6 +8,7 @@ static class Some
     public static string Of(IReadOnlyCollection<string> all)
     {
         string[] different = [.. all.Distinct()];
-        return string.Join('\n', [.. different.Take(Most).Select(text => text.Length <= 160 ? text : text[..160] + "…"), .. different.Length > Most ? [$"and {different.Length - Most} more"] : Array.Empty<string>()]);
+        return string.Join('\n', [.. different.Take(Most).Select(text => text.Length <= 160 ? text : text[..160] + "…"),
+            .. different.Length > Most ? [$"and {different.Length - Most} more"] : Array.Empty<string>()]);
     }
 }

@@ -19,12 +19,13 @@ static class StatusChecks
             var reading = (await app.StatusAsync()).Reading;
             var seen = $"{FeedReader.Name(reading.Provider)}, {reading.ComponentCount} services, {reading.Incidents.Count} open incidents";
             return reading.DroppedRows == 0 ? CheckFinding.Pass(seen)
-                : CheckFinding.Warn($"{seen}, {reading.DroppedRows} rows that could not be read", "What cannot be read is not shown.", "Compare the feed with what the provider documents.");
+                : CheckFinding.Warn($"{seen}, {reading.DroppedRows} rows that could not be read", "What cannot be read is not shown.",
+                    "Compare the feed with what the provider documents.");
         }
         catch (FetchException fault) when (fault.Fault is not (FetchFault.NotPublic or FetchFault.Time))
         {
             return CheckFinding.Fail(fault.Message, "Without a feed the card in the messenger stays away.",
-                "Give the address of a page of Atlassian Statuspage, Better Stack or Instatus; for another one make an app of the page itself.");
+                "Give the address of a page of Atlassian Statuspage, Better Stack or Instatus; of another one make an app in a frame.");
         }
     }
 
@@ -35,14 +36,17 @@ static class StatusChecks
         var answer = await app.AskApiAsync(status.Feed.Address);
         var age = double.TryParse(answer.Headers["Age"].FirstOrDefault(), CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
         if (age > OldestAnswer.TotalSeconds)
-            return CheckFinding.Fail($"Age: {age} seconds, over {OldestAnswer.TotalSeconds}", "Visitors read that all is well when it no longer is.", "Let caches keep the feed for a minute: Cache-Control: max-age=60");
+            return CheckFinding.Fail($"Age: {age} seconds, over {OldestAnswer.TotalSeconds}",
+                "Visitors read that all is well when it no longer is.", "Let caches keep the feed for a minute: Cache-Control: max-age=60");
 
         var old = status.Reading.Incidents
             .Where(incident => status.Reading.ReadAt - (incident.UpdatedAt ?? incident.StartedAt) > OldestUpdate)
             .Select(incident => $"open without a word for {OldestUpdate.TotalDays} days: {incident.Title}")
-            .Concat(status.Reading.Maintenance.Where(work => work.Phase == MaintenancePhase.Overdue).Select(work => $"its time is over: {work.Title}")).ToArray();
+            .Concat(status.Reading.Maintenance.Where(work => work.Phase == MaintenancePhase.Overdue)
+                .Select(work => $"its time is over: {work.Title}")).ToArray();
         return old.Length == 0 ? CheckFinding.Pass($"{age} seconds old")
-            : CheckFinding.Warn(Some.Of(old), "Visitors read of trouble that may be long over.", "Close it on the status page, or write an update.");
+            : CheckFinding.Warn(Some.Of(old), "Visitors read of trouble that may be long over.",
+                "Close it on the status page, or write an update.");
     }
 
     public static async Task<CheckFinding> Public(CheckedApp app)
@@ -71,7 +75,8 @@ static class StatusChecks
         try
         {
             var page = await app.GetAsync(url, "text/html");
-            return (int)page.Status is >= 200 and < 300 ? CheckFinding.Pass(url.AbsoluteUri) : CheckFinding.Fail($"{url}: status {(int)page.Status}", why, repair);
+            return (int)page.Status is >= 200 and < 300 ? CheckFinding.Pass(url.AbsoluteUri)
+                : CheckFinding.Fail($"{url}: status {(int)page.Status}", why, repair);
         }
         catch (FetchException fault) when (fault.Fault != FetchFault.Time)
         {
@@ -79,5 +84,6 @@ static class StatusChecks
         }
     }
 
-    static CheckFinding NotAsked { get; } = CheckFinding.NotRun("Not a status page.", "For a status page that the messenger reads itself, add --status.");
+    static CheckFinding NotAsked { get; } = CheckFinding.NotRun("Not a status page.",
+        "For a status page that the messenger reads itself, add --status.");
 }

@@ -43,7 +43,8 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
         CloseWaiting(null);
         output.WriteLine();
         var counts = Enum.GetValues<CheckOutcome>()
-            .Select(outcome => (Word: Word(outcome), Count: report.Checks.Count(check => check.Result == outcome))).Where(count => count.Count > 0);
+            .Select(outcome => (Word: Word(outcome), Count: report.Checks.Count(check => check.Result == outcome)))
+                .Where(count => count.Count > 0);
         foreach (var line in Wrap(string.Join(", ", counts.Select(count => $"{count.Count} {count.Word}")), Width)) output.WriteLine(line);
     }
 
@@ -58,7 +59,8 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
     // Several checks in a row that wait for the same thing say so once.
     void CloseWaiting(CheckResult? next)
     {
-        if (last is { } waiting && (next?.Group != waiting.Group || next.Result != CheckOutcome.NotRun || (next.Seen, next.Repair) != (waiting.Seen, waiting.Repair)))
+        if (last is { } waiting && (next?.Group != waiting.Group || next.Result != CheckOutcome.NotRun
+            || (next.Seen, next.Repair) != (waiting.Seen, waiting.Repair)))
         {
             WriteText("seen", waiting.Seen);
             WriteText("to run", said.Add(waiting.Repair ?? "") ? waiting.Repair : "As above.");

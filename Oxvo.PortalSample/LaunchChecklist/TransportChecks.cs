@@ -16,7 +16,8 @@ static partial class TransportChecks
         var page = await app.PageAsync();
         var (asked, reached) = (app.Options.Address, page.Address);
         if (asked.Scheme == "https" && reached.Scheme == "https") return CheckFinding.Pass(reached.GetLeftPart(UriPartial.Authority));
-        if (EmbedCheck.IsThisMachine(asked) && EmbedCheck.IsThisMachine(reached)) return CheckFinding.Pass("plain http, on this machine only");
+        if (EmbedCheck.IsThisMachine(asked) && EmbedCheck.IsThisMachine(reached))
+            return CheckFinding.Pass("plain http, on this machine only");
         return CheckFinding.Fail((asked.Scheme == "http" ? asked : reached).GetLeftPart(UriPartial.Authority),
             "A website with https may not frame plain http: the browser blocks it as mixed content, even where it would redirect.",
             $"Give the messenger https://{asked.Authority}{asked.PathAndQuery}, with a certificate for it.");
@@ -41,9 +42,11 @@ static partial class TransportChecks
     {
         var page = await app.PageAsync();
         if (page.Address.Scheme != "https") return NoTls;
-        const string name = "Strict-Transport-Security", why = "Without it the first request of a visit can be turned to plain http and read or changed on the way.";
+        const string name = "Strict-Transport-Security",
+            why = "Without it the first request of a visit can be turned to plain http and read or changed on the way.";
         var (value, repair) = (page.Headers[name].FirstOrDefault(), $"{name}: max-age=31536000; includeSubDomains");
-        var seconds = value is null ? 0 : MaxAge().Match(value) is { Success: true } match ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+        var seconds = value is null ? 0 : MaxAge().Match(value) is { Success: true } match
+            ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
         if (seconds == 0) return CheckFinding.Fail(value is null ? $"no {name}" : $"{name}: {value}", why, repair);
         var seen = $"{name}: {value} ({Math.Round(seconds / 86_400)} days)";
         return seconds >= ShortestHsts.TotalSeconds ? CheckFinding.Pass(seen)
@@ -56,18 +59,22 @@ static partial class TransportChecks
         if (PlainHttp.IsUpgraded(page, document)) return CheckFinding.Pass("upgrade-insecure-requests");
         var (blocked, shown) = PlainHttp.Find(document, ViewNames.Base(document, page.Address), view);
         const string repair = "Write these addresses with https:, or host the files yourself.";
-        if (blocked.Count > 0) return CheckFinding.Fail(Some.Of(blocked), "On a page with https the browser blocks what is loaded over plain http.", repair);
+        if (blocked.Count > 0)
+            return CheckFinding.Fail(Some.Of(blocked), "On a page with https the browser blocks what is loaded over plain http.", repair);
         return shown.Count == 0 ? CheckFinding.Pass("")
-            : CheckFinding.Warn(Some.Of(shown), "Browsers ask for these pictures over https instead, and leave them out where that fails.", repair);
+            : CheckFinding.Warn(Some.Of(shown),
+                "Browsers ask for these pictures over https instead, and leave them out where that fails.", repair);
     }
 
     public static async Task<CheckFinding> Redirects(CheckedApp app)
     {
-        const string why = "Each redirect is a round trip before anything is shown.", repair = "Give the messenger the address at which the page itself answers.";
+        const string why = "Each redirect is a round trip before anything is shown.",
+            repair = "Give the messenger the address at which the page itself answers.";
         try
         {
             var page = await app.PageAsync();
-            var seen = $"{page.Redirects.Count} of at most {GoodRedirects}" + string.Concat(page.Redirects.Append(page.Address).Skip(1).Select(hop => $"\nto {hop.GetLeftPart(UriPartial.Path)}"));
+            var hops = page.Redirects.Append(page.Address).Skip(1).Select(hop => $"\nto {hop.GetLeftPart(UriPartial.Path)}");
+            var seen = $"{page.Redirects.Count} of at most {GoodRedirects}{string.Concat(hops)}";
             return page.Redirects.Count <= GoodRedirects ? CheckFinding.Pass(page.Redirects.Count == 0 ? "none" : seen)
                 : page.Redirects.Count <= MostRedirects ? CheckFinding.Warn(seen, why, repair) : CheckFinding.Fail(seen, why, repair);
         }
@@ -77,7 +84,8 @@ static partial class TransportChecks
         }
     }
 
-    static CheckFinding NoTls { get; } = CheckFinding.NotRun("Plain http has none.", "Run this against the https address at which the app is published.");
+    static CheckFinding NoTls { get; } = CheckFinding.NotRun("Plain http has none.",
+        "Run this against the https address at which the app is published.");
 
     [GeneratedRegex(@"(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})", RegexOptions.IgnoreCase)]
     private static partial Regex MaxAge();

@@ -10,13 +10,15 @@ sealed record NamedFile(Uri Address, bool IsScript, bool IsFirst);
 static partial class ViewNames
 {
     /// <summary>Where the page's relative addresses begin.</summary>
-    public static Uri Base(IDocument document, Uri page) => Absolute(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
+    public static Uri Base(IDocument document, Uri page) =>
+        Absolute(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
 
     public static IEnumerable<NamedFile> In(IDocument document, Uri page)
     {
         var start = Base(document, page);
         foreach (var element in document.QuerySelectorAll("link[href], script[src]"))
-            if (Kind(element) is { } isScript && Absolute(start, element.GetAttribute("src") ?? element.GetAttribute("href")) is { } address)
+            if (Kind(element) is { } isScript && Absolute(start,
+                element.GetAttribute("src") ?? element.GetAttribute("href")) is { } address)
                 yield return new(address, isScript, true);
     }
 
@@ -32,7 +34,8 @@ static partial class ViewNames
 
     /// <summary>An http or https address without its fragment; null for anything else.</summary>
     public static Uri? Absolute(Uri start, string? text) =>
-        text is { Length: > 0 and < 2_000 } && Uri.TryCreate(start, text.Trim(), out var uri) && uri is { Scheme: "https" or "http", UserInfo: "" }
+        text is { Length: > 0 and < 2_000 } && Uri.TryCreate(start, text.Trim(), out var uri)
+            && uri is { Scheme: "https" or "http", UserInfo: "" }
             ? new Uri(uri.GetLeftPart(UriPartial.Query)) : null;
 
     /// <summary>Whether it is a script; null for what the first view does not wait for.</summary>
@@ -48,6 +51,7 @@ static partial class ViewNames
     static bool IsScript(IElement script) => script.GetAttribute("type") is null or "" or "module"
         || script.GetAttribute("type")!.EndsWith("javascript", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(?:(?<![\w$.])(?:import|export)\b[\w*{}\s,$]*?(?:\bfrom\s*)?|(?<![\w$.])(?<later>import)\s*\(\s*)[""'](?<file>(?:\.{0,2}/|https?://)[^""'\s]+)[""']")]
+    [GeneratedRegex(@"(?:(?<![\w$.])(?:import|export)\b[\w*{}\s,$]*?(?:\bfrom\s*)?"
+        + @"|(?<![\w$.])(?<later>import)\s*\(\s*)[""'](?<file>(?:\.{0,2}/|https?://)[^""'\s]+)[""']")]
     private static partial Regex Import();
 }
