@@ -48,6 +48,8 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
     public ILocator Switch(string title, string widget = "Acme Store") =>
         Page.GetByRole(AriaRole.Switch, new() { Name = $"{title} on {widget}", Exact = true });
 
+    public ILocator Field(string label) => Form.GetByRole(AriaRole.Textbox, new() { Name = label });
+
     public ILocator Template(string key) => Page.Locator($"a[href='#new-{key}']");
 
     /// <summary>Those that offer to fill in the example of a field that has to be filled in.</summary>

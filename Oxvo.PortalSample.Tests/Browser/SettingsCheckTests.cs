@@ -49,7 +49,7 @@ public sealed class SettingsCheckTests(WholeSample whole)
 
         await administrator.Page.RouteAsync("**/api/embed-check", route => route.FulfillAsync(new()
             { ContentType = "application/json", Body = """{"outcome":"allowed","summary":"Now it answers.","address":null,"findings":[]}""" }));
-        await administrator.Button("Check Mine again").ClickAsync();
+        await administrator.Button("Check again: Mine").ClickAsync();
 
         await Assertions.Expect(administrator.Row("Mine").Locator("[data-outcome=allowed]")).ToContainTextAsync("Now it answers.");
     }
@@ -57,8 +57,8 @@ public sealed class SettingsCheckTests(WholeSample whole)
     async Task<Administrator> Save(string address)
     {
         var administrator = await Administrator.ArriveAsync(whole, "#new-page");
-        await administrator.Form.GetByLabel("Address").FillAsync(address);
-        await administrator.Form.GetByLabel("Title").FillAsync("Mine");
+        await administrator.Field("Address").FillAsync(address);
+        await administrator.Field("Title").FillAsync("Mine");
         await administrator.Button("Add the app").ClickAsync();
         return administrator;
     }

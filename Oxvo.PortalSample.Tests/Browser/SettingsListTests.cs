@@ -77,7 +77,7 @@ public sealed class SettingsListTests(WholeSample whole)
         await Assertions.Expect(administrator.Title).ToHaveTextAsync("Edit “One”");
         await Assertions.Expect(administrator.Form.GetByLabel("Orders")).ToBeCheckedAsync();
 
-        await administrator.Form.GetByLabel("Title").FillAsync("First");
+        await administrator.Field("Title").FillAsync("First");
         await administrator.Form.GetByLabel("Billing").CheckAsync();
         await administrator.Form.GetByLabel("Acme Help").CheckAsync();
         await administrator.Button("Save").ClickAsync();

@@ -45,8 +45,8 @@ static class SettingsScreens
         ["form, errors"] = async administrator =>
         {
             await Fill(administrator, "video", "");
-            await administrator.Form.GetByLabel("Video").FillAsync("https://www.youtube.com/@acme " + Long80);
-            await administrator.Form.GetByLabel("Line below it").FillAsync(Long80 + Long);
+            await administrator.Field("Video").FillAsync("https://www.youtube.com/@acme " + Long80);
+            await administrator.Field("Line below it").FillAsync(Long80 + Long);
             await administrator.Button("Add the app").ClickAsync();
             await administrator.Form.Locator(".error:not([hidden])").First.WaitForAsync();
         },
@@ -79,7 +79,7 @@ static class SettingsScreens
         await administrator.Link("Add an app").ClickAsync();
         await administrator.Template(template).ClickAsync();
         foreach (var example in await administrator.NeededExamples.AllAsync()) await example.ClickAsync();
-        await administrator.Form.GetByLabel("Title").FillAsync(title);
+        await administrator.Field("Title").FillAsync(title);
         await administrator.Preview.Locator(".stage > :not(.nothing)").WaitForAsync();
     }
 }

@@ -20,7 +20,7 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         await administrator.Link("Add an app").ClickAsync();
         await administrator.Template(template).ClickAsync();
         foreach (var example in await administrator.NeededExamples.AllAsync()) await example.ClickAsync();
-        await administrator.Form.GetByLabel("Title").FillAsync(title);
+        await administrator.Field("Title").FillAsync(title);
         await administrator.Preview.Locator(".stage > :not(.nothing)").WaitForAsync();
         await administrator.Button("Add the app").ClickAsync();
 
@@ -28,12 +28,12 @@ public sealed class SettingsTemplateTests(WholeSample whole)
 
         await administrator.SeesOn("Track my order", title);
         await Assertions.Expect(administrator.Link($"Edit {title}")).ToBeFocusedAsync();
+        Assert.Empty(administrator.Visitor.Complaints);
         var shopper = await administrator.GoShopping("/");
         await shopper.OpenMessenger();
         await shopper.OpenApp(title);
         await Works(shopper);
         await IsNotOn(await administrator.GoShopping("/help"), title, shopper => shopper.OpenMessenger());
-        Assert.Empty(administrator.Visitor.Complaints);
     }
 
     [Theory]
@@ -48,7 +48,7 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         await page.PressAsync(administrator.Template(template));
         await Assertions.Expect(administrator.Title).ToBeFocusedAsync();
         foreach (var example in await administrator.NeededExamples.AllAsync()) await page.PressAsync(example);
-        await page.TypeAsync(administrator.Form.GetByLabel("Title"), title);
+        await page.TypeAsync(administrator.Field("Title"), title);
         await page.PressAsync(administrator.Button("Add the app"));
 
         await Assertions.Expect(administrator.Link($"Edit {title}")).ToBeFocusedAsync();

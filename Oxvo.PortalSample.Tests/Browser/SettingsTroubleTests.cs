@@ -12,7 +12,7 @@ public sealed class SettingsTroubleTests(WholeSample whole)
     public async Task What_does_not_fit_is_said_at_its_field_and_stays_as_it_was_typed()
     {
         await using var administrator = await Administrator.ArriveAsync(whole, "#new-video");
-        var (video, title) = (administrator.Form.GetByLabel("Video"), administrator.Form.GetByLabel("Title"));
+        var (video, title) = (administrator.Field("Video"), administrator.Field("Title"));
         await video.FillAsync("javascript:alert(1)");
         await title.FillAsync(new string('x', 41));
         await administrator.Button("Add the app").ClickAsync();
@@ -38,10 +38,10 @@ public sealed class SettingsTroubleTests(WholeSample whole)
         await whole.LibraryAsync();
         await using var administrator = await Administrator.ArriveAsync(whole, "#new-portal");
         await administrator.Page.RouteAsync(Saving, route => status == 0 ? route.AbortAsync() : route.FulfillAsync(new() { Status = status }));
-        await administrator.Form.GetByLabel("Title").FillAsync("One");
+        await administrator.Field("Title").FillAsync("One");
         await administrator.Button("Add the app").ClickAsync();
         await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync(words);
-        await Assertions.Expect(administrator.Form.GetByLabel("Title")).ToHaveValueAsync("One");
+        await Assertions.Expect(administrator.Field("Title")).ToHaveValueAsync("One");
 
         await administrator.Page.UnrouteAllAsync();
         await administrator.Button("Try again").ClickAsync();
@@ -89,7 +89,7 @@ public sealed class SettingsTroubleTests(WholeSample whole)
         await whole.LibraryAsync("Other");
         var id = await whole.SaveAsync("One");
         await using var administrator = await Administrator.ArriveAsync(whole, $"#app-{id}");
-        await administrator.Form.GetByLabel("Title").FillAsync("One, and better");
+        await administrator.Field("Title").FillAsync("One, and better");
         await whole.DeleteAsync(id);
         await administrator.Button("Save").ClickAsync();
         await Assertions.Expect(administrator.Page.GetByRole(AriaRole.Alert)).ToContainTextAsync("deleted in another tab");
