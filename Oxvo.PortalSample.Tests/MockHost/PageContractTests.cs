@@ -10,7 +10,7 @@ namespace Oxvo.PortalSample.Tests.MockHost;
 [Collection(RunningMock.Name)]
 public sealed partial class PageContractTests(MockHostApp mock)
 {
-    public static TheoryData<string> Pages => ["A /", "A /help", "A /sign-in", "B /widget"];
+    public static TheoryData<string> Pages => ["A /", "A /help", "A /sign-in", "B /widget", "B /settings"];
 
     [Theory]
     [MemberData(nameof(Pages))]

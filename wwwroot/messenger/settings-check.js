@@ -49,7 +49,7 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   made.ariaLabel = `Check of ${app.title}`;
   if (outcome !== 'allowed') {
     made.append(element('p', 'after', 'It is saved all the same. ',
-      keyed(button('link', 'Check again', again), `check-${app.id}`, `Check ${app.title} again`)));
+      keyed(button('link', 'Check again', again), `check-${app.id}`, `Check again: ${app.title}`)));
   }
   return made;
 }

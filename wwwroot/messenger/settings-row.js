@@ -47,8 +47,9 @@ function tool(name, label, key, act, { disabled = false, neighbour = '' } = {}) 
 }
 
 function toggle(app, widget, isOn, act) {
-  const made = named(button('switch', [element('span', 'switch-word', isOn ? 'On' : 'Off'), element('span', 'track')], act),
-    `${app.title} on ${widget.title}`, `switch-${app.id}`);
+  const word = element('span', 'switch-word', isOn ? 'On' : 'Off');
+  word.ariaHidden = 'true';
+  const made = named(button('switch', [word, element('span', 'track')], act), `${app.title} on ${widget.title}`, `switch-${app.id}`);
   made.role = 'switch';
   made.ariaChecked = String(isOn);
   return made;

@@ -1,0 +1,77 @@
+using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>From every template to an app that works on the home screen of one widget, and is not on the other's.</summary>
+[Collection(SettingUp.Name)]
+public sealed class SettingsTemplateTests(WholeSample whole)
+{
+    public static TheoryData<string> Templates =>
+        [.. Directory.EnumerateFiles(Checkout.File("seed-data/app-templates"), "*.json").Select(file => Path.GetFileNameWithoutExtension(file)).Order()];
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task By_mouse(string template)
+    {
+        var title = $"By mouse: {template}";
+        await whole.LibraryAsync("Track my order");
+        await using var administrator = await Administrator.ArriveAsync(whole);
+        await administrator.Link("Add an app").ClickAsync();
+        await administrator.Template(template).ClickAsync();
+        foreach (var example in await administrator.NeededExamples.AllAsync()) await example.ClickAsync();
+        await administrator.Field("Title").FillAsync(title);
+        await administrator.Preview.Locator(".stage > :not(.nothing)").WaitForAsync();
+        await administrator.Button("Add the app").ClickAsync();
+
+        await Assertions.Expect(administrator.Notice).ToContainTextAsync($"“{title}” is saved and on for Acme Store.");
+
+        await administrator.SeesOn("Track my order", title);
+        await Assertions.Expect(administrator.Link($"Edit {title}")).ToBeFocusedAsync();
+        Assert.Empty(administrator.Visitor.Complaints);
+        var shopper = await administrator.GoShopping("/");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp(title);
+        await Works(shopper);
+        await IsNotOn(await administrator.GoShopping("/help"), title, shopper => shopper.OpenMessenger());
+    }
+
+    [Theory]
+    [MemberData(nameof(Templates))]
+    public async Task By_keys_alone(string template)
+    {
+        var title = $"By keys: {template}";
+        await whole.LibraryAsync("Track my order");
+        await using var administrator = await Administrator.ArriveAsync(whole, "?widget=acme-help");
+        var page = administrator.Page;
+        await page.PressAsync(administrator.Link("Add an app"));
+        await page.PressAsync(administrator.Template(template));
+        await Assertions.Expect(administrator.Title).ToBeFocusedAsync();
+        foreach (var example in await administrator.NeededExamples.AllAsync()) await page.PressAsync(example);
+        await page.TypeAsync(administrator.Field("Title"), title);
+        await page.PressAsync(administrator.Button("Add the app"));
+
+        await Assertions.Expect(administrator.Link($"Edit {title}")).ToBeFocusedAsync();
+
+        var shopper = await administrator.GoShopping("/help");
+        await page.PressAsync(shopper.Launcher);
+        await page.PressAsync(shopper.Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }));
+        await Works(shopper);
+        await IsNotOn(await administrator.GoShopping("/"), title, shopper => page.PressAsync(shopper.Launcher));
+    }
+
+    /// <summary>A page in a frame that is shown, or the messenger's own view of a status page.</summary>
+    static async Task Works(Shopper shopper)
+    {
+        var frame = shopper.Messenger.Locator("#stage[data-state=shown] iframe");
+        await frame.Or(shopper.Messenger.Locator("#status-scroll .banner")).WaitForAsync();
+        if (await frame.CountAsync() > 0) await shopper.Portal.Locator("main").WaitForAsync();
+    }
+
+    static async Task IsNotOn(Shopper shopper, string title, Func<Shopper, Task> open)
+    {
+        await open(shopper);
+        await shopper.Messenger.Locator("#apps li").First.WaitForAsync();
+        await Assertions.Expect(shopper.Messenger.Locator("#apps")).Not.ToContainTextAsync(title);
+    }
+}
