@@ -64,6 +64,12 @@ static class SettingsScreens
             await administrator.Button("Add the app").ClickAsync();
             await administrator.Page.Locator("[data-outcome=blocked]").WaitForAsync();
         },
+        ["checklist"] = async administrator =>
+        {
+            await administrator.Button("Run checks of Track my order").ClickAsync();
+            await administrator.Page.Locator(".checklist[aria-busy=false]").WaitForAsync();
+            await administrator.Page.EvaluateAsync("() => document.querySelectorAll('.checklist details').forEach((part) => { part.open = true; })");
+        },
         ["dialog"] = administrator => administrator.Button("Delete Track my order").ClickAsync(),
         ["not found"] = administrator => administrator.Page.EvaluateAsync("() => { location.hash = '#app-987654'; }"),
     };

@@ -44,7 +44,7 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   const kind = outcomes[outcome];
   const made = element('section', 'verdict', icon(kind.icon), element('div', 'finding', element('h4', '', kind.title), element('p', '', summary)),
     keyed(button('round', icon('close'), close), `check-close-${app.id}`, `Close what the check of ${app.title} found`),
-    ...findings.map(finding));
+    ...findings.map(({ blocks, seen, why, repair }, at) => facts(blocks ? 'Blocks' : 'Worth knowing', seen, why, repair, at)));
   made.dataset.outcome = outcome;
   made.ariaLabel = `Check of ${app.title}`;
   if (outcome !== 'allowed') {
@@ -54,10 +54,11 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   return made;
 }
 
-function finding({ blocks, seen, why, repair }, at) {
+/** What was seen and why it matters, beside what repairs it. */
+export function facts(label, seen, why, repair, at) {
   return element('dl', 'finding-facts',
-    element('div', '', element('dt', '', blocks ? 'Blocks' : 'Worth knowing'), element('dd', '', element('code', '', seen), element('p', '', why))),
-    element('div', '', element('dt', '', 'Repair'), element('dd', 'repair', element('code', '', repair), copy(repair, at))));
+    seen || why ? element('div', '', element('dt', '', label), element('dd', '', seen ? element('code', '', seen) : null, why ? element('p', '', why) : null)) : null,
+    repair ? element('div', '', element('dt', '', 'Repair'), element('dd', 'repair', element('code', '', repair), copy(repair, at))) : null);
 }
 
 function copy(text, at) {
@@ -73,7 +74,8 @@ function copy(text, at) {
   }), `copy-${at}`);
 }
 
-function keyed(control, key, label) {
+/** Found again by its key after the list is drawn anew. */
+export function keyed(control, key, label) {
   control.dataset.key = key;
   if (label) control.ariaLabel = label;
   return control;

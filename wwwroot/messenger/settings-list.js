@@ -1,5 +1,6 @@
 import { element } from './element.js';
 import { createChecks } from './settings-check.js';
+import { createChecklists } from './settings-checklist.js';
 import { askToDelete } from './settings-delete.js';
 import { homeScreen } from './settings-home.js';
 import { nothing, notify, say } from './settings-notice.js';
@@ -10,7 +11,9 @@ import { troubleOf } from './settings-api.js';
 /** One widget's apps that are on, in order, the saved ones that are off, and what its home screen makes of them. */
 export function createList({ library, view }) {
   let key = new URLSearchParams(location.search).get('widget');
-  const checks = createChecks({ onChange: () => { if (view.dataset.view === 'list') draw(); } });
+  const drawList = () => { if (view.dataset.view === 'list') draw(); };
+  const checks = createChecks({ onChange: drawList });
+  const checklists = createChecklists({ onChange: drawList });
 
   const list = {
     get widget() { return library.widget(key); },
@@ -45,7 +48,7 @@ export function createList({ library, view }) {
       app, at, count, widget,
       template: library.template(app.template),
       others: library.usedOn(app.id).filter((title) => title !== widget.title),
-      below: checks.draw(app),
+      below: [checks.draw(app), checklists.draw(app)],
       onMove(step) {
         library.move(widget, app.id, step);
         say(`${app.title} moved to position ${at + step + 1} of ${count}`);
@@ -56,6 +59,7 @@ export function createList({ library, view }) {
         else library.turnOn(widget, app.id);
         say(`${app.title} is ${isOn ? 'off' : 'on'} for ${widget.title}`);
       },
+      onCheck: () => checklists.run(app),
       onDelete: () => remove(app),
     });
   }

@@ -6,7 +6,7 @@ import { button } from './settings-notice.js';
  * One app in the list: what it is, and what can be done with it. at is its place among count, or -1 where it is off; below is what
  * stands under it, such as what a check has found.
  */
-export function appRow({ app, at, count, widget, template, others, below, onMove, onSwitch, onDelete }) {
+export function appRow({ app, at, count, widget, template, others, below, onMove, onSwitch, onCheck, onDelete }) {
   const isOn = at >= 0;
   const row = element('li', 'app', element('span', 'icon', icon(app.icon)),
     element('div', 'words', element('h3', '', foreign(app.title)), app.line ? element('span', '', foreign(app.line)) : null, facts(app, template, others)),
@@ -14,11 +14,12 @@ export function appRow({ app, at, count, widget, template, others, below, onMove
       count > 1 && isOn ? element('span', 'moves',
         tool('raise', `Move ${app.title} up`, `up-${app.id}`, () => onMove(-1), { disabled: at === 0, neighbour: `down-${app.id}` }),
         tool('lower', `Move ${app.title} down`, `down-${app.id}`, () => onMove(1), { disabled: at === count - 1, neighbour: `up-${app.id}` })) : null,
+      tool('steps', `Run checks of ${app.title}`, `checks-${app.id}`, onCheck, { disabled: !app.address }),
       edit(app),
       tool('bin', `Delete ${app.title}`, `delete-${app.id}`, onDelete),
       toggle(app, widget, isOn, onSwitch)),
     app.fault ? element('p', 'fault', icon('caution'), element('span', '', app.fault)) : null,
-    below);
+    ...below);
   row.dataset.app = app.id;
   return row;
 }

@@ -24,6 +24,8 @@ internal static class CheckEndpoint
         {
             Address = new(made.Address),
             Ancestors = [addresses.Site, addresses.Messenger],
+            // A portal has its API beside its page; where another app has one, nobody has said.
+            Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
             IsStatus = made.Opens == AppTemplate.Status,
         }, cancel));
     }
