@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Oxvo.PortalSample.LaunchChecklist;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 
@@ -52,7 +53,7 @@ public sealed class ReportTests
     {
         var lines = Terminal(isColoured: false).Split(Environment.NewLine);
 
-        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS")).TakeWhile(line => line.StartsWith("     "))
+        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS")).TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
             .Select(line => line.Trim()).ToArray();
         Assert.True(command.Length > 1);
         Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
@@ -104,6 +105,20 @@ public sealed class ReportTests
         Assert.Contains(Checklist.Checks, check => check.NeedsBrowser);
         Assert.All(Checklist.Checks, check => Assert.Matches("^[a-z]+(-[a-z]+)*$", check.Id));
         Assert.All(Checklist.Checks, check => Assert.InRange(check.Title.Length, 5, 66));
+    }
+
+    [Fact]
+    public void The_README_tells_the_schema_the_limits_and_the_options_as_they_are()
+    {
+        var readme = File.ReadAllText(Checkout.File("README.md")).ReplaceLineEndings(" ");
+
+        Assert.Contains("""{ "address", "checks": [ { "id", "title", "result", "seen", "repair" } ] }""", readme);
+        Assert.Contains($"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
+        Assert.Contains($"({WeightChecks.MostBytes / 1024 / 1024} MB and {WeightChecks.MostRequests} fail)", readme);
+        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are the most)", readme);
+        Assert.Contains($"everything together, {CheckOptions.DefaultTimeout.TotalSeconds} seconds", readme);
+        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…')).Where(word => word.StartsWith("--")),
+            option => Assert.Contains($"`{option}", readme));
     }
 
     static string Terminal(bool isColoured)

@@ -10,7 +10,7 @@ namespace Oxvo.PortalSample.LaunchChecklist;
 /// </summary>
 public static class CheckCommand
 {
-    const string Usage = "check <address> [--ancestor ORIGIN]… [--api ADDRESS] [--status] [--json | --markdown] [--timeout S]";
+    public const string Usage = "check <address> [--ancestor ORIGIN]… [--api ADDRESS] [--status] [--json | --markdown] [--timeout S]";
 
     public static async Task<int> RunAsync(string[] args)
     {

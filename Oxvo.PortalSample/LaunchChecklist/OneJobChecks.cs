@@ -3,7 +3,7 @@ using AngleSharp.Dom;
 namespace Oxvo.PortalSample.LaunchChecklist;
 
 /// <summary>Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts.</summary>
-static class OneJobChecks
+public static class OneJobChecks
 {
     public const int GoodLinks = 20, MostLinks = 60, MostMenuLinks = 8, GoodFrames = 1, MostFrames = 2;
     const int LeastText = 40;

@@ -20,12 +20,20 @@ static class PageChecks
 
     internal static bool IsPage(FetchAnswer answer) => answer.MediaType?.ToLowerInvariant() is "text/html" or "application/xhtml+xml";
 
-    public static Task<CheckFinding> RealWidget(CheckedApp app) => Task.FromResult(new CheckFinding(CheckOutcome.Manual, "", "",
-        """
+    public static Task<CheckFinding> RealWidget(CheckedApp app) =>
+        Task.FromResult(new CheckFinding(CheckOutcome.Manual, "", "", app.Options.IsStatus ? StatusSteps : AppSteps));
+
+    const string AppSteps = """
         1. Publish the app, turn it on for a widget, and open that website in a private window.
         2. Signed out: open the app. It says what signing in would show.
         3. Signed in as a test customer: open it again. It shows that customer alone.
         4. Sign out on the website with the app open. Nothing of the customer stays.
         5. Do it on a phone, in Safari, and with third-party cookies blocked.
-        """));
+        """;
+
+    const string StatusSteps = """
+        1. Turn the status app on for a widget, and open that website in a private window.
+        2. The card says what the status page says; its details open in the messenger.
+        3. “Open full status page” leads to the page, in a new tab.
+        """;
 }

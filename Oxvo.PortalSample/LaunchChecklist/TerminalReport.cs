@@ -70,18 +70,28 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
 
     void WriteText(string label, string? text)
     {
-        if (text is null) return;
-        foreach (var line in text.Split('\n').SelectMany(line => Wrap(line, Width - Indent - Label)))
-        {
-            output.WriteLine($"{"",Indent}{label,-Label}{line}");
-            label = "";
-        }
+        foreach (var line in text?.Split('\n') ?? [])
+            if (IsCommand(line)) WriteCommand(line);
+            else
+                foreach (var part in Wrap(line, Width - Indent - Label))
+                {
+                    output.WriteLine($"{"",Indent}{label,-Label}{part}");
+                    label = "";
+                }
     }
+
+    // As far left as can be: a word of it that is broken can no longer be copied.
+    void WriteCommand(string command)
+    {
+        foreach (var part in Wrap(command, Width - 2)) output.WriteLine($"  {part}");
+    }
+
+    static bool IsCommand(string line) => line.StartsWith("$ ", StringComparison.Ordinal);
 
     /// <summary>At blanks, or anywhere in a word that is too long. A command goes on after a backslash, so that it can be copied.</summary>
     public static IEnumerable<string> Wrap(string text, int width)
     {
-        var more = text.StartsWith("$ ", StringComparison.Ordinal) ? " \\" : "";
+        var more = IsCommand(text) ? " \\" : "";
         while (text.Length > width)
         {
             var end = text.LastIndexOf(' ', width - more.Length);

@@ -5,7 +5,7 @@ using Oxvo.PortalSample.Fetching;
 namespace Oxvo.PortalSample.LaunchChecklist;
 
 /// <summary>Whether the page suits a small frame and a slow line.</summary>
-static partial class WeightChecks
+public static partial class WeightChecks
 {
     public const int GoodBytes = 200 * 1024, MostBytes = 1024 * 1024, GoodRequests = 20, MostRequests = 50;
     const int WorthCompressing = 4 * 1024;
