@@ -34,6 +34,15 @@ public sealed class ScreenshotTests(WholeSample whole)
         await shopper.Sees("account");
         await Take(shopper.Page, "messages");
 
+        await shopper.Page.GotoAsync(whole.Sample.Messenger + "/settings");
+        await shopper.Page.GetByRole(AriaRole.Switch).First.WaitForAsync();
+        await Take(shopper.Page, "settings");
+        await shopper.Page.GotoAsync(whole.Sample.Messenger + "/settings#new-portal");
+        await shopper.Page.ReloadAsync();
+        await shopper.Page.GetByLabel("Title").FillAsync("Track my order");
+        await Assertions.Expect(shopper.Page.FrameLocator("iframe").Locator("main")).ToHaveAttributeAsync("data-state", "anonymous");
+        await Take(shopper.Page, "settings-form");
+
         async Task Dark()
         {
             await shopper.Page.EmulateMediaAsync(new() { ColorScheme = ColorScheme.Dark });
