@@ -44,7 +44,7 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   const kind = outcomes[outcome];
   const made = element('section', 'verdict', icon(kind.icon), element('div', 'finding', element('h4', '', kind.title), element('p', '', summary)),
     keyed(button('round', icon('close'), close), `check-close-${app.id}`, `Close what the check of ${app.title} found`),
-    ...findings.map(({ blocks, seen, why, repair }, at) => facts(blocks ? 'Blocks' : 'Worth knowing', seen, why, repair, at)));
+    ...findings.map(({ blocks, seen, why, repair }, at) => facts(blocks ? 'Blocks' : 'Worth knowing', seen, why, repair, `copy-${app.id}-${at}`)));
   made.dataset.outcome = outcome;
   made.ariaLabel = `Check of ${app.title}`;
   if (outcome !== 'allowed') {
@@ -55,13 +55,13 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
 }
 
 /** What was seen and why it matters, beside what repairs it. */
-export function facts(label, seen, why, repair, at) {
+export function facts(label, seen, why, repair, key) {
   return element('dl', 'finding-facts',
     seen || why ? element('div', '', element('dt', '', label), element('dd', '', seen ? element('code', '', seen) : null, why ? element('p', '', why) : null)) : null,
-    repair ? element('div', '', element('dt', '', 'Repair'), element('dd', 'repair', element('code', '', repair), copy(repair, at))) : null);
+    repair ? element('div', '', element('dt', '', 'Repair'), element('dd', 'repair', element('code', '', repair), copy(repair, key))) : null);
 }
 
-function copy(text, at) {
+function copy(text, key) {
   const label = element('span', '', 'Copy');
   return keyed(button('button quiet small', [icon('copy'), label], async () => {
     try {
@@ -71,7 +71,7 @@ function copy(text, at) {
     } catch {
       label.textContent = 'Select and copy it';
     }
-  }), `copy-${at}`);
+  }), key);
 }
 
 /** Found again by its key after the list is drawn anew. */

@@ -42,13 +42,13 @@ export function createChecklists({ onChange }) {
 
 function createReport(app, { onClose, onAgain }) {
   const count = element('p', '', 'Asking the first question…');
-  const again = keyed(button('link', 'Run again', onAgain), `checks-again-${app.id}`, `Run the checks of ${app.title} again`);
+  const again = keyed(button('link', 'Run again', onAgain), `checks-again-${app.id}`, `Run again: the checks of ${app.title}`);
   const head = element('div', 'finding', element('h4', '', 'Launch checklist'), count);
   const made = element('section', 'verdict checklist', icon('steps'), head,
     keyed(button('round', icon('close'), onClose), `checks-close-${app.id}`, `Close the checklist of ${app.title}`));
   made.ariaLabel = `Launch checklist of ${app.title}`;
   made.ariaBusy = 'true';
-  const lists = Object.fromEntries(Object.entries(parts).map(([result, part]) => [result, createPart(part)]));
+  const lists = Object.fromEntries(Object.entries(parts).map(([result, part]) => [result, createPart(part, app.id)]));
   made.append(...Object.values(lists).map((list) => list.element));
   let total = 0;
 
@@ -73,7 +73,7 @@ function createReport(app, { onClose, onAgain }) {
   };
 }
 
-function createPart({ label, icon: name, isOpen = false }) {
+function createPart({ label, icon: name, isOpen = false }, appId) {
   const count = element('span', '', '');
   const list = element('ul', 'checked');
   const made = element('details', 'part-of', element('summary', '', icon(name), element('b', '', label), ' ', count), list);
@@ -86,7 +86,7 @@ function createPart({ label, icon: name, isOpen = false }) {
     add({ id, title, seen, why, repair }) {
       count.textContent = String(++size);
       made.hidden = false;
-      list.append(element('li', '', element('p', 'checked-title', title), repair || why ? facts('Seen', seen, why, repair, id) : seen ? element('p', 'quiet', seen) : null));
+      list.append(element('li', '', element('p', 'checked-title', title), repair || why ? facts('Seen', seen, why, repair, `copy-${appId}-${id}`) : seen ? element('p', 'quiet', seen) : null));
     },
   };
 }

@@ -20,7 +20,7 @@ export function createForm({ library, template, app, widget, onSaved }) {
   const title = createField(titleField, app?.title, () => reword(title));
   const line = createField(lineField, app?.line, () => reword(line));
   const fields = [...own, title, line];
-  const preview = createPreview({ template, icon: app?.icon ?? template.icon });
+  const preview = createPreview({ template });
   const places = library.widgets.map((one) => placeOn(one, app ? one.apps.includes(app.id) : one === widget));
   const trouble = element('div', 'form-trouble');
   const save = element('button', 'button main', app ? 'Save' : 'Add the app');

@@ -5,35 +5,39 @@ import { ask, troubleOf } from './settings-api.js';
  * server, one thing after the other; what the server refuses is taken back, and onTrouble(words, retry) says so.
  */
 export function createLibrary({ onChange, onTrouble }) {
-  let apps = [], widgets = [], templates = [], queue = Promise.resolve();
+  let apps = [], widgets = [], templates = [], queue = Promise.resolve(), untold = 0, isStale = false;
 
   async function load() {
-    const before = JSON.stringify([apps, widgets]);
-    const [library, all] = await Promise.all([ask('GET', '/api/library'), templates.length ? { ok: true, body: templates } : ask('GET', '/api/templates')]);
-    if (!library.ok || !all.ok) return library.ok ? all : library;
-    ({ apps, widgets } = library.body);
+    const [answer, all] = await Promise.all([ask('GET', '/api/library'), templates.length ? { ok: true, body: templates } : ask('GET', '/api/templates')]);
+    if (!answer.ok || !all.ok) return answer.ok ? all : answer;
     templates = all.body;
-    if (JSON.stringify([apps, widgets]) !== before) onChange();
-    return library;
+    // The answer does not hold yet what is still on its way to the server, and would take it back.
+    isStale = untold > 0;
+    if (isStale || JSON.stringify([apps, widgets]) === JSON.stringify([answer.body.apps, answer.body.widgets])) return answer;
+    ({ apps, widgets } = answer.body);
+    onChange();
+    return answer;
   }
 
   const inTurn = (act) => { queue = queue.then(act); return queue; };
 
-  function place(widget, next, id, method, body) {
-    const before = widget.apps;
-    widget.apps = next;
+  /** change makes a widget's list of numbers another; method and body tell the same to the server. */
+  function place(key, change, id, method, body) {
+    const widget = library.widget(key), before = widget.apps;
+    widget.apps = change(before);
+    untold++;
     onChange();
     return inTurn(async () => {
-      const answer = await ask(method, `/api/widgets/${encodeURIComponent(widget.key)}/apps/${id}`, body);
+      const answer = await ask(method, `/api/widgets/${encodeURIComponent(key)}/apps/${id}`, body);
       // Off already, in another tab, is as good as off.
-      if (answer.ok || (method === 'DELETE' && answer.status === 404)) return { ...answer, ok: true };
-      const retry = answer.status === 404 ? null : () => place(library.widget(widget.key), next, id, method, body);
-      if (!(await load()).ok) {
+      const isDone = answer.ok || (method === 'DELETE' && answer.status === 404);
+      untold--;
+      if ((isStale || !isDone) && !(await load()).ok && !isDone) {
         widget.apps = before;
         onChange();
       }
-      onTrouble(troubleOf(answer), retry);
-      return answer;
+      if (!isDone) onTrouble(troubleOf(answer), answer.status === 404 ? null : () => place(key, change, id, method, body));
+      return { ...answer, ok: isDone };
     });
   }
 
@@ -50,15 +54,17 @@ export function createLibrary({ onChange, onTrouble }) {
     off: (widget) => apps.filter(({ id }) => !widget.apps.includes(id)),
     usedOn: (id) => widgets.filter((widget) => widget.apps.includes(id)).map(({ title }) => title),
 
-    turnOn: (widget, id) => place(widget, [...widget.apps.filter((one) => one !== id), id], id, 'PUT', { position: null }),
-    turnOff: (widget, id) => place(widget, widget.apps.filter((one) => one !== id), id, 'DELETE'),
+    turnOn: ({ key }, id) => place(key, (ids) => [...without(ids, id), id], id, 'PUT', { position: null }),
+    turnOff: ({ key }, id) => place(key, (ids) => without(ids, id), id, 'DELETE'),
     /** step is -1 or 1. */
-    move(widget, id, step) {
-      const position = widget.apps.indexOf(id) + step;
-      return place(widget, widget.apps.filter((one) => one !== id).toSpliced(position, 0, id), id, 'PUT', { position });
+    move({ key, apps: ids }, id, step) {
+      const position = ids.indexOf(id) + step;
+      return place(key, (now) => without(now, id).toSpliced(position, 0, id), id, 'PUT', { position });
     },
     save: (id, body) => inTurn(() => (id ? ask('PUT', `/api/library/apps/${id}`, body) : ask('POST', '/api/library/apps', body))),
     remove: (id) => inTurn(() => ask('DELETE', `/api/library/apps/${id}`)),
   };
   return library;
 }
+
+const without = (ids, id) => ids.filter((one) => one !== id);

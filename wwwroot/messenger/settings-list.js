@@ -21,7 +21,7 @@ export function createList({ library, view }) {
     skeleton: () => columns(card('', '', [1, 2, 3, 4].map(() => element('li', 'app', element('span', 'icon'),
       element('span', 'words bones', element('span', 'bone'), element('span', 'bone short'))))), null),
     /** The keyboard stands at an app, wherever it is now. */
-    focus: (id) => view.querySelector(`[data-key="edit-${id}"]`)?.focus(),
+    focus: (id) => (view.querySelector(`[data-key="edit-${id}"]`) ?? document.querySelector('#add')).focus(),
     check: (app) => checks.run(app),
   };
 
@@ -86,12 +86,12 @@ export function createList({ library, view }) {
     draw();
   }
 
-  /** On the same button as before, or on its neighbour where it can do nothing more. */
+  /** On the same button as before, on its neighbour where it can do nothing more, or at the top where it has gone. */
   function focusAgain(focused) {
     const same = view.querySelector(`[data-key="${focused}"]`);
-    const target = same?.disabled ? view.querySelector(`[data-key="${same.dataset.neighbour}"]`) : same;
-    target?.focus({ preventScroll: true });
-    target?.scrollIntoView({ block: 'nearest' });
+    const target = (same?.disabled ? view.querySelector(`[data-key="${same.dataset.neighbour}"]`) : same) ?? document.querySelector('#add');
+    target.focus({ preventScroll: true });
+    target.scrollIntoView({ block: 'nearest' });
   }
 
   const positions = () => new Map([...view.querySelectorAll('[data-app]')].map((one) => [one.dataset.app, one.getBoundingClientRect().top]));

@@ -5,8 +5,8 @@ import { homeRow } from './settings-home.js';
 import { nothing } from './settings-notice.js';
 
 /** What the form makes, as the messenger will show it: its line on the home screen, and the panel at its own size with the app in it. */
-export function createPreview({ template, icon: name }) {
-  let shown = '';
+export function createPreview({ template }) {
+  let shown = '', name = template.icon, words = {};
   const row = element('div', 'card');
   const title = element('b', '');
   const stage = element('div', 'stage');
@@ -37,17 +37,22 @@ export function createPreview({ template, icon: name }) {
     warnings.replaceChildren(...lines.map((line) => element('p', 'warning', icon('caution'), element('span', '', line))));
   }
 
+  const drawRow = () => row.replaceChildren(homeRow({ icon: name, title: words.title || 'Its title', line: words.line }));
+
   return {
     element: made,
     warnings,
     empty: () => empty(),
-    words({ title: words, line }) {
-      row.replaceChildren(homeRow({ icon: name, title: words || 'Its title', line }));
-      title.textContent = words;
+    words(now) {
+      words = now;
+      title.textContent = words.title;
+      drawRow();
     },
     /** What the server made of the form. */
     show({ ok, status, body }) {
       if (!ok) return empty(status === 400 ? 'It shows here as soon as its address is right.' : `There is no preview now. ${troubleOf({ status })}`);
+      name = body.icon;
+      drawRow();
       open(body);
       note(body.warnings, factsOf(body));
     },
@@ -64,7 +69,7 @@ export function createPreview({ template, icon: name }) {
 }
 
 function factsOf({ address, opens, allow, wants_current_user: isTold, identifier }) {
-  if (opens === 'status') return [['Read from ', element('code', '', address)]];
+  if (opens === 'status') return [['Reads ', element('code', '', address)]];
   return [
     ['Opens ', element('code', '', address)],
     [isTold ? 'Told who the visitor claims to be. The preview tells it nothing, so it shows what a stranger sees.' : 'Told nothing about the visitor.'],

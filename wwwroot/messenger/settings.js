@@ -1,15 +1,13 @@
 import { element } from './element.js';
 import { createForm } from './settings-form.js';
+import { frame, heading } from './settings-frame.js';
 import { gallery } from './settings-gallery.js';
 import { createLibrary } from './settings-library.js';
 import { createList } from './settings-list.js';
 import { button, clearNotice, nothing, notify, say } from './settings-notice.js';
 import { troubleOf } from './settings-api.js';
 
-const find = (id) => document.querySelector(id);
-const view = find('#view'), heading = find('#title'), up = find('#up');
-const home = { title: heading.textContent, line: find('#line').textContent };
-
+const view = document.querySelector('#view');
 let isLoaded = false;
 
 const library = createLibrary({
@@ -23,8 +21,8 @@ const library = createLibrary({
 const list = createList({ library, view });
 
 /** Where the address says that a person is, so that a reload, a link and the browser's back keep the place. */
-function place() {
-  const [, name, rest] = /^#(app|new)-?(.*)$/.exec(location.hash) ?? [];
+function place(hash = location.hash) {
+  const [, name, rest] = /^#(app|new)-?(.*)$/.exec(hash) ?? [];
   if (name === 'app') return { view: 'edit', id: Number(rest) };
   if (name === 'new') return rest ? { view: 'add', template: rest } : { view: 'gallery' };
   return { view: 'list' };
@@ -32,7 +30,7 @@ function place() {
 
 const draw = {
   list() {
-    frame(home);
+    frame();
     list.draw();
   },
   gallery() {
@@ -48,17 +46,20 @@ const draw = {
   edit({ id }) {
     const app = library.app(id);
     const template = app && library.template(app.template);
-    if (!template) return gone('This app is not there any more. It may have been deleted in another tab.', '#', 'Back to the applications');
+    if (!template) return gone(app ? 'Its template is not there any more, so it can only be deleted.'
+      : 'This app is not there any more. It may have been deleted in another tab.', '#', 'Back to the applications');
     frame({ title: `Edit “${app.title}”`, line: `Made from the template “${template.title}”.`, above: 'Applications' });
     form({ template, app });
   },
 };
 
 function form(about) {
-  view.replaceChildren(createForm({
+  const made = createForm({
     library, ...about, widget: list.widget,
     async onSaved(app, words, trouble) {
       await library.load();
+      // Somebody who went elsewhere meanwhile is left there.
+      if (!made.isConnected) return notify(trouble ? 'trouble' : 'done', words);
       // No step in the browser's history leads back to the form: it is done.
       history.replaceState(null, '', location.pathname + location.search);
       show();
@@ -66,20 +67,8 @@ function form(about) {
       list.focus(app.id);
       list.check(app);
     },
-  }));
-}
-
-function frame({ title, line, above = '', to = '#' }) {
-  heading.textContent = title;
-  find('#line').textContent = line;
-  document.title = above ? `${title} · Applications · OXVO settings (simulated)` : 'Applications · OXVO settings (simulated)';
-  find('#add').hidden = Boolean(above) || !isLoaded;
-  up.hidden = find('#crumb-here').hidden = !above;
-  up.href = to;
-  up.lastChild.textContent = above;
-  find('#crumb-here').textContent = title;
-  if (above) find('#crumb').removeAttribute('aria-current');
-  else find('#crumb').ariaCurrent = 'page';
+  });
+  view.replaceChildren(made);
 }
 
 function gone(words, to, label) {
@@ -96,7 +85,8 @@ function show() {
 }
 
 async function start() {
-  frame(home);
+  frame();
+  document.querySelector('#add').hidden = true;
   view.replaceChildren(list.skeleton());
   view.ariaBusy = 'true';
   const answer = await library.load();
@@ -110,9 +100,10 @@ async function start() {
   }))));
 }
 
-window.addEventListener('hashchange', () => {
+window.addEventListener('hashchange', ({ oldURL }) => {
   if (!isLoaded) return;
   show();
+  if (place().view === 'list') return list.focus(place(new URL(oldURL).hash).id);
   scrollTo(0, 0);
   heading.focus();
 });
