@@ -4,6 +4,10 @@ import { troubleOf } from './settings-api.js';
 import { homeRow } from './settings-home.js';
 import { nothing } from './settings-notice.js';
 
+// The message as documented, of a visitor who has not signed in.
+const stranger = { source: 'oxvo-app', type: 'oxvo.current_user',
+  payload: { id: 900_000_001, identifier: null, has_email: false, has_name: true, has_phone_number: false } };
+
 /** What the form makes, as the messenger will show it: its line on the home screen, and the panel at its own size with the app in it. */
 export function createPreview({ template }) {
   let shown = '', name = template.icon, words = {};
@@ -18,7 +22,7 @@ export function createPreview({ template }) {
   made.ariaLabel = 'Preview';
 
   function open(app) {
-    const key = JSON.stringify([app.address, app.allow, app.referrer_policy]);
+    const key = JSON.stringify([app.address, app.allow, app.wants_current_user]);
     if (key === shown) return;
     shown = key;
     stage.replaceChildren(app.opens === 'status' ? statusPicture(app) : frameOf(app));
@@ -58,12 +62,13 @@ export function createPreview({ template }) {
     },
   };
 
-  function frameOf({ address, allow, referrer_policy: referrerPolicy }) {
+  function frameOf({ address, allow, referrer_policy: referrerPolicy, wants_current_user: isTold }) {
     const frame = element('iframe');
     frame.title = `Preview of ${title.textContent || template.title}`;
     frame.allow = allow;
     frame.referrerPolicy = referrerPolicy;
     frame.src = address;
+    if (isTold) frame.addEventListener('load', () => frame.contentWindow?.postMessage(stranger, new URL(address).origin), { once: true });
     return frame;
   }
 }
@@ -72,7 +77,7 @@ function factsOf({ address, opens, allow, wants_current_user: isTold, identifier
   if (opens === 'status') return [['Reads ', element('code', '', address)]];
   return [
     ['Opens ', element('code', '', address)],
-    [isTold ? 'Told who the visitor claims to be. The preview tells it nothing, so it shows what a stranger sees.' : 'Told nothing about the visitor.'],
+    [isTold ? 'Told who the visitor claims to be. Here that is an anonymous visitor.' : 'Told nothing about the visitor.'],
     ...(identifier ? [['The visitor’s identifier goes into its address as ', element('code', '', identifier.name), '.']] : []),
     ...(allow ? [['May use ', element('code', '', allow)]] : []),
   ];
