@@ -46,7 +46,9 @@ export function createAppView({ contact }) {
     const isSilent = verdict?.outcome === 'unknown' && !(await answers(own.app.made.address));
     if (own !== open) return;
     own.isJudged = true;
-    if (verdict) log('B', 'C', 'embed check', verdict.outcome === 'blocked' ? 'ignored' : 'accepted', verdict.summary, verdict.findings.length ? verdict.findings : undefined);
+    // Of what works, only the app that is being tried is worth a line.
+    if (verdict && (verdict.outcome !== 'allowed' || own.app.key === 'yours'))
+      log('B', 'C', 'embed check', verdict.outcome === 'blocked' ? 'ignored' : 'accepted', verdict.summary, verdict.findings);
     if (verdict?.outcome === 'blocked') stop(own, { kind: 'blocked', verdict });
     else if (isSilent) stop(own, { kind: 'unreachable' });
     else if (own.isLoaded) uncover(own);
