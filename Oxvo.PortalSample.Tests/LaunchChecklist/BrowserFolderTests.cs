@@ -62,7 +62,7 @@ public sealed class GoodAppInBrowserTests(ChecklistBrowser browser) : BrowserFol
 
         var results = await CheckAsync(app);
 
-        Assert.Empty(Failed(results));
+        Assert.True(Failed(results) is [], string.Join('\n', Failed(results)));
         Assert.Equal(app.IsStatus ? CheckOutcome.NotRun : CheckOutcome.Pass, results.Single(result => result.Id == "browser-load").Result);
     }
 

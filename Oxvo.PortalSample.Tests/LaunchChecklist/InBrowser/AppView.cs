@@ -29,7 +29,7 @@ sealed record Effect(IReadOnlyList<string> Requests, string? State)
 sealed class AppView(IFrame frame, Stage stage)
 {
     const int Step = 40;
-    public const int Quiet = 400;
+    public const int Quiet = 150, Patient = 400;
     static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
@@ -58,16 +58,16 @@ sealed class AppView(IFrame frame, Stage stage)
         await UntilAsync(LongestHearing, async () => await frame.EvaluateAsync<int>("__launchCheck.received") >= before + count);
     }
 
-    public async Task<Moment> NowAsync()
+    public async Task<Moment> NowAsync(int quiet = Quiet)
     {
-        var atRest = await RestAsync();
+        var atRest = await RestAsync(quiet);
         return new(await frame.EvaluateAsync<string>("__launchCheck.state()"), Requests.Count(), atRest);
     }
 
-    /// <summary>Of a page that never rests, only what is claimed tells.</summary>
+    /// <summary>Of a page that never rests, only what is claimed tells. It waits longer: what comes of a message may take a moment.</summary>
     public async Task<Effect> SinceAsync(Moment before)
     {
-        var after = await NowAsync();
+        var after = await NowAsync(Patient);
         string[] asked = [.. Requests.Skip(before.Requests).Select(request => request.Url)];
         var isSame = after.State == before.State;
         if (!before.AtRest && !new Effect(asked, after.State).Has(Claims.Mark)) return new([], null);

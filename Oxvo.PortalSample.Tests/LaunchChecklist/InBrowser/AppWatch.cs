@@ -7,11 +7,15 @@ static class AppWatch
         (() => {
           const add = EventTarget.prototype.addEventListener;
           const now = performance.now.bind(performance);
-          const watch = { received: 0, listeners: 0, last: now(), idle: () => now() - watch.last, listens: () => watch.listeners > 0 || onmessage !== null };
+          const watch = { received: 0, listeners: 0, empty: 0, last: now(), idle: () => now() - watch.last, listens: () => watch.listeners > 0 || onmessage !== null };
           Object.defineProperty(window, '__launchCheck', { value: watch });
           const moved = () => { watch.last = now(); };
           // First in line, so that what it has counted the page has heard by the end of the same task.
-          add.call(window, 'message', () => { watch.received++; moved(); }, true);
+          add.call(window, 'message', () => {
+            watch.received++;
+            moved();
+            setTimeout(() => { if (!watch.readable()) watch.empty++; });
+          }, true);
           EventTarget.prototype.addEventListener = function addEventListener(type, ...rest) {
             if (type === 'message' && (this === window || this == null)) watch.listeners++;
             return add.call(this ?? window, type, ...rest);

@@ -2,26 +2,29 @@ using System.Text.Json;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
 
-/// <summary>Messages as the messenger sends them, and as it should not.</summary>
+/// <summary>Messages as the messenger sends them, and as it should not; as JSON or JavaScript.</summary>
 static class Claims
 {
     /// <summary>Everything that is claimed has it in it, so that it can be found again in requests and on the page.</summary>
     public const string Mark = "launch-check";
 
     /// <summary>A visitor whom the website has identified.</summary>
-    public static JsonElement Visitor(string name = "visitor") => Claim(900_001, $"{Mark}-{name}");
+    public static string Visitor(string name = "visitor") => Claim(900_001, $"{Mark}-{name}");
 
     /// <summary>Only the contact's number is known.</summary>
-    public static JsonElement Anonymous { get; } = Claim(900_002, null);
+    public static string Anonymous { get; } = Claim(900_002, null);
 
     /// <summary>Something that no app waits for.</summary>
-    public static JsonElement Idle { get; } = JsonSerializer.SerializeToElement(new { source = $"{Mark}-idle" });
+    public static string Idle { get; } = JsonSerializer.Serialize(new { source = $"{Mark}-idle" });
 
-    static JsonElement Claim(int id, string? identifier) => JsonSerializer.SerializeToElement(new
+    /// <summary>An app that waits for the messenger waits no longer, and knows nobody.</summary>
+    public static string Nobody { get; } = Claim(null, null);
+
+    static string Claim(int? id, string? identifier) => JsonSerializer.Serialize(new
     {
         source = "oxvo-app",
         type = "oxvo.current_user",
-        payload = new { id, identifier, has_email = identifier is not null, has_name = true, has_phone_number = false },
+        payload = new { id, identifier, has_email = identifier is not null, has_name = id is not null, has_phone_number = false },
     });
 
     /// <summary>As JavaScript, for they have values that JSON does not know.</summary>

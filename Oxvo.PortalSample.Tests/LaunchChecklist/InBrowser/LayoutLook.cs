@@ -26,9 +26,16 @@ static partial class LayoutLook
 
     static readonly (int Width, int Height)[] Frames = [(400, 590), (400, 510), (320, 520)];
 
+    // Where a page paints no background, the browser does, in its theme; axe takes it for white.
     const string RunAxe = """
-        async () => (await axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'], iframes: false })).violations
-          .flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target}: ${any[0]?.data?.contrastRatio} of ${any[0]?.data?.expectedContrastRatio}`))
+        async () => {
+          const { style } = document.documentElement;
+          const own = style.backgroundColor;
+          if ([document.documentElement, document.body].every((e) => getComputedStyle(e).backgroundColor === 'rgba(0, 0, 0, 0)')) style.backgroundColor = 'Canvas';
+          const { violations } = await axe.run(document, { runOnly: ['color-contrast'], resultTypes: ['violations'], iframes: false });
+          style.backgroundColor = own;
+          return violations.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target}: ${any[0]?.data?.contrastRatio} of ${any[0]?.data?.expectedContrastRatio}`));
+        }
         """;
 
     static readonly Lazy<string> Axe = new(() =>

@@ -9,7 +9,7 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
 /// <param name="Src">What it shows.</param>
 /// <param name="Claim">Posted to it once, when it has loaded.</param>
 /// <param name="Sandbox">Its origin is null.</param>
-sealed record PlayedFrame(string Src, JsonElement? Claim = null, bool Sandbox = false);
+sealed record PlayedFrame(string Src, string? Claim = null, bool Sandbox = false);
 
 /// <summary>
 /// The pages around an app, played on their own origins without a server: the browser is answered before it would ask one.
@@ -33,7 +33,7 @@ sealed partial class PlayedPages
           for (const { src, claim, sandbox } of FRAMES) {
             const frame = Object.assign(document.createElement('iframe'), { title: 'App', allow: 'local-network-access *; local-network *; loopback-network *' });
             if (sandbox) frame.sandbox = 'allow-scripts';
-            if (claim) frame.addEventListener('load', () => frame.contentWindow.postMessage(claim, '*'), { once: true });
+            if (claim) frame.addEventListener('load', () => frame.contentWindow.postMessage(JSON.parse(claim), '*'), { once: true });
             frame.style.cssText = document.querySelector('iframe') ? 'width: 40px; height: 40px' : 'width: 400px; height: 590px';
             if (src.includes('PLACE') && !document.querySelector('iframe')) frame.style.cssText = 'width: 640px; height: 720px';
             document.body.append(Object.assign(frame, { src }));

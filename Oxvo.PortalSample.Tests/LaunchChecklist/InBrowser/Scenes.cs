@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Playwright;
 using Oxvo.PortalSample.LaunchChecklist;
 
@@ -85,7 +84,7 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     }
 
     /// <summary>The app is told of a visitor as it loads.</summary>
-    public StageSetting Told(JsonElement claim) => Setting with { OnLoad = claim };
+    public StageSetting Told(string claim) => Setting with { OnLoad = claim };
 
     async Task<BareView> LookAsync(Stage stage)
     {

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Text.Json;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
@@ -13,7 +12,7 @@ sealed record StageSetting
     public required IReadOnlyList<string> Ancestors { get; init; }
 
     /// <summary>What the messenger tells the app when its frame has loaded.</summary>
-    public JsonElement? OnLoad { get; init; }
+    public string? OnLoad { get; init; }
 
     /// <summary>Origins of pages that the messenger frames beside the app; <c>null</c> is sandboxed.</summary>
     public IReadOnlyList<string> Beside { get; init; } = [];
@@ -33,6 +32,7 @@ sealed class Stage : IAsyncDisposable
 {
     static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
     static readonly string[] Streams = ["eventsource", "websocket", "media", "ping"];
+    static readonly string[] OfNetwork = ["Failed to load resource", "WebSocket connection to"];
 
     readonly ConcurrentQueue<(IRequest Request, IFrame? Frame)> requests = new();
     readonly ConcurrentDictionary<IRequest, IFrame?> pending = new();
@@ -84,6 +84,10 @@ sealed class Stage : IAsyncDisposable
     public IReadOnlyCollection<string> Mixed => mixed;
 
     public IEnumerable<IRequest> RequestsOf(IFrame frame) => from one in requests where IsIn(one.Frame, frame) select one.Request;
+
+    /// <summary>The messenger says something to the app.</summary>
+    /// <param name="message">As JavaScript.</param>
+    public Task SayAsync(string message) => Messenger.EvaluateAsync($"frames[0].postMessage({message}, '*')");
 
     /// <summary>The browser keeps each website in a process of its own; what is set for one holds for it alone.</summary>
     public async Task<IReadOnlyList<ICDPSession>> TargetsAsync()
@@ -155,7 +159,7 @@ sealed class Stage : IAsyncDisposable
     void Hear(IConsoleMessage line)
     {
         if (line.Text.StartsWith("Mixed Content:", StringComparison.Ordinal)) mixed.Enqueue(line.Text);
-        else if (line.Type == "error" && !line.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) complaints.Enqueue(line.Text);
+        else if (line.Type == "error" && !OfNetwork.Any(start => line.Text.StartsWith(start, StringComparison.Ordinal))) complaints.Enqueue(line.Text);
     }
 
     static IFrame? FrameOf(IRequest request)

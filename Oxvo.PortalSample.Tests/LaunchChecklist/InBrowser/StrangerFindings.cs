@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Oxvo.PortalSample.LaunchChecklist;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
@@ -31,10 +30,10 @@ sealed class StrangerFindings(Scenes scenes)
         {
             var app = stage.App;
             // After this an app that has waited for a message waits no longer: what comes now is an answer.
-            await app.HearAsync(1, () => SpeakAsync(stage, JsonSerializer.SerializeToElement(new { source = "oxvo-app", type = "oxvo.current_user", payload = new { id = (int?)null, identifier = (string?)null } })));
+            await app.HearAsync(1, () => stage.SayAsync(Claims.Nobody));
             var before = await app.NowAsync();
             await app.HearAsync(origins.Length, () => stage.Messenger.EvaluateAsync(
-                "(claims) => claims.forEach((claim, i) => frames[i + 1].postMessage({ launchCheck: claim }, '*'))",
+                "(claims) => claims.forEach((claim, i) => frames[i + 1].postMessage({ launchCheck: JSON.parse(claim) }, '*'))",
                 origins.Select((_, i) => isIdle ? Claims.Idle : Claims.Visitor(Number(i))).ToArray()));
             return Tell(await app.SinceAsync(before), [.. origins.Select(origin => $"a frame of {Name(origin)} beside it")]);
         });
@@ -47,7 +46,7 @@ sealed class StrangerFindings(Scenes scenes)
         {
             var framed = stage.App;
             var before = await framed.NowAsync();
-            await framed.HearAsync(1, () => SpeakAsync(stage, claim));
+            await framed.HearAsync(1, () => stage.SayAsync(claim));
             if (Tell(await framed.SinceAsync(before), [$"{Stranger} around it"]) is { } seen) return seen;
         }
         catch (RefusedException)
@@ -57,11 +56,9 @@ sealed class StrangerFindings(Scenes scenes)
         await window.WaitForLoadStateAsync();
         var app = new AppView(window.MainFrame, stage);
         var alone = await app.NowAsync();
-        await app.HearAsync(1, () => stage.Page.EvaluateAsync("(claim) => opened.postMessage(claim, '*')", claim));
+        await app.HearAsync(1, () => stage.Page.EvaluateAsync($"opened.postMessage({claim}, '*')"));
         return Tell(await app.SinceAsync(alone), [$"{Stranger}, which opened it in a window"]);
     });
-
-    static Task<JsonElement?> SpeakAsync(Stage stage, JsonElement claim) => stage.Messenger.EvaluateAsync("(claim) => frames[0].postMessage(claim, '*')", claim);
 
     static Sign? Tell(Effect effect, string[] speakers)
     {

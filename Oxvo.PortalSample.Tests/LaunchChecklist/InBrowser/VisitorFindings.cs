@@ -18,7 +18,7 @@ sealed class VisitorFindings(Scenes scenes)
             var now = await stage.App.NowAsync();
             var said = await stage.Messenger.EvaluateAsync<string[]>("heard");
             if (now.State != bare.Moment.State || now.Requests != bare.Moment.Requests || said.Length != bare.Heard.Count) return (true, false);
-            await stage.App.HearAsync(1, () => stage.Messenger.EvaluateAsync("(claim) => frames[0].postMessage(claim, '*')", Claims.Visitor()));
+            await stage.App.HearAsync(1, () => stage.SayAsync(Claims.Visitor()));
             return (false, !(await stage.App.SinceAsync(now)).IsNone);
         });
         if (onLoad) return CheckFinding.Pass("taken as the frame has loaded");
@@ -39,21 +39,44 @@ sealed class VisitorFindings(Scenes scenes)
             repair = "Show something before any message comes. Take an identifier only if it is a string, and an id only if it is a positive whole number.";
         if (!bare.Readable) return CheckFinding.Fail("without any message: nothing to read", why, repair);
         if (!bare.Listens) return Deaf;
-        var harm = await scenes.PlayAsync(scenes.Setting, async stage =>
-        {
-            var (app, known) = (stage.App, stage.Faults.Count + stage.Complaints.Count);
-            foreach (var shape in Claims.Broken)
-            {
-                await app.HearAsync(1, () => stage.Messenger.EvaluateAsync($"frames[0].postMessage({shape}, '*')"));
-                await app.RestAsync(quiet: 0);
-                if (stage.Faults.Count + stage.Complaints.Count > known) return $"{shape}\n{stage.Faults.Concat(stage.Complaints).Last()}";
-                if (!await app.IsReadableAsync()) return $"{shape}\nnothing to read";
-            }
-            await app.RestAsync();
-            return stage.Faults.Concat(stage.Complaints).Skip(known).FirstOrDefault();
-        });
+        var harm = await scenes.PlayAsync(scenes.Setting, stage => SayAllAsync(stage, bare))
+            ? await scenes.PlayAsync(scenes.Setting, stage => SayEachAsync(stage, bare)) : null;
         return harm is null ? CheckFinding.Pass($"{Claims.Broken.Count} shapes, and none at all") : CheckFinding.Fail(harm, why, repair);
     }
+
+    /// <summary>One after another without a look between them.</summary>
+    /// <returns>Whether anything went wrong.</returns>
+    static async Task<bool> SayAllAsync(Stage stage, BareView bare)
+    {
+        var app = stage.App;
+        await app.HearAsync(Claims.Broken.Count, () => stage.Messenger.EvaluateAsync($$"""
+            async () => {
+              for (const shape of [{{string.Join(", ", Claims.Broken)}}]) {
+                frames[0].postMessage(shape, '*');
+                await new Promise((next) => setTimeout(next, 15));
+              }
+            }
+            """));
+        await app.RestAsync(AppView.Patient);
+        return Errors(stage, bare).Any() || await app.Frame.EvaluateAsync<int>("__launchCheck.empty") > 0 || !await app.IsReadableAsync();
+    }
+
+    /// <summary>Finds the one that does harm.</summary>
+    static async Task<string?> SayEachAsync(Stage stage, BareView bare)
+    {
+        var app = stage.App;
+        foreach (var shape in Claims.Broken)
+        {
+            await app.HearAsync(1, () => stage.SayAsync(shape));
+            await app.RestAsync(quiet: 50);
+            if (Errors(stage, bare).LastOrDefault() is { } error) return $"{shape}\n{error}";
+            if (!await app.IsReadableAsync()) return $"{shape}\nnothing to read";
+        }
+        return null;
+    }
+
+    // What comes without any message is told by another check.
+    static IEnumerable<string> Errors(Stage stage, BareView bare) => stage.Faults.Concat(stage.Complaints).Except(bare.Faults.Concat(bare.Complaints));
 
     public async Task<CheckFinding> AnonymousSeesAPage()
     {
@@ -80,7 +103,7 @@ sealed class VisitorFindings(Scenes scenes)
             var harm = await scenes.PlayAsync(setting, async stage =>
             {
                 await stage.App.RestAsync();
-                return asked == 0 ? null : stage.Faults.FirstOrDefault() ?? (await stage.App.IsReadableAsync() ? null : "nothing to read");
+                return asked == 0 ? null : stage.Faults.Except(bare.Faults).FirstOrDefault() ?? (await stage.App.IsReadableAsync() ? null : "nothing to read");
             });
             if (asked == 0) break;
             tried++;
