@@ -36,7 +36,8 @@ static class Layout
               const box = e.getBoundingClientRect();
               const cutsX = text.left < box.left - 1 || text.right > box.right + 1;
               const cutsY = ['hidden', 'clip'].includes(overflowY) && (text.top < box.top - 1 || text.bottom > box.bottom + 1);
-              if (cutsX || cutsY) faults.push(`${name} is cut off by ${e.tagName}.${e.className} (${at(box)})`);
+              const isScrolled = !cutsY && ['auto', 'scroll'].includes(overflowX);
+              if (cutsX || cutsY) faults.push(`${name} ${isScrolled ? 'has to be scrolled to' : 'is cut off'} in ${e.tagName}.${e.className} (${at(box)})`);
             }
           }
           for (const e of document.querySelectorAll('body *')) {

@@ -12,6 +12,9 @@ public sealed record AppFolder
     /// <summary>The check that fails it; null for a good one.</summary>
     public string? Fails { get; init; }
 
+    /// <summary>Only a browser sees the fault, though its check sees others without one.</summary>
+    public bool InBrowser { get; init; }
+
     /// <summary>On https, with a certificate that the client trusts unless <see cref="IsTrusted"/> is false.</summary>
     public bool IsHttps { get; init; }
     public bool IsTrusted { get; init; } = true;

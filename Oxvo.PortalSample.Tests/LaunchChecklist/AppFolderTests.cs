@@ -8,6 +8,7 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 /// <summary>Every app in the two folders under every check that needs no browser.</summary>
 public sealed class AppFolderTests
 {
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(5); // a busy machine is no fault of the app's
     static readonly string[] Ancestors = ["https://www.acme.example", "https://messenger.oxvo.example"];
 
     public static TheoryData<string> Faulty => [.. AppFolder.Names("FaultyApps")];
@@ -23,7 +24,7 @@ public sealed class AppFolderTests
         var results = await CheckAsync(app);
 
         var failed = results.Where(result => result.Result == CheckOutcome.Fail).ToArray();
-        Assert.Equal(own.NeedsBrowser ? [] : [own.Id], failed.Select(result => result.Id));
+        Assert.Equal(own.NeedsBrowser || app.InBrowser ? [] : [own.Id], failed.Select(result => result.Id));
         Assert.All(failed, result => Assert.True(result is { Seen.Length: > 0, Why.Length: > 0, Repair.Length: > 0 }));
     }
 
@@ -50,13 +51,17 @@ public sealed class AppFolderTests
     static async Task<IReadOnlyList<CheckResult>> CheckAsync(AppFolder folder)
     {
         await using var server = await AppServer.StartAsync(folder, Ancestors);
+        using var app = Open(folder, server, Ancestors);
+        return await Checklist.RunAsync(app).ToListAsync();
+    }
+
+    internal static CheckedApp Open(AppFolder folder, AppServer server, IReadOnlyList<string> ancestors)
+    {
         var options = new CheckOptions
-        { Address = server.Address, Ancestors = Ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus };
+        { Address = server.Address, Ancestors = ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus, Timeout = Limit };
         // Names lead to this machine for the app alone, as if the name service knew nobody else.
         var guard = new GuardedConnect(CheckedApp.Named(options), (host, _) => host == options.Address.Host
             ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : throw new SocketException((int)SocketError.HostNotFound));
-        var client = new GuardedClient(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust };
-        using var app = new CheckedApp(options, client);
-        return await Checklist.RunAsync(app).ToListAsync();
+        return new(options, new(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust });
     }
 }

@@ -10,6 +10,7 @@ public static class Checklist
     public static IReadOnlyList<LaunchCheck> Checks { get; } =
     [
         new("page", "Page", "The address answers with a page", PageChecks.Answers),
+        new("browser-load", "Page", "It loads in a browser without an error", BrowserChecks.AskForBrowser),
 
         new("frame-ancestors", "Framing", "Every ancestor may frame it", FramingChecks.Ancestors),
         new("x-frame-options", "Framing", "X-Frame-Options is absent or harmless", FramingChecks.FrameOptions),

@@ -2,7 +2,9 @@ using AngleSharp.Dom;
 
 namespace Oxvo.PortalSample.LaunchChecklist;
 
-/// <summary>Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts.</summary>
+/// <summary>
+/// Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts, and has it judged here too.
+/// </summary>
 public static class OneJobChecks
 {
     public const int GoodLinks = 20, MostLinks = 60, MostMenuLinks = 8, GoodFrames = 1, MostFrames = 2;
@@ -13,15 +15,23 @@ public static class OneJobChecks
         var document = await app.DocumentAsync();
         string[] headings = [.. Seen(document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim())
             .Where(text => text.Length > 0)];
-        if (headings.Length == 1) return CheckFinding.Pass("one");
-        const string why = "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.";
-        if (headings.Length > 1) return CheckFinding.Fail($"{headings.Length} main headings:\n{Some.Of(headings)}", why,
-            "Keep one <h1>, and make the others <h2>; another job is another app.");
-        if (IsDrawnByScript(document)) return DrawnByScript(app);
-        const string repair = "<h1>What this screen answers</h1>";
-        // A page that is a film or somebody else's form speaks through that.
-        return Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any()
-            ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair);
+        if (headings.Length == 0 && IsDrawnByScript(document)) return DrawnByScript(app);
+        return JudgeHeadings(headings, Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any());
+    }
+
+    /// <param name="headings">The main headings.</param>
+    /// <param name="speaksOtherwise">A page that is a film or somebody else's form speaks through that.</param>
+    public static CheckFinding JudgeHeadings(IReadOnlyList<string> headings, bool speaksOtherwise)
+    {
+        const string why = "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.",
+            repair = "<h1>What this screen answers</h1>";
+        return headings.Count switch
+        {
+            1 => CheckFinding.Pass("one"),
+            > 1 => CheckFinding.Fail($"{headings.Count} main headings:\n{Some.Of(headings)}", why,
+                "Keep one <h1>, and make the others <h2>; another job is another app."),
+            _ => speaksOtherwise ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair),
+        };
     }
 
     public static async Task<CheckFinding> Navigation(CheckedApp app)
@@ -32,14 +42,21 @@ public static class OneJobChecks
         var menu = menus.Sum(one => menus.Any(other => other != one && other.Contains(one)) ? 0
             : one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
         var nested = menus.Any(one => one.QuerySelector("li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]") is not null);
+        var judged = JudgeNavigation(links, menu, nested, frames);
+        return judged.Result == CheckOutcome.Pass && IsDrawnByScript(document) ? DrawnByScript(app) : judged;
+    }
+
+    /// <param name="menu">Links in menus.</param>
+    /// <param name="nested">A menu has another in it.</param>
+    public static CheckFinding JudgeNavigation(int links, int menu, bool nested, int frames)
+    {
         var seen = $"{links} links of {GoodLinks}, {menu} in menus of {MostMenuLinks}{(nested ? ", in a tree" : "")}, "
             + $"{frames} nested frames of {GoodFrames}";
         const string why = "A visitor opened the app for one answer; a website inside a chat is a place to get lost in.",
             repair = "Show one thing, and open everything else in a new tab: <a href=\"…\" target=\"_blank\" rel=\"noopener\">.";
         if (links > MostLinks || menu > MostMenuLinks || nested || frames > MostFrames)
             return CheckFinding.Fail($"{seen}; {MostLinks} links and {MostFrames} frames are the most", why, repair);
-        if (links > GoodLinks || frames > GoodFrames) return CheckFinding.Warn(seen, why, repair);
-        return IsDrawnByScript(document) ? DrawnByScript(app) : CheckFinding.Pass(seen);
+        return links > GoodLinks || frames > GoodFrames ? CheckFinding.Warn(seen, why, repair) : CheckFinding.Pass(seen);
     }
 
     static CheckFinding DrawnByScript(CheckedApp app) =>

@@ -26,26 +26,39 @@ public static partial class WeightChecks
         var view = await app.ViewAsync();
         (Uri Address, FetchAnswer? Answer)[] files = [(view.Page.Address, view.Page),
             .. from file in view.Files where file.IsFirst select (file.Address, file.Answer)];
-        var bytes = files.Sum(file => file.Answer?.WireBytes ?? 0);
-        var seen = $"{Size(bytes)} of {Size(GoodBytes)} over the wire, in {files.Length} requests" + Unread(view);
-        if (bytes <= GoodBytes) return CheckFinding.Pass(seen);
-
-        var heaviest = files.OrderByDescending(file => file.Answer?.WireBytes).Take(3)
-            .Select(file => $"\n{Size(file.Answer?.WireBytes ?? 0)} {file.Address.AbsolutePath}");
         var plain = files.Any(file => file.Answer is { Body.Length: > WorthCompressing } answer
             && !answer.Headers["Content-Encoding"].Any());
+        return JudgeBytes([.. files.Select(file => (file.Address.AbsolutePath, file.Answer?.WireBytes ?? 0))], plain, Unread(view));
+    }
+
+    /// <param name="files">With what each takes on the wire.</param>
+    /// <param name="plain">One of them should be compressed.</param>
+    /// <param name="more">Said behind the sum.</param>
+    public static CheckFinding JudgeBytes(IReadOnlyList<(string Name, long Bytes)> files, bool plain, string more)
+    {
+        var bytes = files.Sum(file => file.Bytes);
+        var seen = $"{Size(bytes)} of {Size(GoodBytes)} over the wire, in {files.Count} requests{more}";
+        if (bytes <= GoodBytes) return CheckFinding.Pass(seen);
+
+        var heaviest = string.Concat(files.OrderByDescending(file => file.Bytes).Take(3).Select(file => $"\n{Size(file.Bytes)} {file.Name}"));
         const string why = "On a phone's line the panel stays empty for seconds after it is opened.";
-        var repair = (plain ? "Compress text files: Content-Encoding: br, or gzip. "
-            : "") + "Load what the first screen does not show when it is asked for, by import().";
-        return bytes > MostBytes ? CheckFinding.Fail($"{seen}; {Size(MostBytes)} is the most{string.Concat(heaviest)}", why, repair)
-            : CheckFinding.Warn(seen + string.Concat(heaviest), why, repair);
+        var repair = (plain ? "Compress text files: Content-Encoding: br, or gzip. " : "")
+            + "Load what the first screen does not show when it is asked for, by import().";
+        return bytes > MostBytes ? CheckFinding.Fail($"{seen}; {Size(MostBytes)} is the most{heaviest}", why, repair)
+            : CheckFinding.Warn(seen + heaviest, why, repair);
     }
 
     public static async Task<CheckFinding> Requests(CheckedApp app)
     {
         var view = await app.ViewAsync();
         var count = 1 + view.Files.Count(file => file.IsFirst) + view.Unread.Except(view.Files.Select(file => file.Address)).Count();
-        var seen = $"{count} of {GoodRequests} for the page, its style sheets and its scripts";
+        return JudgeRequests(count, "the page, its style sheets and its scripts");
+    }
+
+    /// <param name="of">What was counted.</param>
+    public static CheckFinding JudgeRequests(int count, string of)
+    {
+        var seen = $"{count} of {GoodRequests} for {of}";
         const string why = "Each request waits for its turn, and those of a script's imports for the script.",
             repair = "Bundle the files, or preload those that are needed: <link rel=\"modulepreload\" href=\"…\">.";
         return count <= GoodRequests ? CheckFinding.Pass(seen)

@@ -1,1 +1,1 @@
-!function(){"use strict";var t=window;function e(t){"oxvo.current_user"===t.data.type&&n(t.data.payload)}function n(t){document.title=t.identifier}t.addEventListener("message",e,!1)}();
+!function(){"use strict";var t=window;function e(e){e.source===t.parent&&e.data&&"oxvo.current_user"===e.data.type&&n(e.data.payload)}function n(t){t&&"string"==typeof t.identifier&&(document.title=t.identifier)}t.addEventListener("message",e,!1)}();

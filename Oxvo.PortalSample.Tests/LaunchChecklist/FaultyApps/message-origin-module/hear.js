@@ -1,4 +1,5 @@
 export function hear(event) {
   if (event.source !== window.parent) return;
-  document.title = event.data.payload.identifier;
+  const { identifier } = event.data?.payload ?? {};
+  if (typeof identifier === 'string') document.title = identifier;
 }

@@ -1,4 +1,5 @@
 window.addEventListener('message', (event) => {
   const from = event.origin;
-  if (/messenger.oxvo.example/.test(from)) document.title = event.data.payload.identifier;
+  const identifier = event.source === parent && event.data?.payload?.identifier;
+  if (/messenger.oxvo.example/.test(from) && typeof identifier === 'string') document.title = identifier;
 });

@@ -1,1 +1,3 @@
-export const show = ({ id }) => document.querySelector('p').textContent = `Order of visitor ${id}`;
+export const show = ({ id }) => {
+  if (Number.isSafeInteger(id)) document.querySelector('p').textContent = `Order of visitor ${id}`;
+};

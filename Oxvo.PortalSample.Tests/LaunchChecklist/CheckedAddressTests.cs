@@ -1,0 +1,59 @@
+using Microsoft.Playwright;
+using Oxvo.PortalSample.LaunchChecklist;
+using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.LaunchChecklist;
+
+/// <summary>
+/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchChecklist</c>, with CHECK_ANCESTORS and CHECK_API
+/// beside it. It prints the report and writes it, with screenshots, to <c>TestResults/launch-checklist</c>. Without an address
+/// the running sample is checked.
+/// </summary>
+[Collection(Running.Name)]
+public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser browser) : IClassFixture<ChecklistBrowser>
+{
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+
+    public static CheckOptions? Asked { get; } = CheckOptions.FromVariables(Environment.GetEnvironmentVariable);
+
+    [Fact]
+    public async Task The_app_is_ready_for_its_launch()
+    {
+        var sample = whole.Sample;
+        var options = Asked ?? new()
+        { Address = new($"{sample.Portal}/?view=orders"), Ancestors = [sample.Acme, sample.Messenger], Api = new($"{sample.Portal}/api/widget-portal") };
+        var folder = Directory.CreateDirectory(Checkout.File("TestResults/launch-checklist")).FullName;
+
+        var report = await CheckAsync(await browser.StartAsync(), options with { Timeout = Limit }, folder);
+
+        var text = Write(report, folder);
+        browser.Say(text);
+        Assert.True(report.ExitStatus == 0, $"\n{text}\nThe report is in {folder}.");
+        if (Asked is null) Assert.DoesNotContain(report.Checks, check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
+        Assert.True(report.Checks.Any(check => check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
+    }
+
+    static async Task<CheckReport> CheckAsync(IBrowser browser, CheckOptions options, string folder)
+    {
+        using var app = CheckedApp.Open(options);
+        var scenes = new Scenes(browser, options) { Pictures = folder };
+        return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
+    }
+
+    /// <returns>The report for people.</returns>
+    static string Write(CheckReport report, string folder)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        var people = new TerminalReport(text, isColoured: false);
+        people.Begin(report.Address);
+        foreach (var check in report.Checks) people.Write(check);
+        people.End(report);
+        text.WriteLine($"\nReport and screenshots: {Path.GetRelativePath(Checkout.Folder, folder)}");
+        File.WriteAllText(Path.Combine(folder, "report.txt"), text.ToString());
+        File.WriteAllText(Path.Combine(folder, "report.json"), ReportJson.Of(report));
+        File.WriteAllText(Path.Combine(folder, "report.md"), ReportMarkdown.Of(report));
+        return text.ToString();
+    }
+}

@@ -1,0 +1,12 @@
+addEventListener('message', (event) => {
+  if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;
+  if (event.data?.type !== 'oxvo.current_user') return;
+  const { identifier } = event.data.payload ?? {};
+  if (typeof identifier === 'string') load(identifier);
+});
+
+async function load(identifier) {
+  const answer = await fetch(`/api/data?identifier=${encodeURIComponent(identifier)}`);
+  if (answer.status === 401) document.querySelector('p').textContent = 'Sign in to see your orders.';
+  else document.querySelector('p').textContent = (await answer.json()).name;
+}

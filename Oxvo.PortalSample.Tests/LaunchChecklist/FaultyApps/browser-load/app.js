@@ -1,0 +1,1 @@
+document.querySelector('#delivery').textContent = 'On Friday, between nine and twelve.';

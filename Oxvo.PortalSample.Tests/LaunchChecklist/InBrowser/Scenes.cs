@@ -1,0 +1,120 @@
+using Microsoft.Playwright;
+using Oxvo.PortalSample.LaunchChecklist;
+
+namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
+
+/// <summary>The app alone in its frames, before anybody has told it anything.</summary>
+sealed record BareView
+{
+    public required bool Readable { get; init; }
+    public required bool Listens { get; init; }
+    public required Moment Moment { get; init; }
+    public required FirstScreen Screen { get; init; }
+    public required LayoutFaults Layout { get; init; }
+    public required IReadOnlyList<string> Faults { get; init; }
+    public required IReadOnlyList<string> Complaints { get; init; }
+    public required IReadOnlyList<string> Mixed { get; init; }
+    public required IReadOnlyList<(string Name, long Bytes)> Files { get; init; }
+    public required IReadOnlyList<string> Heard { get; init; }
+    public required bool AsksApi { get; init; }
+}
+
+/// <summary>A scene could not be played to its end.</summary>
+/// <param name="isOfTheApp">It did not come to rest; else the browser refuses to show it.</param>
+sealed class SceneException(string message, bool isOfTheApp) : Exception(message)
+{
+    public bool IsOfTheApp => isOfTheApp;
+}
+
+/// <summary>Plays scenes with the app, each on a stage of its own and within one time, and never after one that did not end.</summary>
+sealed class Scenes(IBrowser browser, CheckOptions options)
+{
+    static readonly string[] SomeAncestors = ["https://www.website.example", "https://messenger.website.example"];
+
+    Task<BareView>? bare;
+    SceneException? stuck;
+
+    /// <summary>For each scene; several of them make a check.</summary>
+    public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
+    public bool IsOffline { get; init; }
+
+    /// <summary>Where screenshots go; null for none.</summary>
+    public string? Pictures { get; init; }
+
+    public StageSetting Setting => new()
+    { Address = options.Address, Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors, IsOffline = IsOffline };
+
+    public string Messenger => Setting.Ancestors[^1];
+
+    /// <summary>Played once: the scenes with messages are compared with it.</summary>
+    public Task<BareView> BareAsync() => bare ??= PlayAsync(Setting, LookAsync);
+
+    /// <exception cref="SceneException">The app is not shown, or does not come to rest.</exception>
+    public async Task<T> PlayAsync<T>(StageSetting setting, Func<Stage, Task<T>> play)
+    {
+        if (stuck is not null) throw stuck;
+        Stage? stage = null;
+        try
+        {
+            return await RunAsync().WaitAsync(Limit);
+        }
+        catch (RefusedException fault)
+        {
+            throw new SceneException($"The browser does not show it below {string.Join(" and ", setting.Ancestors)}: {fault.Message}.", false);
+        }
+        catch (TimeoutException)
+        {
+            throw stuck = new($"It did not come to rest within {Limit.TotalSeconds:0.#} seconds.", true);
+        }
+        catch (PlaywrightException fault)
+        {
+            throw stuck = new($"It did not hold still: {fault.Message.Split('\n')[0]}", true);
+        }
+        finally
+        {
+            if (stage is not null) await stage.DisposeAsync();
+        }
+
+        async Task<T> RunAsync()
+        {
+            stage = await Stage.OpenAsync(browser);
+            await stage.LoadAsync(setting);
+            return await play(stage);
+        }
+    }
+
+    /// <summary>The app is told of a visitor as it loads.</summary>
+    public StageSetting Told(string claim) => Setting with { OnLoad = claim };
+
+    async Task<BareView> LookAsync(Stage stage)
+    {
+        var app = stage.App;
+        return new()
+        {
+            Readable = await app.IsReadableAsync(),
+            Moment = await app.NowAsync(),
+            Listens = await app.ListensAsync(),
+            Screen = await app.AskAsync<FirstScreen>("firstScreen"),
+            Files = await FilesAsync(app),
+            AsksApi = app.Requests.Any(IsApi),
+            Heard = await stage.Messenger.EvaluateAsync<string[]>("heard"),
+            Layout = await LayoutLook.LookAsync(stage, Pictures, "first-view"),
+            Faults = [.. stage.Faults],
+            Complaints = [.. stage.Complaints],
+            Mixed = [.. stage.Mixed],
+        };
+    }
+
+    public static bool IsApi(IRequest request) => request.ResourceType is "fetch" or "xhr";
+
+    static async Task<IReadOnlyList<(string, long)>> FilesAsync(AppView app)
+    {
+        List<(string, long)> files = [];
+        foreach (var request in app.Requests.DistinctBy(request => request.Url).ToArray())
+        {
+            var sizes = await request.ResponseAsync() is null ? null : await request.SizesAsync();
+            files.Add((new Uri(request.Url).AbsolutePath, sizes is null ? 0 : Math.Max(0, sizes.ResponseBodySize) + Math.Max(0, sizes.ResponseHeadersSize)));
+        }
+        return files;
+    }
+}

@@ -1,0 +1,74 @@
+using Oxvo.PortalSample.LaunchChecklist;
+
+namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
+
+/// <summary>Whether a stranger can tell the app who its visitor is: from a frame beside it, from around it, and as its opener.</summary>
+sealed class StrangerFindings(Scenes scenes)
+{
+    const string Stranger = "https://stranger.example";
+    const string Why = "Whoever gets a visitor to open a page of theirs decides whose data the app asks for, or what it shows.",
+        Repair = "Begin the listener with: if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;";
+
+    public async Task<CheckFinding> ChangesNothing()
+    {
+        if (!(await scenes.BareAsync()).Listens) return CheckFinding.Pass("it listens to no messages");
+        string[] strangers = [Stranger, .. PlayedPages.LookAlikes(scenes.Messenger), "null"];
+        // What no mark tells may be a clock's doing: then the same is played once more, with a message that nobody waits for.
+        foreach (var trial in (Func<bool, Task<Sign?>>[])[isIdle => BesideAsync(strangers, isIdle), AroundAsync])
+            if (await trial(false) is { } seen && (seen.IsMarked || await trial(true) is null)) return CheckFinding.Fail(seen.Text, Why, Repair);
+        return await BesideAsync([scenes.Messenger], false) is { } own
+            ? CheckFinding.Warn(own.Text, "Another frame of the messenger's, with another visitor's data, could speak to it too.", "Look at event.source as well: event.source === parent")
+            : CheckFinding.Pass($"{string.Join(", ", strangers.Select(Name))}");
+    }
+
+    /// <summary>What came of it.</summary>
+    /// <param name="IsMarked">What was claimed shows in it.</param>
+    sealed record Sign(string Text, bool IsMarked);
+
+    Task<Sign?> BesideAsync(string[] origins, bool isIdle) =>
+        scenes.PlayAsync(scenes.Setting with { Beside = origins }, async stage =>
+        {
+            var app = stage.App;
+            // After this an app that has waited for a message waits no longer: what comes now is an answer.
+            await app.HearAsync(1, () => stage.SayAsync(Claims.Nobody));
+            var before = await app.NowAsync();
+            await app.HearAsync(origins.Length, () => stage.Messenger.EvaluateAsync(
+                "(claims) => claims.forEach((claim, i) => frames[i + 1].postMessage({ launchCheck: JSON.parse(claim) }, '*'))",
+                origins.Select((_, i) => isIdle ? Claims.Idle : Claims.Visitor(Number(i))).ToArray()));
+            return Tell(await app.SinceAsync(before), [.. origins.Select(origin => $"a frame of {Name(origin)} beside it")]);
+        });
+
+    /// <summary>The stranger frames the app, if the browser lets them, and opens it in a window.</summary>
+    Task<Sign?> AroundAsync(bool isIdle) => scenes.PlayAsync(scenes.Setting with { Ancestors = [Stranger] }, async stage =>
+    {
+        var claim = isIdle ? Claims.Idle : Claims.Visitor(Number(0));
+        try
+        {
+            var framed = stage.App;
+            var before = await framed.NowAsync();
+            await framed.HearAsync(1, () => stage.SayAsync(claim));
+            if (Tell(await framed.SinceAsync(before), [$"{Stranger} around it"]) is { } seen) return seen;
+        }
+        catch (RefusedException)
+        {
+        }
+        var window = await stage.Page.RunAndWaitForPopupAsync(() => stage.Page.EvaluateAsync("(address) => { window.opened = open(address) }", scenes.Setting.Address.AbsoluteUri));
+        await window.WaitForLoadStateAsync();
+        var app = new AppView(window.MainFrame, stage);
+        var alone = await app.NowAsync();
+        await app.HearAsync(1, () => stage.Page.EvaluateAsync($"opened.postMessage({claim}, '*')"));
+        return Tell(await app.SinceAsync(alone), [$"{Stranger}, which opened it in a window"]);
+    });
+
+    static Sign? Tell(Effect effect, string[] speakers)
+    {
+        if (effect.IsNone) return null;
+        var marked = speakers.Where((_, i) => effect.Has($"{Claims.Mark}-{Number(i)}")).ToArray();
+        return marked.Length > 0 ? new($"{marked[0]}: {effect.Describe()}", true)
+            : new($"{string.Join(" or ", speakers)}: {effect.Describe()}", false);
+    }
+
+    static string Number(int i) => $"stranger{(char)('a' + i)}";
+
+    static string Name(string origin) => origin == "null" ? "origin null" : origin;
+}
