@@ -39,6 +39,7 @@ public sealed class ScreenshotTests(WholeSample whole)
         await Take(shopper.Page, "settings");
         await shopper.Page.GotoAsync(whole.Sample.Messenger + "/settings#new-portal");
         await shopper.Page.ReloadAsync();
+        await shopper.Page.GetByLabel("Orders").CheckAsync();
         await shopper.Page.GetByLabel("Title").FillAsync("Track my order");
         await Assertions.Expect(shopper.Page.FrameLocator("iframe").Locator("main")).ToHaveAttributeAsync("data-state", "anonymous");
         await Take(shopper.Page, "settings-form");
