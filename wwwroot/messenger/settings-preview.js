@@ -75,12 +75,11 @@ export function createPreview({ template }) {
 
 function factsOf({ address, opens, allow, wants_current_user: isTold, identifier }) {
   if (opens === 'status') return [['Reads ', element('code', '', address)]];
-  const told = isTold ? ['Told who the visitor claims to be. Here that is an anonymous visitor.']
-    : identifier ? ['The visitor’s identifier goes into its address as ', element('code', '', identifier.name), '.']
-    : ['Told nothing about the visitor.'];
   return [
     ['Opens ', element('code', '', address)],
-    told,
+    ...(isTold ? [['Told who the visitor claims to be. Here that is an anonymous visitor.']] : []),
+    ...(identifier ? [['The visitor’s identifier goes into its address as ', element('code', '', identifier.name), '.']] : []),
+    ...(isTold || identifier ? [] : [['Told nothing about the visitor.']]),
     ...(allow ? [['May use ', element('code', '', allow)]] : []),
   ];
 }
