@@ -66,14 +66,15 @@ public sealed class GoodAppInBrowserTests(ChecklistBrowser browser) : BrowserFol
         Assert.Equal(app.IsStatus ? CheckOutcome.NotRun : CheckOutcome.Pass, results.Single(result => result.Id == "browser-load").Result);
     }
 
-    [Fact]
-    public async Task The_documentations_listener_is_reported_for_its_real_faults()
+    [FolderTheory]
+    [InlineData("/api/widget-portal")]
+    public async Task The_documentations_listener_is_reported_for_its_real_faults(string api)
     {
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /api/widget-portal", StringComparison.Ordinal)
+        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith($"GET {api}", StringComparison.Ordinal)
             ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store")
             : LocalServer.Http(DocumentationExampleTests.Example, Checked.Html), cancel).AsTask());
         using var app = CheckedApp.Open(new()
-        { Address = server.Address, Ancestors = Ancestors, Api = new(server.Address, "/api/widget-portal"), Timeout = TimeSpan.FromMinutes(5) });
+        { Address = server.Address, Ancestors = Ancestors, Api = new(server.Address, api), Timeout = TimeSpan.FromMinutes(5) });
 
         var results = (await CheckAsync(app)).ToDictionary(result => result.Id);
 

@@ -3,7 +3,7 @@ using Xunit.Sdk;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 
-/// <summary>A theory about the apps in the folders. Whoever asks for a report on an app of their own does not wait for it.</summary>
+/// <summary>A theory about the tests' own apps in a browser. Whoever asks for a report on an app of theirs does not wait for it.</summary>
 [XunitTestCaseDiscoverer($"Oxvo.PortalSample.Tests.LaunchChecklist.{nameof(FolderTheories)}", "Oxvo.PortalSample.Tests")]
 [AttributeUsage(AttributeTargets.Method)]
 sealed class FolderTheoryAttribute : TheoryAttribute;

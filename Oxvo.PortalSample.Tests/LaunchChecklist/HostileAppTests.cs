@@ -10,7 +10,7 @@ public sealed class HostileAppTests(ChecklistBrowser browser) : IClassFixture<Ch
 {
     static readonly TimeSpan Limit = TimeSpan.FromSeconds(6);
 
-    [Theory]
+    [FolderTheory]
     [InlineData("for (;;);")]
     [InlineData("for (;;) alert('Hello');")]
     [InlineData("location.href = `?n=${Math.random()}`;")]
@@ -22,7 +22,7 @@ public sealed class HostileAppTests(ChecklistBrowser browser) : IClassFixture<Ch
         Assert.True(seconds < Limit.TotalSeconds + 30, $"{seconds:0} seconds");
     }
 
-    [Theory]
+    [FolderTheory]
     [InlineData("document.body.innerHTML = '<p>word</p>'.repeat(60_000);")]
     [InlineData("setInterval(() => document.body.append('.'));")]
     [InlineData("setInterval(() => fetch('/x').catch(() => {}), 20);")]

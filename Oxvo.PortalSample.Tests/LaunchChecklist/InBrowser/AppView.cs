@@ -30,7 +30,7 @@ sealed class AppView(IFrame frame, Stage stage)
 {
     const int Step = 40;
     public const int Quiet = 150, Patient = 400;
-    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1), LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public IFrame Frame => frame;
@@ -44,8 +44,14 @@ sealed class AppView(IFrame frame, Stage stage)
 
     /// <summary>Waits until nothing is on its way and nothing moves.</summary>
     /// <returns>False where it never rests.</returns>
-    public Task<bool> RestAsync(int quiet = Quiet) =>
-        UntilAsync(LongestRest, async () => !stage.IsWaiting(frame) && await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet);
+    public async Task<bool> RestAsync(int quiet = Quiet)
+    {
+        var (clock, rests) = (Stopwatch.StartNew(), false);
+        // What moves while nothing is on its way moves by itself: a clock, an animation.
+        await UntilAsync(LongestRest, async () => !stage.IsWaiting(frame)
+            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet) || clock.Elapsed > Restless));
+        return rests;
+    }
 
     /// <summary>Waits until a person could read something.</summary>
     public Task<bool> IsReadableAsync() => UntilAsync(LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));

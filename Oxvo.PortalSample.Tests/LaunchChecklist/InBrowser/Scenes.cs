@@ -19,6 +19,20 @@ sealed record BareView
     public required bool AsksApi { get; init; }
 }
 
+/// <summary>The app after it was told of an identified visitor.</summary>
+sealed record ToldView
+{
+    /// <summary>It did something with the message at its frame's load event.</summary>
+    public required bool IsTaken { get; init; }
+
+    /// <summary>It did something only when the message came once more.</summary>
+    public required bool IsTakenLater { get; init; }
+    public required FirstScreen Screen { get; init; }
+
+    /// <summary>Null where it looks as it did before.</summary>
+    public required LayoutFaults? Layout { get; init; }
+}
+
 /// <summary>A scene could not be played to its end.</summary>
 /// <param name="isOfTheApp">It did not come to rest; else the browser refuses to show it.</param>
 sealed class SceneException(string message, bool isOfTheApp) : Exception(message)
@@ -32,6 +46,7 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     static readonly string[] SomeAncestors = ["https://www.website.example", "https://messenger.website.example"];
 
     Task<BareView>? bare;
+    Task<ToldView>? told;
     SceneException? stuck;
 
     /// <summary>For each scene; several of them make a check.</summary>
@@ -48,6 +63,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
 
     /// <summary>Played once: the scenes with messages are compared with it.</summary>
     public Task<BareView> BareAsync() => bare ??= PlayAsync(Setting, LookAsync);
+
+    public Task<ToldView> ToldAsync() => told ??= PlayAsync(Told(Claims.Visitor()), TellAsync);
 
     /// <exception cref="SceneException">The app is not shown, or does not come to rest.</exception>
     public async Task<T> PlayAsync<T>(StageSetting setting, Func<Stage, Task<T>> play)
@@ -103,6 +120,24 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
             Complaints = [.. stage.Complaints],
             Mixed = [.. stage.Mixed],
         };
+    }
+
+    async Task<ToldView> TellAsync(Stage stage)
+    {
+        var (before, now) = (await BareAsync(), await stage.App.NowAsync());
+        var said = await stage.Messenger.EvaluateAsync<string[]>("heard");
+        var isOther = now.State != before.Moment.State;
+        var isTaken = isOther || now.Requests != before.Moment.Requests || said.Length != before.Heard.Count;
+        var view = new ToldView
+        {
+            IsTaken = isTaken,
+            IsTakenLater = false,
+            Screen = await stage.App.AskAsync<FirstScreen>("firstScreen"),
+            Layout = isOther ? await LayoutLook.LookAsync(stage, Pictures, "visitor") : null,
+        };
+        if (isTaken) return view;
+        await stage.App.HearAsync(1, () => stage.SayAsync(Claims.Visitor()));
+        return view with { IsTakenLater = !(await stage.App.SinceAsync(now)).IsNone };
     }
 
     public static bool IsApi(IRequest request) => request.ResourceType is "fetch" or "xhr";

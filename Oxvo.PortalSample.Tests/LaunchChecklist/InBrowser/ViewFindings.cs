@@ -41,7 +41,7 @@ sealed class ViewFindings(Scenes scenes)
     public async Task<CheckFinding> MainHeading()
     {
         var view = await scenes.BareAsync();
-        var screen = view.Screen.Headings.Length == 0 && view.Listens ? (await ToldAsync()).Screen : view.Screen;
+        var screen = view.Screen.Headings.Length == 0 && view.Listens ? (await scenes.ToldAsync()).Screen : view.Screen;
         return OneJobChecks.JudgeHeadings(screen.Headings, screen.SpeaksOtherwise);
     }
 
@@ -64,20 +64,10 @@ sealed class ViewFindings(Scenes scenes)
             : CheckFinding.Pass("");
     }
 
-    Task<(FirstScreen Screen, LayoutFaults? Layout)>? told;
-
-    /// <summary>The view that an identified visitor comes to, where it is another one.</summary>
-    Task<(FirstScreen Screen, LayoutFaults? Layout)> ToldAsync() => told ??= scenes.PlayAsync(scenes.Told(Claims.Visitor()), async stage =>
-    {
-        var (before, now) = ((await scenes.BareAsync()).Moment, await stage.App.NowAsync());
-        return (await stage.App.AskAsync<FirstScreen>("firstScreen"),
-            now.State == before.State ? null : await LayoutLook.LookAsync(stage, scenes.Pictures, "visitor"));
-    });
-
     async Task<(IReadOnlyList<string> Overflow, IReadOnlyList<string> Unreadable, IReadOnlyList<string> Doubtful)> LayoutAsync()
     {
         var view = await scenes.BareAsync();
-        var looks = view.Listens && (await ToldAsync()).Layout is { } layout ? new[] { view.Layout, layout } : [view.Layout];
+        var looks = view.Listens && (await scenes.ToldAsync()).Layout is { } layout ? new[] { view.Layout, layout } : [view.Layout];
         return ([.. looks.SelectMany(look => look.Overflow)], [.. looks.SelectMany(look => look.Unreadable)], [.. looks.SelectMany(look => look.Doubtful)]);
     }
 

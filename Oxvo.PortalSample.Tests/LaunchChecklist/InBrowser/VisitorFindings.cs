@@ -13,16 +13,9 @@ sealed class VisitorFindings(Scenes scenes)
         var bare = await scenes.BareAsync();
         if (!bare.Listens) return Deaf;
         if (checkedApp.Options.Ancestors.Count == 0) return CheckFinding.NotRun("Which origin is the messenger's?", "Name the pages around it: CHECK_ANCESTORS=https://www.example.com,https://messenger.oxvo.example");
-        var (onLoad, later) = await scenes.PlayAsync(scenes.Told(Claims.Visitor()), async stage =>
-        {
-            var now = await stage.App.NowAsync();
-            var said = await stage.Messenger.EvaluateAsync<string[]>("heard");
-            if (now.State != bare.Moment.State || now.Requests != bare.Moment.Requests || said.Length != bare.Heard.Count) return (true, false);
-            await stage.App.HearAsync(1, () => stage.SayAsync(Claims.Visitor()));
-            return (false, !(await stage.App.SinceAsync(now)).IsNone);
-        });
-        if (onLoad) return CheckFinding.Pass("taken as the frame has loaded");
-        if (later)
+        var told = await scenes.ToldAsync();
+        if (told.IsTaken) return CheckFinding.Pass("taken as the frame has loaded");
+        if (told.IsTakenLater)
             return CheckFinding.Fail("missed at the frame's load event, and taken when it came again", "The messenger speaks once, as soon as the frame has loaded: such an app waits for ever.",
                 "Call addEventListener('message', …) while the script is read, before any await, import() or DOMContentLoaded.");
         var scripts = (await checkedApp.ViewAsync()).Scripts;
@@ -94,27 +87,55 @@ sealed class VisitorFindings(Scenes scenes)
     {
         var bare = await scenes.BareAsync();
         if (!bare.Listens && !bare.AsksApi) return CheckFinding.Pass("it asks none");
-        List<string> seen = [];
-        var tried = 0;
-        foreach (var (name, answer) in Failures)
-        {
-            var asked = 0;
-            var setting = scenes.Told(Claims.Visitor()) with { Api = route => { Interlocked.Increment(ref asked); return answer(route); } };
-            var harm = await scenes.PlayAsync(setting, async stage =>
-            {
-                await stage.App.RestAsync();
-                return asked == 0 ? null : stage.Faults.Except(bare.Faults).FirstOrDefault() ?? (await stage.App.IsReadableAsync() ? null : "nothing to read");
-            });
-            if (asked == 0) break;
-            tried++;
-            if (harm is not null) seen.Add($"{name}: {harm}");
-        }
-        if (seen.Count > 0)
-            return CheckFinding.Fail(ViewFindings.Lines(seen), "The visitor cannot tell a failure from waiting, and nobody learns of it.",
+        var seen = new string?[Failures.Length];
+        var left = await FailAsync(bare, [.. Enumerable.Range(0, Failures.Length)], seen);
+        var isAsked = left.Length < Failures.Length;
+        // An app that asks once and never again gets a new stage for each.
+        foreach (var i in isAsked ? left : []) await FailAsync(bare, [i], seen);
+        if (seen.OfType<string>().ToArray() is { Length: > 0 } harm)
+            return CheckFinding.Fail(ViewFindings.Lines(harm), "The visitor cannot tell a failure from waiting, and nobody learns of it.",
                 "Look at response.ok before response.json(), put both into one try, and say in its catch what does not work and what to do instead.");
-        if (tried > 0) return CheckFinding.Pass("status 500, a page instead of data, no connection");
+        if (isAsked) return CheckFinding.Pass("status 500, a page instead of data, no connection");
         return checkedApp.Options.Api is null ? CheckFinding.Pass("it asks none")
             : CheckFinding.NotRun("It asked no API: it wants a proof first.", "Try it by hand: stop the API, and open the app as a signed-in customer.");
+    }
+
+    /// <summary>Tells it of one visitor after another, with another failure for each.</summary>
+    /// <returns>The failures that it did not come to.</returns>
+    Task<int[]> FailAsync(BareView bare, int[] failures, string?[] seen)
+    {
+        var (now, asked) = (failures[0], 0);
+        var setting = scenes.Told(Claims.Visitor()) with
+        {
+            Api = route =>
+            {
+                Interlocked.Increment(ref asked);
+                return Failures[now].Answer(route);
+            },
+        };
+        return scenes.PlayAsync(setting, async stage =>
+        {
+            List<int> left = [];
+            foreach (var i in failures)
+            {
+                var before = i == failures[0] ? 0 : asked;
+                if (i != failures[0])
+                {
+                    now = i;
+                    await stage.App.HearAsync(1, () => stage.SayAsync(Claims.Visitor($"visitor{i}")));
+                }
+                await stage.App.RestAsync(AppView.Patient);
+                if (asked == before) left.Add(i);
+                else if ((stage.Faults.Except(bare.Faults).LastOrDefault() ?? (await stage.App.IsReadableAsync() ? null : "nothing to read")) is { } harm)
+                {
+                    seen[i] = $"{Failures[i].Name}: {harm}";
+                    // What is broken tells nothing about the next one.
+                    left.AddRange(failures.Where(other => other > i));
+                    break;
+                }
+            }
+            return left.ToArray();
+        });
     }
 
     static readonly (string Name, Func<IRoute, Task> Answer)[] Failures =

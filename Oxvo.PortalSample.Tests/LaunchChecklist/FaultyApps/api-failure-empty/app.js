@@ -2,7 +2,7 @@ addEventListener('message', (event) => {
   if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;
   if (event.data?.type !== 'oxvo.current_user') return;
   const { identifier } = event.data.payload ?? {};
-  if (typeof identifier === 'string') load(identifier);
+  if (typeof identifier === 'string' && identifier.length <= 128) load(identifier);
 });
 
 async function load(identifier) {
