@@ -37,7 +37,8 @@ public sealed class HostileAppTests(ChecklistBrowser browser) : IClassFixture<Ch
     {
         using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(
             LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>", Checked.Html), cancel).AsTask());
-        var scenes = new Scenes(await browser.StartAsync(), new() { Address = server.Address }) { IsOffline = true, Limit = limit ?? Limit };
+        await using var own = await browser.StartOwnAsync();
+        var scenes = new Scenes(own, new() { Address = server.Address }) { IsOffline = true, Limit = limit ?? Limit };
         var clock = Stopwatch.StartNew();
         var finding = await new ViewFindings(scenes).Loads();
         return (finding, clock.Elapsed.TotalSeconds);

@@ -10,6 +10,9 @@ public sealed class ChecklistBrowser(IMessageSink sink)
 {
     internal Task<IBrowser> StartAsync() => Chromium.SharedAsync(sink);
 
+    /// <summary>One that an app may bring down.</summary>
+    internal Task<IBrowser> StartOwnAsync() => Chromium.StartAsync(sink);
+
     /// <summary>What a test prints itself is not shown.</summary>
     public void Say(string text)
     {

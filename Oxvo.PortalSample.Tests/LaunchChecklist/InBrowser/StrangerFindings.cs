@@ -29,7 +29,7 @@ sealed class StrangerFindings(Scenes scenes)
 
     /// <returns>What came of strangers' frames beside the app; if nothing, of one of the messenger's own origin.</returns>
     Task<(Sign? Foreign, Sign? Own)> BesideAsync(string[] origins, bool isIdle) =>
-        scenes.PlayAsync(scenes.Setting with { Beside = [.. origins, scenes.Messenger] }, async stage =>
+        scenes.PlayAsync<(Sign?, Sign?)>(scenes.Setting with { Beside = [.. origins, scenes.Messenger] }, async stage =>
         {
             var app = stage.App;
             // After this an app that has waited for a message waits no longer: what comes now is an answer.
