@@ -48,7 +48,7 @@ public sealed class SettingsCheckTests(WholeSample whole)
         await Assertions.Expect(verdict).ToContainTextAsync("Could not check");
 
         await administrator.Page.RouteAsync("**/api/embed-check", route => route.FulfillAsync(new()
-            { ContentType = "application/json", Body = """{"outcome":"allowed","summary":"Now it answers.","address":null,"findings":[]}""" }));
+        { ContentType = "application/json", Body = """{"outcome":"allowed","summary":"Now it answers.","address":null,"findings":[]}""" }));
         await administrator.Button("Check again: Mine").ClickAsync();
 
         await Assertions.Expect(administrator.Row("Mine").Locator("[data-outcome=allowed]")).ToContainTextAsync("Now it answers.");
