@@ -8,6 +8,9 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
 /// </summary>
 static class BrowserHalf
 {
+    /// <summary>What the browser has a say in. Nothing is run to tell.</summary>
+    public static IEnumerable<string> Ids => Checks(null!).Keys;
+
     public static IReadOnlyDictionary<string, CheckRun> Checks(Scenes scenes)
     {
         var (view, stranger, visitor) = (new ViewFindings(scenes), new StrangerFindings(scenes), new VisitorFindings(scenes));
@@ -33,6 +36,9 @@ static class BrowserHalf
     {
         // What is no page, or not to be had, is "not run" here as it is without a browser.
         await app.DocumentAsync();
+        // Blocked as mixed content, it has nothing to look at; the check of https tells that.
+        if (app.Options.Address is { Scheme: "http", IsLoopback: false } && app.Options.Ancestors.Any(origin => origin.StartsWith("https:", StringComparison.Ordinal)))
+            return CheckFinding.NotRun("A website on https does not show a page on plain http.", "Put it on https first, then run this again.");
         try
         {
             return await run(app);
