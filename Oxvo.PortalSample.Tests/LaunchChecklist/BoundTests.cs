@@ -130,7 +130,8 @@ public sealed class BoundTests
     {
         var watch = Stopwatch.StartNew();
         var results = await Checked.AtAsync(server, options => options with { Timeout = TimeSpan.FromSeconds(timeout) });
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, most);
+        // A busy machine comes to it late; what has no bound takes minutes, or never ends.
+        Assert.InRange(watch.Elapsed.TotalSeconds, 0, most * 6);
         return results;
     }
 }

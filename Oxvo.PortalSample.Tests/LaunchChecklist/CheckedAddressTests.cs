@@ -14,7 +14,7 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 [Collection(Running.Name)]
 public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser browser) : IClassFixture<ChecklistBrowser>
 {
-    static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
+    static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
     public static CheckOptions? Asked { get; } = CheckOptions.FromVariables(Environment.GetEnvironmentVariable);
 
@@ -38,7 +38,7 @@ public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser brow
     static async Task<CheckReport> CheckAsync(IBrowser browser, CheckOptions options, string folder)
     {
         using var app = CheckedApp.Open(options);
-        var scenes = new Scenes(browser, options) { Pictures = folder };
+        var scenes = new Scenes(browser, options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
         return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
     }
 
