@@ -4,7 +4,8 @@ using Microsoft.Playwright;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Finds a browser that starts: <c>PORTAL_BROWSER</c>, else an installed Chrome, Edge or Chromium, else it installs one and says so.
+/// Finds a browser that starts: <c>PORTAL_BROWSER</c>, else an installed one, else it installs one and says so. Chromium's headless
+/// shell comes first: it is the same engine without windows, and opens a page in a quarter of the time.
 /// </summary>
 static class Browsers
 {
@@ -20,8 +21,9 @@ static class Browsers
     /// <param name="say">Gets one line where something is installed.</param>
     /// <param name="with">More arguments for the browser.</param>
     /// <param name="without">Which of Playwright's own arguments are left out.</param>
+    /// <param name="isWhole">One that people use: the headless shell keeps no page for the way back.</param>
     public static async Task<IBrowser> StartAsync(
-        IPlaywright playwright, string? chosen, Action<string> say, string[]? with = null, string[]? without = null)
+        IPlaywright playwright, string? chosen, Action<string> say, string[]? with = null, string[]? without = null, bool isWhole = false)
     {
         var options = new BrowserTypeLaunchOptions { Args = [.. Quiet, .. with ?? []], IgnoreDefaultArgs = without, Timeout = 60_000 };
         if (!string.IsNullOrEmpty(chosen))
@@ -29,16 +31,17 @@ static class Browsers
                 $"{Setting} names {chosen}, which does not start as a browser. Set it to the program of a Chrome, Edge or Chromium, "
                 + "or unset it, and the tests look for one themselves.");
 
-        return await TryInstalled(playwright, options)
-            ?? await InstallByPlaywright(playwright, say, options)
-            ?? await InstallByApt(playwright, say, options)
+        return await TryInstalled(playwright, options, isWhole)
+            ?? await InstallByPlaywright(playwright, say, options, isWhole)
+            ?? await InstallByApt(playwright, say, options, isWhole)
             ?? throw new InvalidOperationException(
                 $"The browser tests found no Chrome, Edge or Chromium and could not install one. Run: {Command}, or set {Setting} to a browser's program.");
     }
 
-    static async Task<IBrowser?> TryInstalled(IPlaywright playwright, BrowserTypeLaunchOptions options)
+    static async Task<IBrowser?> TryInstalled(IPlaywright playwright, BrowserTypeLaunchOptions options, bool isWhole)
     {
-        foreach (var path in BrowserPlaces.All.Append(playwright.Chromium.ExecutablePath).Where(File.Exists))
+        var places = BrowserPlaces.All.Append(playwright.Chromium.ExecutablePath);
+        foreach (var path in places.Where(path => File.Exists(path) && !(isWhole && path.EndsWith(BrowserPlaces.HeadlessShell, StringComparison.Ordinal))))
             if (await TryStart(playwright, path, options) is { } browser) return browser;
         return null;
     }
@@ -55,7 +58,7 @@ static class Browsers
         }
     }
 
-    static async Task<IBrowser?> InstallByPlaywright(IPlaywright playwright, Action<string> say, BrowserTypeLaunchOptions options)
+    static async Task<IBrowser?> InstallByPlaywright(IPlaywright playwright, Action<string> say, BrowserTypeLaunchOptions options, bool isWhole)
     {
         say($"No Chrome, Edge or Chromium found ({Setting} would name one): Playwright installs Chromium, once.");
         try
@@ -66,19 +69,20 @@ static class Browsers
         {
             say("Playwright's download took too long.");
         }
-        return await TryInstalled(playwright, options);
+        return await TryInstalled(playwright, options, isWhole);
     }
 
-    static async Task<IBrowser?> InstallByApt(IPlaywright playwright, Action<string> say, BrowserTypeLaunchOptions options)
+    static async Task<IBrowser?> InstallByApt(IPlaywright playwright, Action<string> say, BrowserTypeLaunchOptions options, bool isWhole)
     {
         if (!OperatingSystem.IsLinux() || Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get")) return null;
 
         say("Playwright could not install Chromium: apt-get installs it, once.");
         await RunAsync("apt-get", "update");
-        // Ubuntu calls it chromium-browser.
-        if (!await RunAsync("apt-get", "install -y --no-install-recommends chromium fonts-liberation"))
-            await RunAsync("apt-get", "install -y --no-install-recommends chromium-browser fonts-liberation");
-        return await TryInstalled(playwright, options);
+        // Debian's names, and Ubuntu's.
+        string[] names = ["chromium", "chromium-browser"];
+        foreach (var name in isWhole ? names : names.Prepend(BrowserPlaces.HeadlessShell))
+            if (await RunAsync("apt-get", $"install -y --no-install-recommends {name} fonts-liberation")) break;
+        return await TryInstalled(playwright, options, isWhole);
     }
 
     static async Task<bool> RunAsync(string program, string arguments)
@@ -111,8 +115,10 @@ static class Browsers
 /// <summary>Where Chrome, Edge and Chromium are usually installed on Linux, macOS and Windows.</summary>
 static class BrowserPlaces
 {
+    public const string HeadlessShell = "chromium-headless-shell";
+
     static readonly string[] Names =
-        ["google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge", "microsoft-edge-stable"];
+        [HeadlessShell, "google-chrome", "google-chrome-stable", "chromium", "chromium-browser", "microsoft-edge", "microsoft-edge-stable"];
 
     static readonly string[] MacNames = ["Google Chrome", "Microsoft Edge", "Chromium"];
 
@@ -133,7 +139,7 @@ static class BrowserPlaces
         select Path.Combine(folder, path);
 
     static IEnumerable<string> Linux =>
-        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Union(["/usr/bin", "/usr/local/bin", "/snap/bin"])
         from name in Names
+        from folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Union(["/usr/bin", "/usr/local/bin", "/snap/bin"])
         select Path.Combine(folder, name);
 }

@@ -31,8 +31,8 @@ public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
         return shopper;
     }
 
-    /// <summary>A browser of its own, without one of the arguments that Playwright gives it.</summary>
-    internal Task<IBrowser> StartBrowserAsync(string without) => Chromium.StartAsync(sink, without: [without]);
+    /// <summary>A whole browser, not its headless shell, without one of the arguments that Playwright gives it.</summary>
+    internal Task<IBrowser> StartBrowserAsync(string without) => Chromium.StartAsync(sink, without: [without], isWhole: true);
 
     public async Task DisposeAsync() => await Sample.DisposeAsync();
 

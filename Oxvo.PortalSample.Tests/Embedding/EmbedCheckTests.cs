@@ -22,6 +22,15 @@ public sealed class EmbedCheckTests
         Assert.Empty(verdict.Findings);
     }
 
+    /// <summary>Not in the table: the headless shell of Chromium has no viewer for them.</summary>
+    [Fact]
+    public void A_pdf_is_shown_as_the_browsers_of_people_show_it()
+    {
+        var app = new Uri("https://docs.acme.example/guide.pdf");
+
+        Assert.Equal(EmbedOutcome.Allowed, EmbedCheck.Judge(app, Answers.Of(app.AbsoluteUri, ["Content-Type: application/pdf"]), Production).Outcome);
+    }
+
     [Fact]
     public async Task A_page_that_takes_too_long_could_not_be_checked()
     {

@@ -210,7 +210,6 @@ static class EmbedRows
         new("No type, and no guessing", Shown, "Content-Type:", "X-Content-Type-Options: nosniff"),
         new("Cross-origin headers", Shown,
             "Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Embedder-Policy: require-corp"),
-        new("A PDF without an end", Shown, "Content-Type: application/pdf"),
         new("A film", Shown, "Content-Type: video/mp4"),
         new("A picture that browsers do not know", Refused, "Content-Type: image/tiff"),
         new("A script", Shown, "Content-Type: text/javascript"),

@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
 /// <summary>The tests' shared browser, and a voice in the output of <c>dotnet test</c>.</summary>
 public sealed class ChecklistBrowser(IMessageSink sink)
 {
-    internal Task<IBrowser> StartAsync() => Chromium.SharedAsync(sink);
+    internal Task<IBrowser> StartAsync() => Chromium.SharedTogetherAsync(sink);
 
     /// <summary>One that an app may bring down.</summary>
     internal Task<IBrowser> StartOwnAsync() => Chromium.StartAsync(sink);
