@@ -20,6 +20,7 @@ public sealed class CheckedApp : IDisposable
     readonly Lazy<Task<FetchAnswer>> page, missing;
     readonly Lazy<Task<IDocument>> document;
     readonly Lazy<Task<FirstView>> view;
+    readonly Lazy<Task<IReadOnlyList<MessageListener>>> listeners;
     readonly Lazy<Task<FetchedStatus>> status;
 
     /// <param name="options">What is checked.</param>
@@ -34,6 +35,7 @@ public sealed class CheckedApp : IDisposable
         document = new(ParseAsync);
         status = new(ReadStatusAsync);
         view = new(async () => await FirstView.LoadAsync(await PageAsync(), await DocumentAsync(), this));
+        listeners = new(async () => MessageListeners.Find((await ViewAsync()).Scripts, Limit));
     }
 
     /// <summary>Only what the person at the keyboard named may be on this machine or on plain http.</summary>
@@ -64,6 +66,9 @@ public sealed class CheckedApp : IDisposable
     /// <summary>The page with its own style sheets and scripts.</summary>
     public Task<FirstView> ViewAsync() => view.Value;
 
+    /// <summary>The window's message listeners in its scripts.</summary>
+    internal Task<IReadOnlyList<MessageListener>> ListenersAsync() => listeners.Value;
+
     /// <summary>The status page's feed.</summary>
     internal Task<FetchedStatus> StatusAsync() => status.Value;
 
@@ -78,7 +83,8 @@ public sealed class CheckedApp : IDisposable
         var answer = await PageAsync();
         if ((int)answer.Status is < 200 or > 299) throw new FetchException($"it answers with status {(int)answer.Status}");
         if (!PageChecks.IsPage(answer)) throw new FetchException("it is not a page");
-        return new HtmlParser().ParseDocument(new MemoryStream(answer.Body));
+        // Tags within tags take it time by the square of their depth.
+        return await new HtmlParser().ParseDocumentAsync(new MemoryStream(answer.Body), Limit);
     }
 
     async Task<FetchedStatus> ReadStatusAsync()

@@ -5,8 +5,7 @@ static class MessageChecks
 {
     public static async Task<CheckFinding> LooksAtOrigin(CheckedApp app)
     {
-        var view = await app.ViewAsync();
-        var listeners = MessageListeners.Find(view.Scripts);
+        var (view, listeners) = (await app.ViewAsync(), await app.ListenersAsync());
         MessageListener[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored)];
         string[] own = [.. blind.Where(listener => !listener.IsForeign).Select(listener => listener.Where)];
         if (own.Length > 0)
@@ -25,7 +24,7 @@ static class MessageChecks
     public static async Task<CheckFinding> ComparesWhole(CheckedApp app)
     {
         var view = await app.ViewAsync();
-        string[] partial = [.. MessageListeners.Find(view.Scripts)
+        string[] partial = [.. (await app.ListenersAsync())
             .SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
         if (partial.Length > 0)
             return CheckFinding.Fail(Some.Of(partial),

@@ -25,35 +25,31 @@ sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IRead
 /// </summary>
 static partial class MessageListeners
 {
-    const int MostSteps = 4, MostListeners = 50;
+    const int MostSteps = 4, MostListeners = 50, LongestBody = 64 * 1024;
     static readonly string[] WindowNames = ["", "window", "self", "globalThis", "document.defaultView"];
 
-    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<ScriptText> scripts) =>
+    /// <param name="limit">A text made for it can take minutes to follow.</param>
+    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<ScriptText> scripts, CancellationToken limit) =>
     [
         .. (from script in scripts
+            let windows = new Lazy<HashSet<string>>(() => [.. WindowNames, .. Window().Matches(script.Code).Select(Name)])
             from found in Registration().Matches(script.Source)
             // In a comment or a text it is no code.
-            where script.Code[found.Groups["at"].Index] == script.Source[found.Groups["at"].Index] && IsOnWindow(script, found)
-            select Follow(script, found, scripts)).Take(MostListeners),
+            where script.Code[found.Groups["at"].Index] == script.Source[found.Groups["at"].Index] && IsOnWindow(script, found, windows)
+            select Follow(script, found, new(scripts, limit))).Take(MostListeners),
     ];
 
-    static bool IsOnWindow(ScriptText script, Match found)
-    {
-        if (found.Groups["window"].Success) return true;
-        var receiver = Receiver().Match(script.Code[Math.Max(0, found.Index - 80)..found.Index]).Groups["name"].Value.Replace("?", "");
-        if (WindowNames.Contains(receiver)) return true;
-        // The minifier's name for the window, where the script says that it is.
-        return receiver.All(c => char.IsLetterOrDigit(c) || c is '_' or '$')
-            && Regex.IsMatch(script.Code, $@"(?<![\w$.]){Regex.Escape(receiver)}\s*=\s*(?:window|self|globalThis)\s*[,;)\n]",
-                RegexOptions.CultureInvariant, TimeSpan.FromSeconds(2));
-    }
+    // Also by the minifier's name for the window, where the script says that it is.
+    static bool IsOnWindow(ScriptText script, Match found, Lazy<HashSet<string>> windows) => found.Groups["window"].Success
+        || windows.Value.Contains(Name(Receiver().Match(script.Code[Math.Max(0, found.Index - 80)..found.Index])).Replace("?", ""));
 
-    static MessageListener Follow(ScriptText script, Match found, IReadOnlyList<ScriptText> scripts)
+    static string Name(Match match) => match.Groups["name"].Value;
+
+    static MessageListener Follow(ScriptText script, Match found, Walk walk)
     {
         var at = found.Index + found.Length;
-        ScriptFunction[] first = ScriptFunction.At(script, at) is { } inline ? [inline] : Handlers(script, at, scripts);
-        var walk = new Walk(scripts);
-        var use = IsPolyfill(script, found) ? OriginUse.Unknown : walk.Use(first, 0);
+        var use = IsPolyfill(script, found) ? OriginUse.Unknown
+            : walk.Use(ScriptFunction.At(script, at) is { } inline ? [inline] : walk.Handlers(script, at), 0);
         return new($"{script.Name}, line {script.Line(found.Index)}", script.IsForeign, use, [.. walk.Partial.Distinct()]);
     }
 
@@ -66,26 +62,16 @@ static partial class MessageListeners
             && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
     }
 
-    // A name, perhaps behind this., perhaps bound: its definition is in this script or in another.
-    static ScriptFunction[] Handlers(ScriptText script, int at, IReadOnlyList<ScriptText> scripts)
-    {
-        var name = Reference().Match(script.Code, at).Groups["name"].Value;
-        return name.Length == 0 ? [] : Definitions(script, name, at, scripts);
-    }
-
-    static ScriptFunction[] Definitions(ScriptText script, string name, int near, IReadOnlyList<ScriptText> scripts)
-    {
-        ScriptFunction[] here = [.. ScriptFunction.Named(script, name, near)];
-        return here.Length > 0 ? here : [.. scripts.Where(other => other != script)
-            .SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
-    }
-
     /// <summary>One listener's way through the functions that get the event.</summary>
-    sealed class Walk(IReadOnlyList<ScriptText> scripts)
+    sealed class Walk(IReadOnlyList<ScriptText> scripts, CancellationToken limit)
     {
         readonly HashSet<(ScriptText, int)> seen = [];
 
         public List<string> Partial { get; } = [];
+
+        /// <summary>A name, perhaps behind this., perhaps bound: its definition is in this script or in another.</summary>
+        public ScriptFunction[] Handlers(ScriptText script, int at) =>
+            Name(Reference().Match(script.Code, at)) is { Length: > 0 } name ? Definitions(script, name, at) : [];
 
         /// <summary>Where a name has several definitions, one that looks is enough: which of them it is, the text does not tell.</summary>
         public OriginUse Use(ScriptFunction[] functions, int steps)
@@ -97,10 +83,19 @@ static partial class MessageListeners
         OriginUse Use(ScriptFunction function, int steps)
         {
             if (steps > MostSteps || !seen.Add((function.Script, function.Start))) return OriginUse.Ignored;
+            if (function.End - function.Start > LongestBody) return OriginUse.Unknown;
             var origin = new OriginNames(function);
             Partial.AddRange(origin.PartialComparisons());
             if (origin.IsLookedAt || origin.IsFromItself) return OriginUse.Looked;
-            return Best(origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start, scripts), steps + 1)));
+            return Best(origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start), steps + 1)));
+        }
+
+        ScriptFunction[] Definitions(ScriptText script, string name, int near)
+        {
+            limit.ThrowIfCancellationRequested();
+            ScriptFunction[] here = [.. ScriptFunction.Named(script, name, near)];
+            return here.Length > 0 ? here : [.. scripts.Where(other => other != script)
+                .SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
         }
 
         static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();
@@ -112,6 +107,9 @@ static partial class MessageListeners
     [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())"
         + @"\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=|\s*(?:null|undefined|void)\b)")]
     private static partial Regex Registration();
+
+    [GeneratedRegex(@"(?<![\w$.])(?<name>[\w$]+)\s*=\s*(?:window|self|globalThis)\s*[,;)\n]")]
+    private static partial Regex Window();
 
     [GeneratedRegex(@"(?:(?<name>[\w$.?\])]+?)\s*\??\s*\.\s*)?\z")]
     private static partial Regex Receiver();

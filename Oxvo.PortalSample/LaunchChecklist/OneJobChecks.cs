@@ -13,10 +13,10 @@ public static class OneJobChecks
     public static async Task<CheckFinding> MainHeading(CheckedApp app)
     {
         var document = await app.DocumentAsync();
-        string[] headings = [.. Seen(document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim())
+        string[] headings = [.. Seen(app, document, "h1, [role=heading][aria-level='1']").Select(heading => heading.TextContent.Trim())
             .Where(text => text.Length > 0)];
-        if (headings.Length == 0 && IsDrawnByScript(document)) return DrawnByScript(app);
-        return JudgeHeadings(headings, Seen(document, "h2, h3, [role=heading], video, iframe, embed, object").Any());
+        if (headings.Length == 0 && IsDrawnByScript(app, document)) return DrawnByScript(app);
+        return JudgeHeadings(headings, Seen(app, document, "h2, h3, [role=heading], video, iframe, embed, object").Any());
     }
 
     /// <param name="headings">The main headings.</param>
@@ -37,13 +37,13 @@ public static class OneJobChecks
     public static async Task<CheckFinding> Navigation(CheckedApp app)
     {
         var document = await app.DocumentAsync();
-        var (links, frames) = (Seen(document, "a[href], area[href]").Count(), Seen(document, "iframe, frame, embed").Count(IsVisibleFrame));
-        IElement[] menus = [.. Seen(document, "nav, [role=navigation], [role=menubar], [role=menu], [role=tree]")];
-        var menu = menus.Sum(one => menus.Any(other => other != one && other.Contains(one)) ? 0
-            : one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
+        var (links, frames) = (Seen(app, document, "a[href], area[href]").Count(), Seen(app, document, "iframe, frame, embed").Count(IsVisibleFrame));
+        const string menuNames = "nav, [role=navigation], [role=menubar], [role=menu], [role=tree]";
+        IElement[] menus = [.. Seen(app, document, menuNames).Where(one => one.ParentElement?.Closest(menuNames) is null)];
+        var menu = menus.Sum(one => one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);
         var nested = menus.Any(one => one.QuerySelector("li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]") is not null);
         var judged = JudgeNavigation(links, menu, nested, frames);
-        return judged.Result == CheckOutcome.Pass && IsDrawnByScript(document) ? DrawnByScript(app) : judged;
+        return judged.Result == CheckOutcome.Pass && IsDrawnByScript(app, document) ? DrawnByScript(app) : judged;
     }
 
     /// <param name="menu">Links in menus.</param>
@@ -63,20 +63,24 @@ public static class OneJobChecks
         BrowserChecks.NotRun(app.Options) with { Seen = "The page is drawn by its scripts." };
 
     /// <summary>There is next to no text to read, and a script that can make some.</summary>
-    static bool IsDrawnByScript(IDocument document)
+    static bool IsDrawnByScript(CheckedApp app, IDocument document)
     {
         if (document.QuerySelector("script") is null) return false;
         var length = 0;
         foreach (var text in document.Body?.Descendants<IText>() ?? [])
-            if (text.ParentElement is { } parent && IsShown(parent) && parent.LocalName is not ("script" or "style" or "title"))
+            if (text.ParentElement is { } parent && IsShown(app, parent) && parent.LocalName is not ("script" or "style" or "title"))
                 if ((length += text.Data.Trim().Length) >= LeastText) return false;
         return true;
     }
 
-    static IEnumerable<IElement> Seen(IDocument document, string selector) => document.QuerySelectorAll(selector).Where(IsShown);
+    static IEnumerable<IElement> Seen(CheckedApp app, IDocument document, string selector) =>
+        document.QuerySelectorAll(selector).Where(element => IsShown(app, element));
 
-    static bool IsShown(IElement element) =>
-        element.Closest("[hidden], template, noscript, dialog:not([open]), [aria-hidden=true], svg") is null;
+    static bool IsShown(CheckedApp app, IElement element)
+    {
+        app.Limit.ThrowIfCancellationRequested();
+        return element.Closest("[hidden], template, noscript, dialog:not([open]), [aria-hidden=true], svg") is null;
+    }
 
     // A frame of no size is a counter's, not a screen.
     static bool IsVisibleFrame(IElement frame) => frame.GetAttribute("width") is not ("0" or "1")

@@ -23,9 +23,9 @@ sealed partial record ScriptFunction(ScriptText Script, string Parameter, int St
         {
             var open = next - 1;
             next = script.Close(open);
-            name = FirstParameter(script.Code[(open + 1)..Math.Max(open + 1, next - 1)]);
             if (Body_().Match(script.Code, next) is not { Success: true } body) return null;
             if (!head.Groups["function"].Success && !body.Groups["arrow"].Success) return null;
+            name = FirstParameter(script, open);
             next = body.Index + body.Length;
         }
         while (next < script.Code.Length && char.IsWhiteSpace(script.Code[next])) next++;
@@ -46,14 +46,14 @@ sealed partial record ScriptFunction(ScriptText Script, string Parameter, int St
         if (at >= script.Code.Length || script.Code[at] != '(') return null;
         var close = script.Close(at);
         return Brace().Match(script.Code, close) is { Success: true } brace
-            ? new(script, FirstParameter(script.Code[(at + 1)..Math.Max(at + 1, close - 1)]), brace.Index + brace.Length - 1,
+            ? new(script, FirstParameter(script, at), brace.Index + brace.Length - 1,
                 script.Close(brace.Index + brace.Length - 1))
             : null;
     }
 
-    static string FirstParameter(string list)
+    static string FirstParameter(ScriptText script, int open)
     {
-        list = list.Trim();
+        var list = script.Code[(open + 1)..Math.Max(open + 1, script.Close(open) - 1)].Trim();
         if (list.StartsWith('{')) return list[..(list.IndexOf('}') + 1)];
         return list.Split([',', '='])[0].Trim();
     }

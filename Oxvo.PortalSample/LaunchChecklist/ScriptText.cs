@@ -12,6 +12,7 @@ public sealed class ScriptText
 
     readonly char[] code;
     readonly Stack<int> templates = new(); // how deep in braces each open ${ is
+    readonly Lazy<int[]> closes;
     int at, depth;
 
     /// <param name="name">Its address, or where it stands in the page.</param>
@@ -21,6 +22,7 @@ public sealed class ScriptText
         (Name, Source, IsForeign, code) = (name, source, isForeign, source.ToCharArray());
         while (at < source.Length) Step();
         Code = new string(code);
+        closes = new(FindCloses);
     }
 
     public string Name { get; }
@@ -32,13 +34,18 @@ public sealed class ScriptText
     public int Line(int index) => Source.AsSpan(0, index).Count('\n') + 1;
 
     /// <summary>The place after the bracket that closes the one here; the end where none does.</summary>
-    public int Close(int open)
+    public int Close(int open) => closes.Value[open];
+
+    // All at once: a search from each bracket would take time by the square of the text.
+    int[] FindCloses()
     {
-        var level = 0;
-        for (var i = open; i < Code.Length; i++)
-            if (Code[i] is '(' or '[' or '{') level++;
-            else if (Code[i] is ')' or ']' or '}' && --level == 0) return i + 1;
-        return Code.Length;
+        var places = new int[Code.Length];
+        Stack<int> open = new();
+        for (var i = 0; i < Code.Length; i++)
+            if (Code[i] is '(' or '[' or '{') open.Push(i);
+            else if (Code[i] is ')' or ']' or '}' && open.TryPop(out var begin)) places[begin] = i + 1;
+        foreach (var begin in open) places[begin] = Code.Length;
+        return places;
     }
 
     char Next => at + 1 < Source.Length ? Source[at + 1] : '\0';

@@ -51,7 +51,7 @@ static partial class ViewNames
     static bool IsScript(IElement script) => script.GetAttribute("type") is null or "" or "module"
         || script.GetAttribute("type")!.EndsWith("javascript", StringComparison.OrdinalIgnoreCase);
 
-    [GeneratedRegex(@"(?:(?<![\w$.])(?:import|export)\b[\w*{}\s,$]*?(?:\bfrom\s*)?"
+    [GeneratedRegex(@"(?:(?<![\w$.])(?:import|export)\b\s*(?:[\w$]+\s*,?\s*)?(?:\*(?:\s*as\s+[\w$]+)?\s*|\{[\w\s,$]*\}\s*)?(?:from\s*)?"
         + @"|(?<![\w$.])(?<later>import)\s*\(\s*)[""'](?<file>(?:\.{0,2}/|https?://)[^""'\s]+)[""']")]
     private static partial Regex Import();
 }
