@@ -39,6 +39,8 @@ static class Chromium
         IMessageSink sink, string[]? with = null, string[]? without = null, bool isApart = true, bool isWhole = false)
     {
         playwright ??= await Playwright.CreateAsync();
+        // Of a busy machine: what comes at all comes at once elsewhere.
+        Assertions.SetDefaultExpectTimeout(20_000);
         return await Browsers.StartAsync(playwright, Environment.GetEnvironmentVariable(Browsers.Setting),
             line => sink.OnMessage(new DiagnosticMessage(line)), isApart ? [Apart, .. with ?? []] : with, without, isWhole);
     }

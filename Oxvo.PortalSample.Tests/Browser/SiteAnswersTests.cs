@@ -30,7 +30,7 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     }
 
     [Fact]
-    public async Task A_thousand_questions_at_once_are_few_mints_and_after_thirty_in_a_minute_there_are_no_more()
+    public async Task Hundreds_of_questions_at_once_are_few_mints_and_after_thirty_in_a_minute_there_are_no_more()
     {
         await using var shopper = new Shopper(await web.VisitAsync(web.Sample.Acme), web.Sample);
         await shopper.SignInAs("noor");
@@ -48,7 +48,7 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
             }); }
             """);
 
-        var atOnce = await shopper.PortalFrame.EvaluateAsync<string[]>("() => Promise.all(Array.from({ length: 1000 }, (_, n) => ask(`at-once-${n}`)))");
+        var atOnce = await shopper.PortalFrame.EvaluateAsync<string[]>("() => Promise.all(Array.from({ length: 300 }, (_, n) => ask(`at-once-${n}`)))");
         Assert.All(atOnce, answer => Assert.Equal("ok", answer));
         Assert.InRange(shopper.Visitor.RequestsTo(web.Sample.Acme + "/portal-token").Count(), 1, 10);
 

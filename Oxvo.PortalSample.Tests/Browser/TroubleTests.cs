@@ -122,7 +122,8 @@ public sealed class TroubleTests(WholeSample whole)
         var time = Stopwatch.StartNew();
         using var answer = await ask();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.True(time.Elapsed < TimeSpan.FromSeconds(3), $"It took {time.Elapsed}.");
+        // The driver's own patience with a lock is half a minute.
+        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         await shopper.OpenApp("Account status");
         await shopper.Sees("error");
     }

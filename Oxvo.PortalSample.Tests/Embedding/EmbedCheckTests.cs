@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Net;
 using Oxvo.PortalSample.Embedding;
 using Oxvo.PortalSample.Tests.Browser;
@@ -35,13 +34,11 @@ public sealed class EmbedCheckTests
     public async Task A_page_that_takes_too_long_could_not_be_checked()
     {
         using var server = new LocalServer((_, _, cancel) => Task.Delay(Timeout.Infinite, cancel));
-        var watch = Stopwatch.StartNew();
 
-        var verdict = await CheckAsync(server.Address.AbsoluteUri);
+        var verdict = await CheckAsync(server.Address.AbsoluteUri).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(EmbedOutcome.Unknown, verdict.Outcome);
         Assert.Contains("did not answer within 5 seconds", verdict.Summary);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 4, 15);
     }
 
     [Theory]

@@ -42,14 +42,11 @@ public sealed class HostileHeaderTests
     [InlineData("frame-ancestors https://a.example,")]
     [InlineData("*.")]
     [InlineData("%")]
-    public void Long_headers_are_judged_at_once(string piece)
+    public Task Long_headers_are_judged_at_once(string piece)
     {
         var value = "frame-ancestors " + string.Concat(Enumerable.Repeat(piece, 32 * 1024 / piece.Length));
-        var watch = System.Diagnostics.Stopwatch.StartNew();
 
-        Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}");
-
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0, 10);
+        return Task.Run(() => Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}")).WaitAsync(TimeSpan.FromMinutes(1));
     }
 
     static EmbedVerdict Judge(params string[] headers) =>

