@@ -15,12 +15,6 @@ sealed class Readability
     static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
     static readonly int[] TextSizes = [16, 32];
 
-    // Whether there is a main heading is asked of the whole page, in the first look.
-    const string RunAxe = """
-        async () => (await axe.run(document, { resultTypes: ['violations'], rules: { 'page-has-heading-one': { enabled: false } } })).violations
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
-        """;
-
     readonly Shopper shopper;
     readonly ICDPSession[] browser;
 
@@ -42,7 +36,7 @@ sealed class Readability
                 {
                     await shopper.Page.EmulateMediaAsync(new() { ColorScheme = theme });
                     var found = (await Layout.FaultsAsync(shopper.PortalFrame))
-                        .Concat(withAxe ? await shopper.PortalFrame.EvaluateAsync<string[]>(RunAxe) : []);
+                        .Concat(withAxe ? await Axe.FaultsAsync(shopper.PortalFrame, Axe.OfLooks) : []);
                     faults.AddRange(found.Select(fault => $"{width}×{height}, {theme}, text {text} px: {fault}"));
                 }
             }

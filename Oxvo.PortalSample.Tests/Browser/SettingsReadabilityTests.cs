@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -16,14 +15,6 @@ public sealed class SettingsReadabilityTests(WholeSample whole)
           .map(([one, box]) => `"${one.ariaLabel ?? one.textContent}" is ${Math.round(box.width)}×${Math.round(box.height)}`)
         """;
 
-    // What the preview's frame shows is somebody else's page.
-    const string RunAxe = """
-        async () => (await axe.run(document, { resultTypes: ['violations'], iframes: false })).violations
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
-        """;
-
-    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
-
     public static TheoryData<string> Names => [.. SettingsScreens.All.Keys];
 
     [Theory]
@@ -35,8 +26,8 @@ public sealed class SettingsReadabilityTests(WholeSample whole)
         await SettingsScreens.All[screen](administrator);
         var page = administrator.Page;
         var text = await administrator.Visitor.Context.NewCDPSessionAsync(page);
-        await page.EvaluateAsync(Axe + "; undefined");
-        List<string> faults = [];
+        await Axe.LoadAsync(page.MainFrame);
+        List<string> faults = [.. await Axe.FaultsAsync(page.MainFrame)];
 
         foreach (var (width, height) in Sizes)
         {
@@ -44,7 +35,7 @@ public sealed class SettingsReadabilityTests(WholeSample whole)
             foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = theme });
-                faults.AddRange((await page.EvaluateAsync<string[]>(RunAxe)).Select(fault => $"{width}, {theme}: {fault}"));
+                faults.AddRange((await Axe.FaultsAsync(page.MainFrame, Axe.OfLooks)).Select(fault => $"{width}, {theme}: {fault}"));
             }
             foreach (var size in new[] { 16, 32 })
             {

@@ -19,6 +19,7 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         await using var administrator = await Administrator.ArriveAsync(whole);
         await administrator.Link("Add an app").ClickAsync();
         await administrator.Template(template).ClickAsync();
+        await administrator.Field("Title").WaitForAsync();
         foreach (var example in await administrator.NeededExamples.AllAsync()) await example.ClickAsync();
         await administrator.Field("Title").FillAsync(title);
         await administrator.Preview.Locator(".stage > :not(.nothing)").WaitForAsync();

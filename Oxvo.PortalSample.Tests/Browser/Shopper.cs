@@ -18,7 +18,7 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
 
     public static async Task<Shopper> ArriveAsync(IBrowser browser, Sample sample, BrowserNewContextOptions? options = null, string path = "/")
     {
-        var shopper = new Shopper(await Visitor.ArriveAsync(browser, options), sample);
+        var shopper = new Shopper(await Visitor.ArriveAsync(browser, options ?? new() { ReducedMotion = ReducedMotion.Reduce }), sample);
         await shopper.Page.GotoAsync(sample.Acme + path);
         return shopper;
     }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -6,17 +5,11 @@ namespace Oxvo.PortalSample.Tests.Browser;
 /// <summary>Whether a person can read the messenger's own screens: in each size of the panel, light and dark, with small and large text.</summary>
 static class StatusReadability
 {
-    const string RunAxe = """
-        async () => (await axe.run(document, { resultTypes: ['violations'] })).violations
-          .flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
-        """;
-
     const string FindFullCards = """
         () => [...document.querySelectorAll('.card')].filter((card) => card.checkVisibility() && card.scrollHeight > card.clientHeight + 1)
           .map((card) => `"${card.textContent.trim().slice(0, 40)}" is higher than its card`)
         """;
 
-    static readonly string Axe = new BundledAxeScriptProvider().GetScript();
     static readonly (int Width, int Height)[] Panels = [(400, 638), (400, 558), (320, 568)]; // with the bar: 590, 510 and 520 are left
     static readonly ColorScheme[] Themes = [ColorScheme.Light, ColorScheme.Dark];
 
@@ -25,14 +18,14 @@ static class StatusReadability
     {
         var frame = shopper.MessengerFrame();
         var messenger = await shopper.Visitor.Context.NewCDPSessionAsync(frame);
-        await frame.EvaluateAsync(Axe + "; undefined");
+        await Axe.LoadAsync(frame);
         // Each view scrolls in itself; the page around it hides nothing but would count as a box that cuts.
         await frame.EvaluateAsync("() => { document.body.style.overflow = 'visible'; }");
         var faults = new List<string>();
         foreach (var theme in Themes)
         {
             await shopper.Page.EmulateMediaAsync(new() { ColorScheme = theme });
-            faults.AddRange((await frame.EvaluateAsync<string[]>(RunAxe)).Select(fault => $"{theme}: {fault}"));
+            faults.AddRange((await Axe.FaultsAsync(frame)).Select(fault => $"{theme}: {fault}"));
         }
         foreach (var text in new[] { 16, 32 })
         {

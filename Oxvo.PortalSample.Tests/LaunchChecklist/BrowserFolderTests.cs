@@ -18,7 +18,7 @@ public abstract class BrowserFolder(ChecklistBrowser browser) : IClassFixture<Ch
 
     internal async Task<IReadOnlyList<CheckResult>> CheckAsync(CheckedApp app)
     {
-        var scenes = new Scenes(await browser.StartAsync(), app.Options) { IsOffline = true, Limit = TimeSpan.FromSeconds(60) };
+        var scenes = new Scenes(await browser.StartAsync(), app.Options) { IsOffline = true, LongestEmpty = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(60) };
         return await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync();
     }
 

@@ -30,9 +30,8 @@ sealed class AppView(IFrame frame, Stage stage)
 {
     const int Step = 40;
     public const int Quiet = 150, Patient = 400;
-    const int EmptyAtRest = 2_000;
     static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(2), LongestEmpty = TimeSpan.FromSeconds(6);
+    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(2);
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public IFrame Frame => frame;
@@ -55,14 +54,8 @@ sealed class AppView(IFrame frame, Stage stage)
         return rests;
     }
 
-    /// <summary>Waits until a person could read something, or until nothing more is to be expected.</summary>
-    public async Task<bool> IsReadableAsync()
-    {
-        var isReadable = false;
-        await UntilAsync(LongestEmpty, async () => (isReadable = await frame.EvaluateAsync<bool>("__launchCheck.readable()"))
-            || (!stage.IsWaiting(frame) && await frame.EvaluateAsync<double>("__launchCheck.idle()") >= EmptyAtRest));
-        return isReadable;
-    }
+    /// <summary>Waits until a person could read something.</summary>
+    public Task<bool> IsReadableAsync() => UntilAsync(stage.LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
 
     /// <summary>Does something that sends it messages, and waits until it has heard them.</summary>
     public async Task HearAsync(int count, Func<Task> speak)

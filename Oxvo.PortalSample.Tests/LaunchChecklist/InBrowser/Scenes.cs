@@ -53,11 +53,14 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     public TimeSpan Limit { get; init; } = TimeSpan.FromSeconds(20);
     public bool IsOffline { get; init; }
 
+    /// <summary>How long a person would look at a page without a word.</summary>
+    public TimeSpan LongestEmpty { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>Where screenshots go; null for none.</summary>
     public string? Pictures { get; init; }
 
     public StageSetting Setting => new()
-    { Address = options.Address, Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors, IsOffline = IsOffline };
+    { Address = options.Address, Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors, IsOffline = IsOffline, LongestEmpty = LongestEmpty };
 
     public string Messenger => Setting.Ancestors[^1];
 

@@ -20,6 +20,9 @@ sealed record StageSetting
     /// <summary>Answers what the app's scripts fetch, in its server's place.</summary>
     public Func<IRoute, Task>? Api { get; init; }
 
+    /// <summary>How long a person would look at a page without a word.</summary>
+    public required TimeSpan LongestEmpty { get; init; }
+
     /// <summary>Everything but this machine is played as empty, so that nothing depends on a network.</summary>
     public bool IsOffline { get; init; }
 }
@@ -62,6 +65,7 @@ sealed class Stage : IAsyncDisposable
     public IBrowserContext Context { get; }
     public IPage Page { get; private set; } = null!;
     public IFrame Messenger => messenger!;
+    public TimeSpan LongestEmpty { get; private set; }
 
     /// <summary>The app in the messenger's frame.</summary>
     /// <exception cref="RefusedException">The browser does not show it there.</exception>
@@ -119,6 +123,7 @@ sealed class Stage : IAsyncDisposable
 
     public async Task LoadAsync(StageSetting setting)
     {
+        LongestEmpty = setting.LongestEmpty;
         await AllowThisMachineAsync();
         await Context.AddInitScriptAsync(AppWatch.Script);
         // What is routed last is asked first.
