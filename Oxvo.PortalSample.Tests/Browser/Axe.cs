@@ -9,6 +9,8 @@ static class Axe
     /// <summary>The only rules that ask for colours and sizes; what the others find is the same at each size and in each theme.</summary>
     public static readonly string[] OfLooks = ["color-contrast", "link-in-text-block", "scrollable-region-focusable", "target-size"];
 
+    public const string MainHeading = "page-has-heading-one";
+
     const string Run = """
         async ({ only, without }) => (await axe.run(document, {
           ...(only ? { runOnly: only } : {}), rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
@@ -16,10 +18,29 @@ static class Axe
         })).violations.flatMap(({ id, nodes }) => nodes.map(({ target, failureSummary }) => `axe ${id}: ${target} ${failureSummary}`))
         """;
 
-    static readonly string Script = new BundledAxeScriptProvider().GetScript() + "; undefined";
+    static readonly string Script = Read();
+
+    /// <summary>What it finds in all frames of a page. Each is looked at by itself, and the first alone has to have a main heading.</summary>
+    public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
+    {
+        List<string> faults = [];
+        foreach (var frame in page.Frames)
+        {
+            await LoadAsync(frame);
+            faults.AddRange(await FaultsAsync(frame, without: frame == page.MainFrame ? [] : [MainHeading]));
+        }
+        return faults;
+    }
 
     /// <summary>Once in each page, before the first look.</summary>
     public static Task LoadAsync(IFrame frame) => frame.EvaluateAsync(Script);
+
+    // The package's own way to the script is to the one that is twice as long to read.
+    static string Read()
+    {
+        using var script = new StreamReader(typeof(AxeRunOptions).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!);
+        return script.ReadToEnd() + "; undefined";
+    }
 
     /// <param name="only">These rules; null for all.</param>
     public static Task<string[]> FaultsAsync(IFrame frame, string[]? only = null, params string[] without) =>

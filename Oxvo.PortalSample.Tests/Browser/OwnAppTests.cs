@@ -101,7 +101,7 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
         await Assertions.Expect(shopper.Messenger.Locator("#stage iframe")).ToHaveCountAsync(0);
         var link = trouble.GetByRole(AriaRole.Link, new() { Name = "Open in a new tab" });
         Assert.StartsWith("http://127.0.0.1:", await link.GetAttributeAsync("href"));
-        Assert.Empty(await Readability.AxeAsync(shopper.Page));
+        Assert.Empty(await Axe.FaultsAsync(shopper.Page));
         await shopper.GoBack();
         await Assertions.Expect(shopper.Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title })).ToBeFocusedAsync();
     }

@@ -1,4 +1,3 @@
-using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -20,14 +19,15 @@ sealed class Readability
 
     Readability(Shopper shopper, ICDPSession[] browser) => (this.shopper, this.browser) = (shopper, browser);
 
-    /// <summary>Empty if everything can be read. With axe in every frame, Acme's and the messenger's too, in the first look.</summary>
+    /// <summary>Empty if everything can be read.</summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(Shopper shopper, bool withAxe = true)
     {
         var context = shopper.Visitor.Context;
         var messenger = shopper.PortalFrame.ParentFrame!;
         // The messenger is another site than Acme, so the browser keeps it in another process.
         var looks = new Readability(shopper, [await context.NewCDPSessionAsync(shopper.Page), await context.NewCDPSessionAsync(messenger)]);
-        List<string> faults = withAxe ? [.. await AxeAsync(shopper.Page)] : [];
+        if (withAxe) await Axe.LoadAsync(shopper.PortalFrame);
+        List<string> faults = withAxe ? [.. await Axe.FaultsAsync(shopper.PortalFrame, without: Axe.MainHeading)] : [];
         foreach (var (width, height) in Frames)
             foreach (var text in TextSizes)
             {
@@ -42,12 +42,6 @@ sealed class Readability
             }
         return faults;
     }
-
-    /// <summary>What axe finds in a page and all of its frames.</summary>
-    public static async Task<IEnumerable<string>> AxeAsync(IPage page) =>
-        from violation in (await page.RunAxe()).Violations
-        from node in violation.Nodes
-        select $"axe {violation.Id}: {node.Target} {node.Html}";
 
     async Task SetAsync(int width, int height, int text)
     {

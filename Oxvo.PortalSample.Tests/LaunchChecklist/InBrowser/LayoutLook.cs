@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using Deque.AxeCore.Commons;
 using Microsoft.Playwright;
 using Oxvo.PortalSample.Tests.Browser;
 
@@ -37,12 +36,6 @@ static partial class LayoutLook
           return violations.flatMap(({ nodes }) => nodes.map(({ target, any }) => `${target}: ${any[0]?.data?.contrastRatio} of ${any[0]?.data?.expectedContrastRatio}`));
         }
         """;
-
-    static readonly Lazy<string> Axe = new(() =>
-    {
-        using var script = new StreamReader(typeof(AxeRunOptions).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!);
-        return script.ReadToEnd();
-    });
 
     /// <param name="stage">With the app as it is to be looked at.</param>
     /// <param name="pictures">Where screenshots go; null for none.</param>
@@ -87,7 +80,7 @@ static partial class LayoutLook
     static async Task<IEnumerable<string>> PaleAsync(Stage stage)
     {
         List<string> pale = [];
-        await stage.App.Frame.EvaluateAsync(Axe.Value);
+        await Axe.LoadAsync(stage.App.Frame);
         foreach (var theme in (ColorScheme[])[ColorScheme.Dark, ColorScheme.Light])
         {
             await stage.Page.EmulateMediaAsync(new() { ColorScheme = theme });
