@@ -40,7 +40,13 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
 
     public Task OpenApp(string title) => Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
 
-    public Task GoBack() => Messenger.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+    public async Task GoBack()
+    {
+        await Messenger.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
+        await Messenger.Locator("#stage iframe").WaitForAsync(new() { State = WaitForSelectorState.Detached });
+        // Until the next picture the browser gives a click to the frame that is gone. No hand is as fast.
+        await Messenger.Locator("#stage").EvaluateAsync("() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))");
+    }
 
     /// <summary>Sets one of the demo bar's host switches.</summary>
     public async Task Switch(string name, string? option = null)
@@ -63,7 +69,7 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     public Task SeesInLog(string words) =>
         Page.Locator("#messages tr", new() { HasText = words }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    public Task Sees(string state, string? view = null, float withinSeconds = 10) => Main.And(Portal.Locator(
+    public Task Sees(string state, string? view = null, float withinSeconds = 20) => Main.And(Portal.Locator(
         $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
 
     /// <summary>Everything that the portal's frame holds, folded or not.</summary>

@@ -20,6 +20,7 @@ public sealed class Command : IDisposable
         // What the test run itself was given must not decide how a fresh process starts.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("ASPNETCORE_") || n.StartsWith("MSBUILD")).ToArray())
             start.Environment.Remove(name);
+        start.Environment["DOTNET_TieredPGO"] = "0"; // as in the tests' own project
         foreach (var (name, value) in environment) start.Environment[name] = value;
         process = Process.Start(start)!;
         process.OutputDataReceived += Keep;
