@@ -106,6 +106,26 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
         await Assertions.Expect(shopper.Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title })).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task What_is_blocked_stays_blocked_and_is_not_said_to_be_slow_later()
+    {
+        await using var shopper = await trial.ArriveAsync();
+        await shopper.Page.Clock.InstallAsync();
+        // The server's word comes first where the browser waits for the page.
+        await shopper.Page.RouteAsync("**/denied*", _ => Task.CompletedTask);
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Denied");
+        var trouble = shopper.Messenger.Locator("#app-trouble");
+        await Assertions.Expect(trouble).ToContainTextAsync("X-Frame-Options: DENY");
+
+        await shopper.Page.Clock.FastForwardAsync(11_000);
+
+        await Assertions.Expect(trouble).ToContainTextAsync("X-Frame-Options: DENY");
+        await trouble.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
+        await Assertions.Expect(shopper.Messenger.Locator("#app-title")).ToBeFocusedAsync();
+        await Assertions.Expect(trouble).ToContainTextAsync("can’t be shown");
+    }
+
     [Theory]
     [InlineData("--app: ", "--app", "javascript:alert(1)")]
     [InlineData("--app: ", "--app", "http://app.example/widget")]

@@ -37,6 +37,9 @@ public sealed class SettingsChecklistTests(WholeSample whole)
         await Assertions.Expect(repair.Locator("summary")).ToContainTextAsync("To repair");
         await Assertions.Expect(repair).ToContainTextAsync("X-Frame-Options: DENY");
         await Assertions.Expect(repair.Locator(".repair code").First).ToContainTextAsync("frame-ancestors");
+        await Assertions.Expect(report).ToContainTextAsync("for the addresses of this demo");
+        await administrator.Button("Run again: the checks of Mine").ClickAsync();
+        await Assertions.Expect(administrator.Button("Run checks of Mine")).ToBeFocusedAsync();
     }
 
     [Fact]

@@ -28,7 +28,10 @@ public static class EmbedCheck
         using var limit = client.StartClock();
         try
         {
-            return Judge(named, await client.GetAsync(named, null, limit.Token, Accept), ancestors);
+            var answer = await client.GetAsync(named, null, limit.Token, Accept);
+            // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
+            return answer.Headers["cf-mitigated"].Any() ? Unknown("a guard against robots answers our server in its place, and a browser gets another answer")
+                : Judge(named, answer, ancestors);
         }
         catch (FetchException fault)
         {

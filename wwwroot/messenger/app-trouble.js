@@ -4,7 +4,7 @@ import { icon } from './icons.js';
 const place = document.querySelector('#app-trouble');
 
 const words = {
-  blocked: { title: 'This can’t be shown in the chat', line: 'Its website allows itself to be opened in a tab of its own only.' },
+  blocked: { title: 'This can’t be shown in the chat', line: 'The browser does not show this page inside another one. It opens in a tab of its own.' },
   unreachable: { title: 'This can’t be reached', line: 'Its website does not answer right now. You can try once more, or open it by itself.' },
   slow: { title: 'This is taking long', line: 'It has not answered for ten seconds. You can try once more, or open it by itself.' },
 };
@@ -21,8 +21,8 @@ export function createTrouble({ onRetry }) {
       const retry = element('button', 'link', 'Try again');
       retry.type = 'button';
       retry.addEventListener('click', onRetry);
-      place.replaceChildren(icon(kind === 'blocked' ? 'out' : 'unknown'), element('h2', '', title), element('p', '', line), link,
-        kind === 'blocked' ? reasons(verdict) : retry);
+      place.replaceChildren(icon(kind === 'blocked' ? 'out' : 'unknown'), element('h2', '', title), element('p', '', line), link, retry,
+        ...(kind === 'blocked' ? [reasons(verdict)] : []));
       place.hidden = false;
     },
     hide() {

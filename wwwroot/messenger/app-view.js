@@ -12,7 +12,7 @@ const patience = 10_000, coverFor = 400;
  */
 export function createAppView({ contact }) {
   let open = null;
-  const trouble = createTrouble({ onRetry: () => show(open.app, open.switches, false) });
+  const trouble = createTrouble({ onRetry: () => show(open.app, open.switches) });
 
   async function show(app, switches, takesFocus = true) {
     leave();
@@ -66,7 +66,9 @@ export function createAppView({ contact }) {
   }
 
   function stop(own, why) {
-    if (own !== open) return;
+    if (own !== open || own.isStopped) return;
+    own.isStopped = true;
+    own.timers.forEach(clearTimeout);
     own.telling?.end();
     own.frame.remove();
     stage.dataset.state = why.kind;

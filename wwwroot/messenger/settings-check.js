@@ -45,6 +45,7 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   const made = element('section', 'verdict', icon(kind.icon), element('div', 'finding', element('h4', '', kind.title), element('p', '', summary)),
     keyed(button('round', icon('close'), close), `check-close-${app.id}`, `Close what the check of ${app.title} found`),
     ...findings.map(({ blocks, seen, why, repair }, at) => facts(blocks ? 'Blocks' : 'Worth knowing', seen, why, repair, `copy-${app.id}-${at}`)));
+  if (findings.length) made.append(ofDemo());
   made.dataset.outcome = outcome;
   made.ariaLabel = `Check of ${app.title}`;
   if (outcome !== 'allowed') {
@@ -53,6 +54,9 @@ function verdict(app, { outcome, summary, findings }, { again, close }) {
   }
   return made;
 }
+
+/** Repairs name the addresses of this demo. */
+export const ofDemo = () => element('p', 'after', 'Checked for the addresses of this demo. In production, name your website and OXVO’s messenger in their place.');
 
 /** What was seen and why it matters, beside what repairs it. */
 export function facts(label, seen, why, repair, key) {

@@ -1,6 +1,6 @@
 import { element } from './element.js';
 import { icon } from './icons.js';
-import { facts, keyed } from './settings-check.js';
+import { facts, keyed, ofDemo } from './settings-check.js';
 import { button, say } from './settings-notice.js';
 
 /** A result's part of the report; those that a person has to act on stand open. */
@@ -58,6 +58,7 @@ function createReport(app, { onClose, onAgain }) {
     made.ariaBusy = 'false';
     made.dataset.outcome = outcome;
     count.replaceChildren(line, ' ', again);
+    if (lists.fail.size + lists.warn.size) made.append(ofDemo());
     say(`${app.title}: ${line}`);
   }
 

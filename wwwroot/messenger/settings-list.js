@@ -86,10 +86,12 @@ export function createList({ library, view }) {
     draw();
   }
 
-  /** On the same button as before, on its neighbour where it can do nothing more, or at the top where it has gone. */
+  /** On the same button as before, on its neighbour where it can do nothing more, in its row where it has gone, or at the top. */
   function focusAgain(focused) {
     const same = view.querySelector(`[data-key="${focused}"]`);
-    const target = (same?.disabled ? view.querySelector(`[data-key="${same.dataset.neighbour}"]`) : same) ?? document.querySelector('#add');
+    const id = /-(\d+)(?:-|$)/.exec(focused)?.[1];
+    const target = (same?.disabled ? view.querySelector(`[data-key="${same.dataset.neighbour}"]`) : same)
+      ?? view.querySelector(`[data-key="checks-${id}"], [data-key="edit-${id}"]`) ?? document.querySelector('#add');
     target.focus({ preventScroll: true });
     target.scrollIntoView({ block: 'nearest' });
   }

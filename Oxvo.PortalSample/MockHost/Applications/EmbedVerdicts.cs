@@ -6,18 +6,22 @@ namespace Oxvo.PortalSample.MockHost.Applications;
 /// <summary>Whether the nesting site, messenger, app will be allowed, as the server sees it by the app's own headers.</summary>
 internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
 {
-    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1);
+    // Whoever is told of a fault repairs it and looks again at once.
+    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1), FaultKept = TimeSpan.FromSeconds(2);
     readonly ConcurrentDictionary<Uri, (DateTimeOffset At, Task<EmbedVerdict> Verdict)> kept = [];
 
     public Task<EmbedVerdict> CheckAsync(Uri address) => EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
 
-    /// <summary>One question a minute for everybody together. Only for listed apps, so that what is kept is bounded by the library.</summary>
+    /// <summary>One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed apps, so that what is kept is bounded by the library.</summary>
     public Task<EmbedVerdict> OfListedAsync(Uri address)
     {
         var now = clock.GetUtcNow();
-        foreach (var (old, _) in kept.Where(one => now - one.Value.At > Kept)) kept.TryRemove(old, out _);
+        foreach (var (old, _) in kept.Where(one => now - one.Value.At > KeptFor(one.Value.Verdict))) kept.TryRemove(old, out _);
         return kept.GetOrAdd(address, _ => (now, CheckAsync(address))).Verdict;
     }
+
+    static TimeSpan KeptFor(Task<EmbedVerdict> verdict) =>
+        verdict is { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown } ? FaultKept : Kept;
 }
 
 /// <summary>A verdict on the wire. Its finding's members are those of <see cref="EmbedFinding"/>.</summary>
