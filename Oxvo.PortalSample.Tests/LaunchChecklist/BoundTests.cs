@@ -58,6 +58,18 @@ public sealed class BoundTests
         Assert.Equal(CheckOutcome.Fail, results["weight"].Result);
     }
 
+    [Fact]
+    public async Task What_is_behind_the_bound_of_a_script_is_not_taken_for_read()
+    {
+        var script = LocalServer.Http(new string(' ', CheckedApp.MostBytes + 1) + "password", "Content-Type: text/javascript");
+        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /app.js") ? script
+            : LocalServer.Http(Checked.Page("<h1>Order</h1>", "<script src=/app.js></script>"), Checked.Html), cancel).AsTask());
+
+        var results = await ResultsAsync(server, 60);
+
+        Assert.All(["secrets", "private-addresses", "message-origin"], id => Assert.Equal(CheckOutcome.NotRun, results[id].Result));
+    }
+
     [Theory]
     [InlineData("/", "redirects more than 5 times")]
     [InlineData("https://192.168.0.1/", "private")]

@@ -62,6 +62,14 @@ public sealed class CheckCommandTests
         Assert.DoesNotMatch("[✓\"] ?pass", run.Output);
     }
 
+    [Fact]
+    public async Task An_API_that_answers_does_not_make_up_for_a_page_that_does_not()
+    {
+        using var api = new LocalServer(LocalServer.Http("", "Cache-Control: no-store", "401 Unauthorized"));
+
+        Assert.Equal(2, (await RunAsync("http://127.0.0.1:1/", "--api", api.Address.ToString())).Exit);
+    }
+
     [Theory]
     [InlineData()]
     [InlineData("--json")]

@@ -1,4 +1,6 @@
+using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.LaunchChecklist;
+using Oxvo.PortalSample.Tests.Embedding;
 using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
@@ -83,6 +85,17 @@ public sealed class HeaderCheckTests
     public async Task What_is_loaded_over_plain_http_is_found(string body, CheckOutcome outcome) =>
         Assert.Equal(outcome, (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["mixed-content"].Result);
 
+    [Fact]
+    public void Plain_http_of_the_pages_own_host_is_found_too()
+    {
+        var page = new Uri("https://app.acme.example/orders");
+        var document = new HtmlParser().ParseDocument("<script src='http://app.acme.example/app.js'></script>");
+        var view = new FirstView { Page = Answers.Of(page.AbsoluteUri, []), Files = [], Scripts = [], Unread = [] };
+
+        Assert.Single(PlainHttp.Find(document, page, view).Blocked);
+        Assert.Empty(PlainHttp.Find(document, new("http://app.acme.example/orders"), view).Blocked);
+    }
+
     [Theory]
     [InlineData("acme_session=1; SameSite=Lax; HttpOnly", CheckOutcome.Fail)]
     [InlineData("XSRF-TOKEN=1", CheckOutcome.Fail)]
@@ -102,7 +115,8 @@ public sealed class HeaderCheckTests
     [Theory]
     [InlineData("401 Unauthorized", "", CheckOutcome.Pass)]
     [InlineData("403 Forbidden", "", CheckOutcome.Pass)]
-    [InlineData("400 Bad Request", "{}", CheckOutcome.Pass)]
+    [InlineData("400 Bad Request", "{}", CheckOutcome.Warn)]
+    [InlineData("405 Method Not Allowed", "", CheckOutcome.Warn)]
     [InlineData("404 Not Found", "{}", CheckOutcome.Warn)]
     [InlineData("429 Too Many Requests", "", CheckOutcome.NotRun)]
     [InlineData("500 Internal Server Error", "{}", CheckOutcome.Fail)]
@@ -141,6 +155,8 @@ public sealed class HeaderCheckTests
     [InlineData("private, max-age=3600", CheckOutcome.Fail)]
     [InlineData("s-maxage=600", CheckOutcome.Fail)]
     [InlineData("public", CheckOutcome.Fail)]
+    [InlineData("public, max-age=60", CheckOutcome.Fail)]
+    [InlineData("public, max-age=0, must-revalidate", CheckOutcome.Pass)]
     public async Task What_the_API_tells_caches_is_read(string value, CheckOutcome outcome)
     {
         var answer = LocalServer.Http("{}", $"Content-Type: application/json\r\nCache-Control: {value}", "401 Unauthorized");

@@ -38,6 +38,7 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("const input = { type: 'password', password: 'Passwort', label: 'Repeat password: ' };")]
+    [InlineData("const styles = { form: '_form_1x2yz_1', password: '_password_1x2yz_5', field: { password: 'Login_password__3fGh1' } };")]
     [InlineData("const pem = '-----BEGIN PRIVATE KEY-----', end = '-----END PRIVATE KEY-----';")]
     [InlineData("const spinner = 'sk-folding-cube', cls = 'sk-circle-fade-dot-and-some-more-words-here';")]
     [InlineData("const hash = 'd41d8cd98f00b204e9800998ecf8427e', asset = '/assets/index-DiwrgTda.js';")]

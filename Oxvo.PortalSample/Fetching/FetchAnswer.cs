@@ -31,6 +31,9 @@ public sealed record FetchAnswer
     public required EntityTagHeaderValue? ETag { get; init; }
     public required byte[] Body { get; init; }
 
+    /// <summary>The body was longer; its end is missing.</summary>
+    public bool IsCut { get; init; }
+
     /// <summary>The addresses that redirected, in order; empty where the first one answered.</summary>
     public IReadOnlyList<Uri> Redirects { get; init; } = [];
 

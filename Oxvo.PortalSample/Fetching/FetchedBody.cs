@@ -11,7 +11,7 @@ static class FetchedBody
     public const string Encodings = "gzip, deflate, br";
 
     /// <exception cref="FetchException">It is longer than allowed, and not to be cut.</exception>
-    public static async Task<(byte[] Bytes, long Wire)> ReadAsync(HttpContent content, FetchLimits limits, CancellationToken limit)
+    public static async Task<(byte[] Bytes, long Wire, bool IsCut)> ReadAsync(HttpContent content, FetchLimits limits, CancellationToken limit)
     {
         await using var wire = new CountedStream(await content.ReadAsStreamAsync(limit));
         await using var stream = Decompress(wire, content.Headers.ContentEncoding.LastOrDefault());
@@ -19,12 +19,13 @@ static class FetchedBody
         var buffer = new byte[16 * 1024];
         for (int read; body.Length <= limits.Bytes && (read = await stream.ReadAsync(buffer, limit)) > 0;)
             body.Write(buffer, 0, read);
-        if (body.Length > limits.Bytes)
+        var isCut = body.Length > limits.Bytes;
+        if (isCut)
         {
             if (!limits.CutsBody) throw new FetchException($"it answers with more than {limits.Bytes / 1024} KB");
             body.SetLength(limits.Bytes);
         }
-        return (body.ToArray(), wire.Count);
+        return (body.ToArray(), wire.Count, isCut);
     }
 
     static Stream Decompress(Stream wire, string? encoding) => encoding?.ToLowerInvariant() switch

@@ -98,7 +98,7 @@ public sealed class GuardedClient : IDisposable
 
     async Task<FetchAnswer> ReadAsync(HttpResponseMessage answer, Uri address, List<Uri> redirects, CancellationToken limit)
     {
-        var (body, wire) = await FetchedBody.ReadAsync(answer.Content, Limits, limit);
+        var (body, wire, isCut) = await FetchedBody.ReadAsync(answer.Content, Limits, limit);
         return new()
         {
             Address = address,
@@ -109,6 +109,7 @@ public sealed class GuardedClient : IDisposable
             MediaType = answer.Content.Headers.ContentType?.MediaType,
             ETag = answer.Headers.ETag,
             Body = body,
+            IsCut = isCut,
             Redirects = redirects,
             WireBytes = wire,
         };

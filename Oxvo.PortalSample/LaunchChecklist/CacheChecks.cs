@@ -47,8 +47,10 @@ static partial class CacheChecks
     {
         var value = CacheControl(answer);
         if (value.Contains("no-store", StringComparison.OrdinalIgnoreCase)) return false;
-        var ages = Ages().Matches(value).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture));
-        return value.Contains("public", StringComparison.OrdinalIgnoreCase) || ages.Any(seconds => seconds > LongSeconds);
+        double[] ages = [.. Ages().Matches(value).Select(match => double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture))];
+        // Asked again before each use, what is kept is given to nobody else.
+        var isAskedAgain = value.Contains("no-cache", StringComparison.OrdinalIgnoreCase) || (ages.Length > 0 && ages.All(seconds => seconds == 0));
+        return (value.Contains("public", StringComparison.OrdinalIgnoreCase) && !isAskedAgain) || ages.Any(seconds => seconds > LongSeconds);
     }
 
     // Data without a word about caches is kept by each one as it likes.

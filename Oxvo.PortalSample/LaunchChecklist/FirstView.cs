@@ -35,7 +35,7 @@ public sealed record FirstView
     /// <summary>Those in the page and those of its files.</summary>
     public required IReadOnlyList<ScriptText> Scripts { get; init; }
 
-    /// <summary>What was named and not read: over a bound, too slow, or not to be had.</summary>
+    /// <summary>What was named and not read, or not to its end: over a bound, too slow, or not to be had.</summary>
     public required IReadOnlyList<Uri> Unread { get; init; }
 
     public static async Task<FirstView> LoadAsync(FetchAnswer page, IDocument document, CheckedApp app)
@@ -73,7 +73,7 @@ public sealed record FirstView
                    select new ScriptText(isForeign ? file.Address.GetLeftPart(UriPartial.Path) : file.Address.AbsolutePath, file.Text!,
                        isForeign),
             ],
-            Unread = [.. unread, .. from file in files where file.Answer is null select file.Address],
+            Unread = [.. unread, .. from file in files where file.Answer is null or { IsCut: true } select file.Address],
         };
 
         NamedFile[] Fresh(IEnumerable<NamedFile> some) => [.. some.Where(file => known.Add(file.Address))];

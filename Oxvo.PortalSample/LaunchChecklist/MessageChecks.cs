@@ -33,7 +33,7 @@ static class MessageChecks
         return view.Unread.Count > 0 ? Unread(view) : CheckFinding.Pass("");
     }
 
-    static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
-        $"Some scripts could not be read:\n{Some.Of([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
+    internal static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
+        $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n{Some.Of([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
             "Run this where they can be had, or with a longer --timeout.");
 }

@@ -9,7 +9,7 @@ namespace Oxvo.PortalSample.LaunchChecklist;
 /// What a page loads over plain http (https://www.w3.org/TR/mixed-content/). Links are none of it, nor is this machine, which
 /// browsers trust.
 /// </summary>
-static partial class PlainHttp
+public static partial class PlainHttp
 {
     static readonly (string Selector, string Attribute)[] Blocked =
     [
@@ -31,6 +31,8 @@ static partial class PlainHttp
             .Select(meta => meta.GetAttribute("content") ?? ""))
             .SelectMany(ContentPolicy.ParseAll).Any(policy => policy.Find("upgrade-insecure-requests") is not null);
 
+    /// <summary>What browsers block, and what they ask for over https instead, as tags without the addresses' queries.</summary>
+    /// <param name="start">Where the relative addresses of the page begin.</param>
     public static (IReadOnlyList<string> Blocked, IReadOnlyList<string> Shown) Find(IDocument document, Uri start, FirstView view) => (
         [.. Named(document, start, Blocked), .. InSheets(document, view).Where(found => found.IsImport).Select(found => found.Text)],
         [
@@ -44,7 +46,8 @@ static partial class PlainHttp
         from place in places
         from element in document.QuerySelectorAll(place.Selector)
         let address = element.GetAttribute(place.Attribute)!.Trim()
-        where IsPlain(address) && new Uri(address).Authority != start.Authority
+        // A page that is on plain http itself is told so by another check.
+        where IsPlain(address) && !(start.Scheme == "http" && new Uri(address).Authority == start.Authority)
         select $"<{element.LocalName} {place.Attribute}=\"{new Uri(address).GetLeftPart(UriPartial.Path)}\">";
 
     static IEnumerable<(string Text, bool IsImport)> InSheets(IDocument document, FirstView view) =>

@@ -17,7 +17,7 @@ static class SecretChecks
         string[] secrets = [.. found.Where(one => !one.IsPublicAtTimes).Select(one => one.Text)];
         if (secrets.Length > 0) return CheckFinding.Fail(Some.Of(secrets), "Whoever opens the page has it, and can use it in your name.",
             repair);
-        return found.Length == 0 ? CheckFinding.Pass("")
+        return found.Length == 0 ? await PassAsync(app)
             : CheckFinding.Warn(Some.Of([.. found.Select(one => one.Text)]),
                 "Some keys are made for browsers; one that is not can be used by every visitor.",
                 "See at its provider that it is limited to this website and to what visitors may do.");
@@ -29,7 +29,7 @@ static class SecretChecks
         string[] found = [.. (await TextsAsync(app))
             .SelectMany(text => PrivateAddressText.Find(text.Text, page.Address, text.Name == InPage)
             .Select(address => $"{address} in {text.Name}"))];
-        return found.Length == 0 ? CheckFinding.Pass("")
+        return found.Length == 0 ? await PassAsync(app)
             : CheckFinding.Fail(Some.Of(found), "It tells strangers how your network is built, and does not work outside of it.",
                 "Write the public address, or a relative one.");
     }
@@ -50,10 +50,14 @@ static class SecretChecks
             .. view.Scripts.Where(script => PersonalText.IsBuiltIn(script.Source))
                 .Select(script => $"an address that {script.Name} builds"),
         ];
-        return found.Length == 0 ? CheckFinding.Pass("")
+        return found.Length == 0 ? await PassAsync(app)
             : CheckFinding.Fail(Some.Of(found), "Addresses are kept in histories, logs and referrers, where nobody deletes them.",
                 "Send it in the body of a POST, or ask for it by a token.");
     }
+
+    // What was not read holds nothing that was found, and is no pass.
+    static async Task<CheckFinding> PassAsync(CheckedApp app) =>
+        await app.ViewAsync() is { Unread.Count: > 0 } view ? MessageChecks.Unread(view) : CheckFinding.Pass("");
 
     static async Task<IEnumerable<(string Name, string Text)>> TextsAsync(CheckedApp app)
     {

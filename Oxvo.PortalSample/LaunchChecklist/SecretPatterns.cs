@@ -45,7 +45,8 @@ static partial class SecretPatterns
     // ${PASSWORD}, <password> and the like are places for one.
     static bool IsFilledIn(Match match) => match.Groups["value"].Value is { Length: >= 4 } value
         && value.IndexOfAny(['$', '<', '{', '*', '%']) < 0
-        && (match.Groups["loose"].Length == 0 || (value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter)));
+        && (match.Groups["loose"].Length == 0
+            || (value.Any(char.IsAsciiDigit) && value.Any(char.IsAsciiLetter) && !StyleName().IsMatch(value)));
 
     // A token for everybody ("anon") is published on purpose; so is one without a bearer.
     static bool IsForOneUser(Match match)
@@ -54,6 +55,10 @@ static partial class SecretPatterns
         return Base64Url.IsValid(part) && !Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)).Contains("\"anon\"",
             StringComparison.Ordinal);
     }
+
+    // password: "_password_1x2yz_5", as bundlers name the classes of a style sheet.
+    [GeneratedRegex(@"\A[\w-]*(?:password|passwd|secret|key)_{1,2}[\w-]{4,8}(?:_\d+)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex StyleName();
 
     [GeneratedRegex(@"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\[rn]|\s|[""'+])*[A-Za-z0-9+/]{40}")]
     private static partial Regex PrivateKey();
