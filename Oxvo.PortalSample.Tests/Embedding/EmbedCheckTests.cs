@@ -41,6 +41,18 @@ public sealed class EmbedCheckTests
         Assert.Contains("did not answer within 5 seconds", verdict.Summary);
     }
 
+    [Fact]
+    public async Task A_guard_against_robots_says_nothing_of_the_page_behind_it()
+    {
+        using var server = new LocalServer(LocalServer.Http("<h1>Just a moment</h1>",
+            "Content-Type: text/html\r\nX-Frame-Options: SAMEORIGIN\r\ncf-mitigated: challenge", "403 Forbidden"));
+
+        var verdict = await CheckAsync(server.Address.AbsoluteUri);
+
+        Assert.Equal(EmbedOutcome.Unknown, verdict.Outcome);
+        Assert.Contains("robots", verdict.Summary);
+    }
+
     [Theory]
     [InlineData("/again", "redirects more than 3 times")]
     [InlineData("http://acme.example/", "it leads to http:")]

@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.MockHost.Applications;
 
@@ -40,6 +41,23 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
         Assert.Equal(before, await TitlesAsync(Store));
         Assert.Equal(HttpStatusCode.NoContent, (await settings.DeleteAsync($"/api/widgets/{Store}/apps/{id}")).StatusCode);
         Assert.Equal(before.SkipLast(1), await TitlesAsync(Store));
+    }
+
+    [Fact]
+    public async Task What_forbids_frames_is_asked_again_soon_after_it_was_repaired()
+    {
+        var headers = "Content-Type: text/html\r\nX-Frame-Options: DENY";
+        using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(LocalServer.Http("<h1>Order</h1>", headers), cancel).AsTask());
+        var saved = await settings.PostAsJsonAsync("/api/library/apps", Page("Repaired", server.Address.AbsoluteUri));
+        await TurnOnAsync(Store, (await saved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64());
+        var key = (await ListAsync(Store)).Last().GetProperty("key").GetString();
+        Assert.Equal(("blocked", "blocked"), (await OutcomeAsync(key!), await OutcomeAsync(key!)));
+
+        headers = "Content-Type: text/html";
+        await Task.Delay(2_100);
+
+        Assert.Equal("allowed", await OutcomeAsync(key!));
+        Assert.InRange(server.Requests.Length, 2, 3);
     }
 
     [Fact]
@@ -154,6 +172,9 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
 
     async Task TurnOnAsync(string widget, long id, int? position = null) =>
         Assert.Equal(HttpStatusCode.NoContent, (await settings.PutAsJsonAsync($"/api/widgets/{widget}/apps/{id}", new { position })).StatusCode);
+
+    async Task<string?> OutcomeAsync(string key) =>
+        (await settings.GetFromJsonAsync<JsonElement>($"/api/apps/{key}/embed")).GetProperty("outcome").GetString();
 
     async Task<JsonElement[]> ListAsync(string widget) => (await settings.GetFromJsonAsync<JsonElement[]>($"/api/apps?website_token={widget}"))!;
 
