@@ -58,7 +58,7 @@ function createReport(app, { onClose, onAgain }) {
     made.ariaBusy = 'false';
     made.dataset.outcome = outcome;
     count.replaceChildren(line, ' ', again);
-    if (lists.fail.size + lists.warn.size) made.append(ofDemo());
+    if (lists.fail.size + lists.warn.size) head.append(ofDemo());
     say(`${app.title}: ${line}`);
   }
 
