@@ -35,7 +35,7 @@ static class Axe
     /// <summary>Once in each page, before the first look.</summary>
     public static Task LoadAsync(IFrame frame) => frame.EvaluateAsync(Script);
 
-    // The package's own way to the script is to the one that is twice as long to read.
+    // It loads in half the time of what the package's own BundledAxeScriptProvider hands out.
     static string Read()
     {
         using var script = new StreamReader(typeof(AxeRunOptions).Assembly.GetManifestResourceStream("Deque.AxeCore.Commons.Resources.axe.min.js")!);
