@@ -21,7 +21,7 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
     /// <summary>At the settings page, or the <paramref name="place"/> in it that follows on its address.</summary>
     public static async Task<Administrator> ArriveAsync(WholeSample whole, string place = "", BrowserNewContextOptions? options = null)
     {
-        var visitor = await Visitor.ArriveAsync(await whole.BrowserAsync(), options ?? new() { ReducedMotion = ReducedMotion.Reduce });
+        var visitor = await Visitor.ArriveAsync(await Chromium.SharedAsync(), options ?? new() { ReducedMotion = ReducedMotion.Reduce });
         var administrator = new Administrator(visitor, whole.Sample);
         // Providers are elsewhere; what stands in for their pages says so.
         await visitor.Context.RouteAsync(address => !new Uri(address).IsLoopback,

@@ -102,7 +102,7 @@ public sealed class ChangeTests(WholeSample whole)
     [Fact]
     public async Task A_page_restored_from_the_back_forward_cache_shows_nothing_until_it_is_proved_again()
     {
-        await using var browser = await whole.StartBrowserAsync(without: "--disable-back-forward-cache");
+        await using var browser = await Chromium.StartAsync(without: ["--disable-back-forward-cache"], isWhole: true);
         await using var shopper = await Shopper.ArriveAsync(browser, whole.Sample);
         // Playwright loses sight of the frames of a restored page, so the frame itself tells what it holds then.
         await shopper.Visitor.Context.AddInitScriptAsync("""

@@ -1,6 +1,4 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
-using Xunit.Sdk;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -14,11 +12,10 @@ static class Chromium
     static IPlaywright? playwright;
     static Task<IBrowser>? shared, together;
 
-    /// <param name="sink">Shows in the output of <c>dotnet test</c> what is installed; what a test prints itself is not shown.</param>
-    public static Task<IBrowser> SharedAsync(IMessageSink sink) => ShareAsync(() => shared ??= StartAsync(sink));
+    public static Task<IBrowser> SharedAsync() => ShareAsync(() => shared ??= StartAsync());
 
     /// <summary>All websites of a page in one process, which opens in half the time.</summary>
-    public static Task<IBrowser> SharedTogetherAsync(IMessageSink sink) => ShareAsync(() => together ??= StartAsync(sink, isApart: false));
+    public static Task<IBrowser> SharedTogetherAsync() => ShareAsync(() => together ??= StartAsync(isApart: false));
 
     // Kept when it fails, too: an installation that does not work is not tried for every test again.
     static async Task<IBrowser> ShareAsync(Func<Task<IBrowser>> start)
@@ -36,12 +33,12 @@ static class Chromium
 
     /// <summary>Another browser, for what is settled at its start.</summary>
     public static async Task<IBrowser> StartAsync(
-        IMessageSink sink, string[]? with = null, string[]? without = null, bool isApart = true, bool isWhole = false)
+        string[]? with = null, string[]? without = null, bool isApart = true, bool isWhole = false)
     {
         playwright ??= await Playwright.CreateAsync();
         // Of a busy machine: what comes at all comes at once elsewhere.
         Assertions.SetDefaultExpectTimeout(20_000);
         return await Browsers.StartAsync(playwright, Environment.GetEnvironmentVariable(Browsers.Setting),
-            line => sink.OnMessage(new DiagnosticMessage(line)), isApart ? [Apart, .. with ?? []] : with, without, isWhole);
+            TestContext.Current.SendDiagnosticMessage, isApart ? [Apart, .. with ?? []] : with, without, isWhole);
     }
 }

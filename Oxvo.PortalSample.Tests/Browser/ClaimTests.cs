@@ -20,7 +20,7 @@ public sealed class ClaimTests(PortalAmongOthers web)
     public async Task Without_a_usable_identifier_or_id_a_visitor_is_anonymous_and_nothing_is_asked_for()
     {
         var portals = Enumerable.Repeat(web.Sample.Portal, Unusable.Length).ToArray();
-        await using var visitor = await web.VisitAsync(Framing(web.Others.Site, Framing(web.Others.Messenger, portals)));
+        await using var visitor = await Visitor.AtAsync(Framing(web.Others.Site, Framing(web.Others.Messenger, portals)));
 
         await web.Messenger(visitor).EvaluateAsync($"[{string.Join(',', Unusable)}].forEach((payload, n) => frames[n].postMessage({{ {Type}, payload }}, '*'))");
 

@@ -17,7 +17,7 @@ public sealed partial class FirstViewTests(PortalAmongOthers web)
     [InlineData("?view=onboarding")]
     public async Task The_first_view_is_within_its_budget(string view)
     {
-        await using var visitor = await web.VisitAsync("about:blank");
+        await using var visitor = await Visitor.AtAsync("about:blank");
         var transfers = await Transfers.WatchAsync(visitor);
 
         await visitor.Page.GotoAsync($"{web.Sample.Portal}/{view}", new() { WaitUntil = WaitUntilState.NetworkIdle });
@@ -32,7 +32,7 @@ public sealed partial class FirstViewTests(PortalAmongOthers web)
     [Fact]
     public async Task Every_module_of_the_first_view_is_preloaded()
     {
-        await using var visitor = await web.VisitAsync(web.Sample.Portal);
+        await using var visitor = await Visitor.AtAsync(web.Sample.Portal);
         var named = await visitor.Page.EvaluateAsync<string[]>(
             "() => [...document.querySelectorAll('link[rel=modulepreload], script[src]')].map((element) => element.href || element.src)");
 
@@ -44,7 +44,7 @@ public sealed partial class FirstViewTests(PortalAmongOthers web)
     [Fact]
     public async Task The_policy_allows_nothing_unsafe_and_the_page_needs_nothing_unsafe()
     {
-        await using var visitor = await web.VisitAsync("about:blank");
+        await using var visitor = await Visitor.AtAsync("about:blank");
 
         var page = await visitor.Page.GotoAsync(web.Sample.Portal);
 

@@ -36,7 +36,7 @@ public sealed class FramingTests(PortalAmongOthers web)
     {
         foreach (var alone in new[] { web.Others.Site, web.Others.Messenger })
         {
-            await using var visitor = await web.VisitAsync(Framing(alone, web.Sample.Portal));
+            await using var visitor = await Visitor.AtAsync(Framing(alone, web.Sample.Portal));
 
             await visitor.Page.EvaluateAsync(
                 "frames[0].postMessage({ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }, '*')");
@@ -51,7 +51,7 @@ public sealed class FramingTests(PortalAmongOthers web)
 
     async Task AssertNotLoaded(string address)
     {
-        await using var visitor = await web.VisitAsync(address);
+        await using var visitor = await Visitor.AtAsync(address);
 
         // The browser's own page in place of the refused one may come after the load event.
         for (var waited = 0; waited < 100 && !visitor.Page.Frames.Any(IsRefused); waited++) await Task.Delay(50);

@@ -1,8 +1,7 @@
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>Text in the source of truth that wants to be more than text.</summary>
-[Collection(Breaking.Name)]
-public sealed class HostileTextTests(WholeSample whole)
+public sealed class HostileTextTests
 {
     const string Word = "x", Bidi = "\u202Egnp.exe\u202C \u200B\u2066שלום🎈";
 
@@ -18,7 +17,7 @@ public sealed class HostileTextTests(WholeSample whole)
     {
         await using var sample = await Sample.StartAsync();
         PlantTexts(sample);
-        await using var shopper = await Shopper.ArriveAsync(await whole.BrowserAsync(), sample);
+        await using var shopper = await Shopper.ArriveAsync(await Chromium.SharedAsync(), sample);
         await shopper.SignInAs("mira");
         await shopper.OpenMessenger();
         await shopper.OpenApp(app);

@@ -1,18 +1,17 @@
 using Microsoft.Playwright;
 using Oxvo.PortalSample.Tests.Repository;
-using Xunit.Abstractions;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>An integrator's own app in the messenger: named at the start by <c>--app</c>, or saved in the settings.</summary>
 public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppTests.Trial>
 {
-    public sealed class Trial(IMessageSink sink) : IAsyncLifetime
+    public sealed class Trial : IAsyncLifetime
     {
         internal TrialApps Apps { get; private set; } = null!;
         internal Sample Sample { get; private set; } = null!;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             Apps = await TrialApps.StartAsync();
             Sample = await Sample.StartWithAsync(["--app", Apps.Origin + "/widget", "--title", "My own app"]);
@@ -22,9 +21,9 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
             await TrialApps.ListAsync(Sample, "Gone", $"http://127.0.0.1:{Sample.FreePorts(1)[0]}/");
         }
 
-        internal async Task<Shopper> ArriveAsync(string path = "/") => await Shopper.ArriveAsync(await Chromium.SharedAsync(sink), Sample, path: path);
+        internal async Task<Shopper> ArriveAsync(string path = "/") => await Shopper.ArriveAsync(await Chromium.SharedAsync(), Sample, path: path);
 
-        public async Task DisposeAsync()
+        public async ValueTask DisposeAsync()
         {
             await Sample.DisposeAsync();
             await Apps.DisposeAsync();

@@ -21,7 +21,7 @@ public sealed class PolicyTests(PortalAmongOthers web)
     [InlineData("form-action", "const f = create('form'); f.action = stranger; f.method = 'post'; document.body.append(f); f.submit()")]
     public async Task It_is_blocked_and_reported(string directive, string attempt)
     {
-        await using var visitor = await web.VisitAsync(web.Sample.Portal);
+        await using var visitor = await Visitor.AtAsync(web.Sample.Portal);
 
         var reported = await visitor.Page.EvaluateAsync<string>($$"""
             (stranger) => new Promise((resolve) => {

@@ -1,36 +1,28 @@
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>The portal with a website and a messenger of the tests' own on its list beside the mock's, and with a stranger who is not.</summary>
-public sealed class PortalAmongOthers(IMessageSink sink) : IAsyncLifetime
+public sealed class PortalAmongOthers : IAsyncLifetime
 {
     internal OtherWebsites Others { get; private set; } = null!;
     internal Sample Sample { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         Others = await OtherWebsites.StartAsync();
         Sample = await Sample.StartAsync($"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
     }
 
-    internal async Task<Visitor> VisitAsync(string address)
-    {
-        var visitor = await Visitor.ArriveAsync(await Chromium.SharedAsync(sink));
-        await visitor.Page.GotoAsync(address);
-        return visitor;
-    }
-
     /// <summary>Website, messenger, portal, with <paramref name="beside"/> framed by the messenger beside the portal.</summary>
     internal Task<Visitor> VisitNestedAsync(params string[] beside) =>
-        VisitAsync(OtherWebsites.Framing(Others.Site, OtherWebsites.Framing(Others.Messenger, [Sample.Portal, .. beside])));
+        Visitor.AtAsync(OtherWebsites.Framing(Others.Site, OtherWebsites.Framing(Others.Messenger, [Sample.Portal, .. beside])));
 
     internal IFrame Messenger(Visitor visitor) => visitor.Page.Frames.Single(frame => frame.Url.StartsWith(Others.Messenger + "/?", StringComparison.Ordinal));
 
     internal IFrame Portal(Visitor visitor) => visitor.Page.Frames.Single(frame => frame.Url.StartsWith(Sample.Portal, StringComparison.Ordinal));
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await Sample.DisposeAsync();
         await Others.DisposeAsync();

@@ -9,7 +9,7 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     [Fact]
     public async Task A_frame_that_shows_another_page_by_now_gets_no_token()
     {
-        await using var visitor = await web.VisitAsync(Framing(web.Others.Site, web.Others.Messenger));
+        await using var visitor = await Visitor.AtAsync(Framing(web.Others.Site, web.Others.Messenger));
         var module = await File.ReadAllTextAsync(Repository.Checkout.File("wwwroot/site/portal-session.js"));
         await visitor.Page.AddScriptTagAsync(new()
         {
@@ -32,7 +32,7 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     [Fact]
     public async Task Hundreds_of_questions_at_once_are_few_mints_and_after_thirty_in_a_minute_there_are_no_more()
     {
-        await using var shopper = new Shopper(await web.VisitAsync(web.Sample.Acme), web.Sample);
+        await using var shopper = new Shopper(await Visitor.AtAsync(web.Sample.Acme), web.Sample);
         await shopper.SignInAs("noor");
         await shopper.OpenMessenger();
         await shopper.OpenApp("Account status");

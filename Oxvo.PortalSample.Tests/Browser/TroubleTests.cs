@@ -85,7 +85,7 @@ public sealed class TroubleTests(WholeSample whole)
     public async Task Asked_too_often_the_page_counts_the_wait_down_and_asks_nothing_meanwhile()
     {
         await using var strict = await Sample.StartAsync("Portal:RequestsPerMinute:Subject=1");
-        await using var shopper = await Shopper.ArriveAsync(await whole.BrowserAsync(), strict);
+        await using var shopper = await Shopper.ArriveAsync(await Chromium.SharedAsync(), strict);
         await shopper.Visitor.Context.Clock.InstallAsync();
         await shopper.Page.ReloadAsync();
         await shopper.SignInAs("mira");

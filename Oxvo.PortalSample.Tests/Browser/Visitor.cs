@@ -46,6 +46,13 @@ sealed class Visitor : IAsyncDisposable
         return visitor;
     }
 
+    public static async Task<Visitor> AtAsync(string address)
+    {
+        var visitor = await ArriveAsync(await Chromium.SharedAsync());
+        await visitor.Page.GotoAsync(address);
+        return visitor;
+    }
+
     async Task OpenTabAsync()
     {
         await Context.AddInitScriptAsync(TellViolations);

@@ -1,25 +1,22 @@
 using System.Net.Http.Json;
 using System.Text.Json;
 using Microsoft.Playwright;
-using Xunit.Abstractions;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>One running sample for tests that only look at it.</summary>
-public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
+public sealed class WholeSample : IAsyncLifetime
 {
     static readonly HttpClient Http = new();
 
     internal Sample Sample { get; private set; } = null!;
 
     // Many tests in a minute are one address and often one customer.
-    public async Task InitializeAsync() =>
+    public async ValueTask InitializeAsync() =>
         Sample = await Sample.StartAsync("Portal:RequestsPerMinute:Address=100000", "Portal:RequestsPerMinute:Subject=10000");
 
     internal async Task<Shopper> ArriveAsync(BrowserNewContextOptions? options = null) =>
-        await Shopper.ArriveAsync(await BrowserAsync(), Sample, options);
-
-    internal Task<IBrowser> BrowserAsync() => Chromium.SharedAsync(sink);
+        await Shopper.ArriveAsync(await Chromium.SharedAsync(), Sample, options);
 
     /// <summary>A customer who has opened an app in the messenger.</summary>
     internal async Task<Shopper> ArriveAsync(string? identifier, string app, BrowserNewContextOptions? options = null)
@@ -31,10 +28,7 @@ public sealed class WholeSample(IMessageSink sink) : IAsyncLifetime
         return shopper;
     }
 
-    /// <summary>A whole browser, not its headless shell, without one of the arguments that Playwright gives it.</summary>
-    internal Task<IBrowser> StartBrowserAsync(string without) => Chromium.StartAsync(sink, without: [without], isWhole: true);
-
-    public async Task DisposeAsync() => await Sample.DisposeAsync();
+    public async ValueTask DisposeAsync() => await Sample.DisposeAsync();
 
     /// <summary>A customer's answer of the API, asked for as the pattern asks, without a browser.</summary>
     internal async Task<JsonElement> AnswerFor(string identifier)

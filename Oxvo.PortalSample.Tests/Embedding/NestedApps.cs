@@ -5,14 +5,13 @@ using System.Text;
 using Microsoft.Playwright;
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Fetching;
-using Xunit.Abstractions;
 
 namespace Oxvo.PortalSample.Tests.Embedding;
 
 /// <summary>
 /// Website &gt; messenger &gt; app on real servers, all rows of a nest in one page, and what Chromium shows of each.
 /// </summary>
-public sealed class NestedApps(IMessageSink sink) : IAsyncLifetime
+public sealed class NestedApps : IAsyncLifetime
 {
     static readonly X509Certificate2 Certificate =
         new CertificateRequest("CN=*.example", ECDsa.Create(ECCurve.NamedCurves.nistP256), HashAlgorithmName.SHA256)
@@ -26,11 +25,11 @@ public sealed class NestedApps(IMessageSink sink) : IAsyncLifetime
     /// <summary>The names of the rows that Chromium shows.</summary>
     internal IReadOnlySet<string> Shown { get; private set; } = null!;
 
-    public async Task InitializeAsync()
+    public async ValueTask InitializeAsync()
     {
         (site, messenger, app) = (Start(), Start(), Start());
         var hosts = $"MAP *.example:443 127.0.0.1:{Start(Certificate)},MAP *.example:80 127.0.0.1:{app}";
-        browser = await Chromium.StartAsync(sink, with: [$"--host-resolver-rules={hosts}"]);
+        browser = await Chromium.StartAsync(with: [$"--host-resolver-rules={hosts}"]);
         Shown = await ShowAsync(EmbedRows.All);
     }
 
@@ -72,7 +71,7 @@ public sealed class NestedApps(IMessageSink sink) : IAsyncLifetime
         bool HasEnded(EmbedRow row) => ended.ContainsKey(row.Key) || (!row.Shown && answered.ContainsKey(Address(row).AbsoluteUri));
     }
 
-    public async Task DisposeAsync()
+    public async ValueTask DisposeAsync()
     {
         await browser.DisposeAsync();
         servers.ForEach(server => server.Dispose());

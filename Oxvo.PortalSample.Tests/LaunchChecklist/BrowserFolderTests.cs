@@ -1,32 +1,34 @@
 using Oxvo.PortalSample.LaunchChecklist;
+using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Fetching;
 using Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
+using static Oxvo.PortalSample.Tests.LaunchChecklist.BrowserFolder;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 
 /// <summary>Every app in the two folders under the whole checklist, both halves together.</summary>
-public abstract class BrowserFolder(ChecklistBrowser browser) : IClassFixture<ChecklistBrowser>
+static class BrowserFolder
 {
-    internal static readonly string[] Ancestors = ["https://www.acme.example", "https://messenger.oxvo.example"];
+    public static readonly string[] Ancestors = ["https://www.acme.example", "https://messenger.oxvo.example"];
 
-    internal async Task<IReadOnlyList<CheckResult>> CheckAsync(AppFolder folder)
+    public static async Task<IReadOnlyList<CheckResult>> CheckAsync(AppFolder folder)
     {
         await using var server = await AppServer.StartAsync(folder, Ancestors);
         using var app = AppFolderTests.Open(folder, server, Ancestors);
         return await CheckAsync(app);
     }
 
-    internal async Task<IReadOnlyList<CheckResult>> CheckAsync(CheckedApp app)
+    public static async Task<IReadOnlyList<CheckResult>> CheckAsync(CheckedApp app)
     {
-        var scenes = new Scenes(await browser.StartAsync(), app.Options) { IsOffline = true, LongestEmpty = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(60) };
+        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options) { IsOffline = true, LongestEmpty = TimeSpan.FromSeconds(2), Limit = TimeSpan.FromSeconds(60) };
         return await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync();
     }
 
-    internal static string[] Failed(IEnumerable<CheckResult> results) =>
+    public static string[] Failed(IEnumerable<CheckResult> results) =>
         [.. from result in results where result.Result == CheckOutcome.Fail select $"{result.Id}: {result.Seen}"];
 }
 
-public sealed class FaultyAppInBrowserTests(ChecklistBrowser browser) : BrowserFolder(browser)
+public sealed class FaultyAppInBrowserTests
 {
     /// <summary>
     /// Those that the browser has a say in, and one that it cannot show. The others differ in headers and API alone, which
@@ -55,7 +57,7 @@ public sealed class FaultyAppInBrowserTests(ChecklistBrowser browser) : BrowserF
     }
 }
 
-public sealed class GoodAppInBrowserTests(ChecklistBrowser browser) : BrowserFolder(browser)
+public sealed class GoodAppInBrowserTests
 {
     public static TheoryData<string> Good => [.. AppFolder.Names("GoodApps")];
 

@@ -12,11 +12,13 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 /// the running sample is checked.
 /// </summary>
 [Collection(Running.Name)]
-public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser browser) : IClassFixture<ChecklistBrowser>
+public sealed class CheckedAddressTests(WholeSample whole)
 {
     static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
 
-    public static CheckOptions? Asked { get; } = CheckOptions.FromVariables(Environment.GetEnvironmentVariable);
+    public static bool IsAsked => Asked is not null;
+
+    static CheckOptions? Asked { get; } = CheckOptions.FromVariables(Environment.GetEnvironmentVariable);
 
     [Fact]
     public async Task The_app_is_ready_for_its_launch()
@@ -26,10 +28,10 @@ public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser brow
         { Address = new($"{sample.Portal}/?view=orders"), Ancestors = [sample.Acme, sample.Messenger], Api = new($"{sample.Portal}/api/widget-portal") };
         var folder = Directory.CreateDirectory(Checkout.File("TestResults/launch-checklist")).FullName;
 
-        var report = await CheckAsync(await browser.StartAsync(), options with { Timeout = Limit }, folder);
+        var report = await CheckAsync(await Chromium.SharedTogetherAsync(), options with { Timeout = Limit }, folder);
 
         var text = Write(report, folder);
-        browser.Say(text);
+        Say(text);
         Assert.True(report.ExitStatus == 0, $"\n{text}\nThe report is in {folder}.");
         if (Asked is null) Assert.DoesNotContain(report.Checks, check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
         Assert.True(report.Checks.Any(check => check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
@@ -40,6 +42,12 @@ public sealed class CheckedAddressTests(WholeSample whole, ChecklistBrowser brow
         using var app = CheckedApp.Open(options);
         var scenes = new Scenes(browser, options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
         return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
+    }
+
+    // What a test prints itself is not shown.
+    static void Say(string text)
+    {
+        foreach (var line in text.Split('\n')) TestContext.Current.SendDiagnosticMessage(line.Length == 0 ? " " : line);
     }
 
     /// <returns>The report for people.</returns>

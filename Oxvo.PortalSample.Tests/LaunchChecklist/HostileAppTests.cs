@@ -1,11 +1,12 @@
 using Oxvo.PortalSample.LaunchChecklist;
+using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Fetching;
 using Oxvo.PortalSample.Tests.LaunchChecklist.InBrowser;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 
 /// <summary>Apps that are out to hold the browser up.</summary>
-public sealed class HostileAppTests(ChecklistBrowser browser) : IClassFixture<ChecklistBrowser>
+public sealed class HostileAppTests
 {
     [FolderTheory]
     [InlineData("for (;;);")]
@@ -25,11 +26,11 @@ public sealed class HostileAppTests(ChecklistBrowser browser) : IClassFixture<Ch
         Assert.Equal(CheckOutcome.Pass, (await LoadAsync(script, 120)).Result);
     }
 
-    async Task<CheckFinding> LoadAsync(string script, double seconds)
+    static async Task<CheckFinding> LoadAsync(string script, double seconds)
     {
         using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(
             LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>", Checked.Html), cancel).AsTask());
-        await using var own = await browser.StartOwnAsync();
+        await using var own = await Chromium.StartAsync();
         var scenes = new Scenes(own, new() { Address = server.Address }) { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
         return await new ViewFindings(scenes).Loads().WaitAsync(TimeSpan.FromMinutes(4));
     }

@@ -14,7 +14,7 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
 
         public string Folder => folder.FullName;
 
-        public async Task InitializeAsync()
+        public async ValueTask InitializeAsync()
         {
             // The accounts of a business that is already there: Production makes none.
             await accounts.SignedInAs("mira").GetAsync("/health/ready");
@@ -22,11 +22,11 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
             Assert.True(exit == 0, output);
         }
 
-        public Task DisposeAsync()
+        public ValueTask DisposeAsync()
         {
             accounts.Dispose();
             folder.Delete(recursive: true);
-            return Task.CompletedTask;
+            return ValueTask.CompletedTask;
         }
 
         public (string, string)[] Settings(params (string Name, string Value)[] others) =>
