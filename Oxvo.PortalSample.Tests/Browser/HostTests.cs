@@ -12,7 +12,9 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", (Context, "late"));
 
         await shopper.Sees("waiting");
+        await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
         await shopper.Sees("standalone");
+        await shopper.Visitor.Context.Clock.FastForwardAsync(5_000);
         await shopper.Sees("account");
     }
 
@@ -22,6 +24,7 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", (Context, "twice"));
         await shopper.Sees("account");
 
+        await shopper.Visitor.Context.Clock.FastForwardAsync(1_000);
         await shopper.SeesInLog("The same a second time");
 
         await shopper.Sees("account");
@@ -35,6 +38,8 @@ public sealed class HostTests(WholeSample whole)
     {
         await using var shopper = await OpenAsync("mira", (Context, how));
 
+        await shopper.Sees("waiting");
+        await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
         await shopper.Sees("standalone");
         Assert.Empty(shopper.Visitor.RequestsTo(whole.Sample.Portal + "/api/"));
     }
@@ -45,6 +50,7 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", (Context, "changed"));
         await shopper.Sees("account");
 
+        await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
         await shopper.Sees("mismatch");
         Assert.DoesNotContain("Mira", await shopper.PortalFrame.ContentAsync(), StringComparison.Ordinal);
     }
@@ -88,6 +94,7 @@ public sealed class HostTests(WholeSample whole)
     async Task<Shopper> OpenAsync(string identifier, params (string Name, string? Option)[] switches)
     {
         var shopper = await whole.ArriveAsync();
+        await shopper.Visitor.Context.Clock.InstallAsync();
         await shopper.SignInAs(identifier);
         foreach (var (name, option) in switches) await shopper.Switch(name, option);
         await shopper.OpenMessenger();

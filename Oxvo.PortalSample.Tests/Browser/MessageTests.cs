@@ -64,7 +64,7 @@ public sealed class MessageTests(PortalAmongOthers web)
             $"{origin}/", origin[..^1], "", "null",
         ];
 
-        await AssertIgnored(visitor => web.Portal(visitor).EvaluateAsync($$"""
+        await AssertIgnored(alike.Length, visitor => web.Portal(visitor).EvaluateAsync($$"""
             (alike) => alike.forEach((origin) => dispatchEvent(new MessageEvent('message', { source: parent, origin, data: {{Claim}} })))
             """, alike));
     }
@@ -84,12 +84,14 @@ public sealed class MessageTests(PortalAmongOthers web)
             "{ source: ['oxvo-app'], type: ['oxvo.current_user'], payload: { identifier: 'mira' } }",
         ];
 
-        await AssertIgnored(visitor => web.Messenger(visitor).EvaluateAsync(
+        await AssertIgnored(shapes.Length, visitor => web.Messenger(visitor).EvaluateAsync(
             $"[{string.Join(',', shapes)}].forEach((shape) => {FromParent}.postMessage(shape, '*'))"));
     }
 
     /// <summary>After a visitor without an identifier was told of, so that hearing anything more would show.</summary>
-    async Task AssertIgnored(Func<Visitor, Task> speak, params string[] beside)
+    Task AssertIgnored(Func<Visitor, Task> speak, params string[] beside) => AssertIgnored(1, speak, beside);
+
+    async Task AssertIgnored(int count, Func<Visitor, Task> speak, params string[] beside)
     {
         await using var visitor = await web.VisitNestedAsync(beside);
         var portal = web.Portal(visitor);
@@ -98,9 +100,8 @@ public sealed class MessageTests(PortalAmongOthers web)
         await portal.WaitForSelectorAsync("main[data-state=anonymous]");
         var before = await portal.ContentAsync();
 
-        await speak(visitor);
+        await web.AfterHearingAsync(visitor, count, () => speak(visitor));
 
-        await portal.EvaluateAsync("() => new Promise((resolve) => setTimeout(resolve, 100))");
         Assert.Equal(before, await portal.ContentAsync());
         Assert.Equal(0, await visitor.Page.EvaluateAsync<int>("heard.length"));
         Assert.Empty(visitor.RequestsTo($"{web.Sample.Portal}/api/"));

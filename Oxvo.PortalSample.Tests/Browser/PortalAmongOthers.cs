@@ -22,6 +22,15 @@ public sealed class PortalAmongOthers : IAsyncLifetime
 
     internal IFrame Portal(Visitor visitor) => visitor.Page.Frames.Single(frame => frame.Url.StartsWith(Sample.Portal, StringComparison.Ordinal));
 
+    /// <summary>Does what sends the portal messages, and waits until its page has handled this many: the page was first to listen.</summary>
+    internal async Task AfterHearingAsync(Visitor visitor, int count, Func<Task> speak)
+    {
+        var portal = Portal(visitor);
+        await portal.EvaluateAsync("() => { window.received = 0; addEventListener('message', () => { received++; }); }");
+        await speak();
+        await portal.WaitForFunctionAsync("(count) => received >= count", count);
+    }
+
     public async ValueTask DisposeAsync()
     {
         await Sample.DisposeAsync();

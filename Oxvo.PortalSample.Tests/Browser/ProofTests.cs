@@ -27,7 +27,7 @@ public sealed class ProofTests(PortalAmongOthers web)
     public async Task A_proof_that_comes_after_the_question_was_given_up_is_not_heard() =>
         await AssertUnheard(async (visitor, answer) =>
         {
-            await web.Portal(visitor).WaitForSelectorAsync("main[data-state=unverified]");
+            await GiveUpAsync(visitor);
             await visitor.Page.EvaluateAsync($"frames[0].frames[0].postMessage({answer}, '*')");
         });
 
@@ -58,17 +58,25 @@ public sealed class ProofTests(PortalAmongOthers web)
         await using var visitor = await AskedAsync(beside);
         var nonce = await visitor.Page.EvaluateAsync<string>("heard[0].nonce");
 
-        await speak(visitor, Answer.Replace("top.heard?.[0]?.nonce", $"'{nonce}'", StringComparison.Ordinal));
+        await web.AfterHearingAsync(visitor, 1, () =>
+            speak(visitor, Answer.Replace("top.heard?.[0]?.nonce", $"'{nonce}'", StringComparison.Ordinal)));
 
-        // With no answer that counts, the page gives up after two seconds.
-        await web.Portal(visitor).WaitForSelectorAsync("main[data-state=unverified]");
+        await GiveUpAsync(visitor);
         Assert.Empty(visitor.RequestsTo($"{web.Sample.Portal}/api/"));
         Assert.Empty(visitor.Complaints);
+    }
+
+    /// <summary>With no answer that counts, the page waits two seconds.</summary>
+    async Task GiveUpAsync(Visitor visitor)
+    {
+        await visitor.Context.Clock.FastForwardAsync(2_000);
+        await web.Portal(visitor).WaitForSelectorAsync("main[data-state=unverified]");
     }
 
     async Task<Visitor> AskedAsync(params string[] beside)
     {
         var visitor = await web.VisitNestedAsync(beside);
+        await visitor.Context.Clock.InstallAsync();
         await web.Messenger(visitor).EvaluateAsync(
             "frames[0].postMessage({ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }, '*')");
         await visitor.Page.WaitForFunctionAsync("() => heard.some(({ type }) => type === 'portal.token.request')");

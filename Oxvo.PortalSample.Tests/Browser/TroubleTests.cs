@@ -1,6 +1,6 @@
-using System.Diagnostics;
 using System.Net;
 using System.Text.RegularExpressions;
+using Dapper;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -10,25 +10,26 @@ namespace Oxvo.PortalSample.Tests.Browser;
 public sealed class TroubleTests(WholeSample whole)
 {
     [Fact]
-    public async Task With_a_locked_database_there_is_an_error_within_three_seconds_and_a_retry_mends_it()
+    public async Task With_a_locked_database_there_is_an_error_long_before_the_driver_gives_up_and_a_retry_mends_it()
     {
         var ask = await whole.ProveAsync("mira");
         await using var shopper = await SignedInWithTheMessengerOpen();
         var other = whole.Sample.OpenDatabase();
-        using (var exclusive = other.CreateCommand())
-        {
-            exclusive.CommandText = "begin exclusive";
-            exclusive.ExecuteNonQuery();
-        }
+        other.Execute("begin exclusive");
 
-        await AssertErrorAsync(ask, shopper);
+        var asked = ask();
+        using var driver = whole.Sample.OpenDatabase();
+        var driverGivesUp = Task.Run(() => driver.Execute("select * from customers"));
+
+        Assert.Same(asked, await Task.WhenAny(asked, driverGivesUp));
+        await AssertErrorAsync(() => asked, shopper);
 
         await other.DisposeAsync();
         await RetryAsync(shopper);
     }
 
     [Fact]
-    public async Task With_the_database_gone_there_is_an_error_within_three_seconds_and_a_retry_mends_it()
+    public async Task With_the_database_gone_there_is_an_error_and_a_retry_mends_it()
     {
         var ask = await whole.ProveAsync("mira");
         await using var shopper = await SignedInWithTheMessengerOpen();
@@ -119,11 +120,8 @@ public sealed class TroubleTests(WholeSample whole)
 
     static async Task AssertErrorAsync(Func<Task<HttpResponseMessage>> ask, Shopper shopper)
     {
-        var time = Stopwatch.StartNew();
         using var answer = await ask();
         Assert.Equal(HttpStatusCode.ServiceUnavailable, answer.StatusCode);
-        // The driver's own patience with a lock is half a minute.
-        Assert.InRange(time.Elapsed, TimeSpan.Zero, TimeSpan.FromSeconds(20));
         await shopper.OpenApp("Account status");
         await shopper.Sees("error");
     }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -12,7 +13,14 @@ sealed class Visitor : IAsyncDisposable
           console.error(`CSP: ${event.effectiveDirective} blocked ${event.blockedURI} at ${event.sourceFile}:${event.lineNumber}`), true);
         """;
 
+    // What the sample's website keeps in the demo bar, and what the tests' own websites keep of what they heard.
+    const string Messages = """
+        () => [...document.querySelectorAll('#messages tbody tr')].map((row) => [...row.cells].map((cell) => cell.textContent.trim()).join(' | '))
+          .concat((window.heard ?? []).map((message) => JSON.stringify(message)))
+        """;
+
     readonly ConcurrentQueue<string> complaints = new();
+    readonly ConcurrentQueue<string> console = new();
     readonly ConcurrentQueue<IRequest> requests = new();
 
     public IBrowserContext Context { get; }
@@ -31,10 +39,12 @@ sealed class Visitor : IAsyncDisposable
     {
         Context = context;
         context.SetDefaultTimeout(20_000);
+        _ = Failing.IsTest;
         context.Request += (_, request) => requests.Enqueue(request);
         context.WebError += (_, fault) => complaints.Enqueue(fault.Error);
         context.Console += (_, line) =>
         {
+            console.Enqueue($"{line.Type}: {line.Text} {line.Location}");
             if (line.Type is "error" or "warning") complaints.Enqueue($"{line.Type}: {line.Text} {line.Location}");
         };
     }
@@ -59,5 +69,28 @@ sealed class Visitor : IAsyncDisposable
         Page = await Context.NewPageAsync();
     }
 
-    public async ValueTask DisposeAsync() => await Context.CloseAsync();
+    public async ValueTask DisposeAsync()
+    {
+        if (Failing.IsTest) await TellAsync();
+        await Context.CloseAsync();
+    }
+
+    /// <summary>Puts into the output of a test that fails what its pages show, logged and said to each other.</summary>
+    async Task TellAsync()
+    {
+        var output = TestContext.Current.TestOutputHelper;
+        foreach (var line in console.Concat(complaints.Where(line => !console.Contains(line)))) output?.WriteLine($"Console: {line}");
+        foreach (var page in Context.Pages)
+            try
+            {
+                var picture = Path.Combine(Checkout.Folder, "TestResults", "browser", $"{Guid.NewGuid():N}.png");
+                await page.ScreenshotAsync(new() { Path = picture, Timeout = 5_000 });
+                output?.WriteLine($"Screenshot of {page.Url}: {picture}");
+                foreach (var message in await page.EvaluateAsync<string[]>(Messages)) output?.WriteLine($"Message: {message}");
+            }
+            catch (Exception fault) when (fault is PlaywrightException or TimeoutException)
+            {
+                output?.WriteLine($"{page.Url} cannot be looked at any more: {fault.Message}");
+            }
+    }
 }

@@ -1,0 +1,23 @@
+using System.Collections.Concurrent;
+using Microsoft.Playwright;
+using Xunit.Sdk;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>
+/// Whether an assertion or a wait has failed in the running test. A page is closed on the way out of the test, before xunit knows
+/// of the failure, and what the page shows then is worth keeping.
+/// </summary>
+static class Failing
+{
+    static readonly ConcurrentDictionary<string, bool> Tests = new();
+
+    static Failing() => AppDomain.CurrentDomain.FirstChanceException += (_, thrown) =>
+    {
+        if (thrown.Exception is IAssertionException or PlaywrightException or TimeoutException && TestContext.Current.Test is { } test)
+            Tests.TryAdd(test.UniqueID, true);
+    };
+
+    /// <summary>Has to be called before the failure, too, for it to be noticed.</summary>
+    public static bool IsTest => TestContext.Current.Test is { } test && Tests.ContainsKey(test.UniqueID);
+}
