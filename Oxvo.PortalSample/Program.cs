@@ -6,8 +6,8 @@ using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Proof;
 using Oxvo.PortalSample.Status;
 
-if (args is ["status", ..]) return await StatusCommand.RunAsync(args[1..]);
-if (args is ["check", ..]) return await CheckCommand.RunAsync(args[1..]);
+if (args is ["status", ..]) return await StatusCommand.RunAsync(args[1..], Console.Out, Console.Error);
+if (args is ["check", ..]) return await CheckCommand.RunAsync(args[1..], Console.Out, Console.Error);
 
 var builder = WebApplication.CreateBuilder(
     new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });

@@ -1,5 +1,6 @@
 using System.Net;
 using Oxvo.PortalSample.Embedding;
+using Oxvo.PortalSample.Fetching;
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Fetching;
 
@@ -33,9 +34,14 @@ public sealed class EmbedCheckTests
     [Fact]
     public async Task A_page_that_takes_too_long_could_not_be_checked()
     {
-        using var server = new LocalServer((_, _, cancel) => Task.Delay(Timeout.Infinite, cancel));
+        var clock = new ManualClock();
+        using var server = new LocalServer((_, _, cancel) =>
+        {
+            clock.Pass(new FetchLimits().Time);
+            return Task.Delay(Timeout.Infinite, cancel);
+        });
 
-        var verdict = await CheckAsync(server.Address.AbsoluteUri).WaitAsync(TimeSpan.FromMinutes(1));
+        var verdict = await EmbedCheck.CheckAsync(server.Address, Local, clock).WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.Equal(EmbedOutcome.Unknown, verdict.Outcome);
         Assert.Contains("did not answer within 5 seconds", verdict.Summary);
@@ -184,5 +190,5 @@ public sealed class EmbedCheckTests
     static EmbedVerdict Judge(params string[] headers) =>
         EmbedCheck.Judge(new("https://acme.example/"), Answers.Of("https://acme.example/", headers), Local);
 
-    static Task<EmbedVerdict> CheckAsync(string address) => EmbedCheck.CheckAsync(new(address), Local, TimeProvider.System);
+    static Task<EmbedVerdict> CheckAsync(string address) => EmbedCheck.CheckAsync(new(address), Local, new ManualClock());
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using Oxvo.PortalSample.Embedding;
+using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Embedding;
 
@@ -67,17 +68,9 @@ public sealed class EmbedTableTests(NestedApps nested) : IClassFixture<NestedApp
     static EmbedRow Row(string name) => EmbedRows.All.Single(row => row.Name == name);
 
     // Names, certificates and other ports than the named one are beyond the check's own fetch.
-    async Task<EmbedVerdict> JudgeAsync(EmbedRow row)
-    {
-        if (row.Nest is EmbedNest.Secure or EmbedNest.SecureButApp || row.HopAt != "{app}") return Judge(row);
-
-        // On a busy machine even a server beside it may not answer within the check's five seconds, which is told as such.
-        var verdict = await CheckAsync();
-        for (var tries = 1; verdict.Outcome == EmbedOutcome.Unknown && tries < 5; tries++) verdict = await CheckAsync();
-        return verdict;
-
-        Task<EmbedVerdict> CheckAsync() => EmbedCheck.CheckAsync(nested.Asked(row), nested.AncestorsOf(row), TimeProvider.System);
-    }
+    async Task<EmbedVerdict> JudgeAsync(EmbedRow row) =>
+        row.Nest is EmbedNest.Secure or EmbedNest.SecureButApp || row.HopAt != "{app}" ? Judge(row)
+            : await EmbedCheck.CheckAsync(nested.Asked(row), nested.AncestorsOf(row), new ManualClock());
 
     EmbedVerdict Judge(EmbedRow row) => EmbedCheck.Judge(nested.Asked(row),
         Answers.Of(nested.Address(row).AbsoluteUri, nested.HeadersOf(row)) with { Status = (HttpStatusCode)int.Parse(row.Status[..3]) },

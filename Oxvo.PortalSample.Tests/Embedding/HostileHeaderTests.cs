@@ -21,7 +21,7 @@ public sealed class HostileHeaderTests
     {
         var random = new Random(4);
         var blocked = 0;
-        for (var i = 0; i < 20_000; i++)
+        for (var i = 0; i < 5_000; i++)
         {
             string[] headers = [.. Enumerable.Range(0, random.Next(1, 5)).Select(_ => Line(random))];
             var verdict = Judge(headers);
@@ -31,7 +31,7 @@ public sealed class HostileHeaderTests
             var repaired = Judge(EmbedTableTests.Repair(headers, verdict));
             Assert.True(repaired.Outcome == EmbedOutcome.Allowed, string.Join('\n', [.. headers, .. repaired.Findings.Select(finding => finding.ToString())]));
         }
-        Assert.InRange(blocked, 2_000, 18_000);
+        Assert.InRange(blocked, 500, 4_500);
     }
 
     [Theory]

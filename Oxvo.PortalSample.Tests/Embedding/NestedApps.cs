@@ -49,9 +49,8 @@ public sealed class NestedApps : IAsyncLifetime
     {
         foreach (var row in all) rows[row.Key] = row;
         await using var context = await browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
-        var shown = new HashSet<string>();
-        foreach (var nest in all.GroupBy(row => row.Nest)) shown.UnionWith(await ShowAsync(context, nest.Key, [.. nest]));
-        return shown;
+        var shown = await Task.WhenAll(all.GroupBy(row => row.Nest).Select(nest => ShowAsync(context, nest.Key, [.. nest])));
+        return shown.SelectMany(names => names).ToHashSet();
     }
 
     async Task<string[]> ShowAsync(IBrowserContext context, EmbedNest nest, IReadOnlyList<EmbedRow> all)
@@ -65,7 +64,7 @@ public sealed class NestedApps : IAsyncLifetime
         // A frame ends at the app, or at the browser's own page for what is blocked. What is empty or saved leaves it where it was, and no
         // event tells: a while after the answer nothing more is expected.
         for (var tries = 0; tries < 1200 && !all.All(HasEnded); tries++) await Task.Delay(50);
-        await Task.Delay(500);
+        if (all.Any(row => !row.Shown)) await Task.Delay(500);
         return [.. all.Where(row => ended.GetValueOrDefault(row.Key) == Address(row).AbsoluteUri).Select(row => row.Name)];
 
         bool HasEnded(EmbedRow row) => ended.ContainsKey(row.Key) || (!row.Shown && answered.ContainsKey(Address(row).AbsoluteUri));

@@ -5,7 +5,7 @@ using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 
-/// <summary>The verb <c>check</c>, as a process of its own.</summary>
+/// <summary>The verb <c>check</c>: in this process, and once as a process of its own.</summary>
 public sealed class CheckCommandTests
 {
     static readonly byte[] Good = LocalServer.Http(Checked.Page("<h1>Order</h1><p>It arrives on Friday.</p>"),
@@ -23,6 +23,17 @@ public sealed class CheckCommandTests
         Assert.Equal((exit, ""), (run.Exit, run.Error));
         Assert.Contains(exit == 0 ? "✓ pass    Every ancestor may frame it" : "✕ fail    Every ancestor may frame it", run.Output);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task As_a_process_it_gives_its_report_and_its_exit_status_to_the_shell()
+    {
+        using var server = new LocalServer(Good);
+
+        var run = await StartAsync(server.Address.ToString(), "--ancestor", "https://messenger.oxvo.example");
+
+        Assert.Equal((1, ""), (run.Exit, run.Error));
+        Assert.Contains("✕ fail    Every ancestor may frame it", run.Output);
         Assert.DoesNotContain('\e', run.Output);
     }
 
@@ -113,6 +124,13 @@ public sealed class CheckCommandTests
     }
 
     static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        var exit = await CheckCommand.RunAsync(arguments, output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
+
+    static async Task<(int Exit, string Output, string Error)> StartAsync(params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(Checklist).Assembly.Location, "check", .. arguments])
         { RedirectStandardOutput = true, RedirectStandardError = true };

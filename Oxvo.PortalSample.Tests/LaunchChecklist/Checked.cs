@@ -35,11 +35,14 @@ static class Checked
         return await AtAsync(server, change);
     }
 
+    /// <param name="server">Where the app is.</param>
+    /// <param name="change">More options, from those with the server's address.</param>
+    /// <param name="clock">What the time limit runs by. Unless it is given, time stands still: how long a busy machine takes is not asked.</param>
     public static async Task<IReadOnlyDictionary<string, CheckResult>> AtAsync(
-        LocalServer server, Func<CheckOptions, CheckOptions>? change = null)
+        LocalServer server, Func<CheckOptions, CheckOptions>? change = null, TimeProvider? clock = null)
     {
         var options = new CheckOptions { Address = server.Address };
-        using var app = CheckedApp.Open(change?.Invoke(options) ?? options);
-        return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id);
+        using var app = CheckedApp.Open(change?.Invoke(options) ?? options, clock ?? new ManualClock());
+        return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id).AsTask().WaitAsync(TimeSpan.FromMinutes(2));
     }
 }

@@ -9,15 +9,23 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 public sealed class HostileAppTests
 {
     [FolderTheory]
-    [InlineData("for (;;);")]
-    [InlineData("for (;;) alert('Hello');")]
     [InlineData("location.href = `?n=${Math.random()}`;")]
-    public async Task An_app_that_never_rests_ends_with_the_time_and_fails(string script)
+    public async Task An_app_that_never_stays_fails(string script)
     {
-        Assert.Equal(CheckOutcome.Fail, (await LoadAsync(script, 4)).Result);
+        Assert.Equal(CheckOutcome.Fail, (await LoadAsync(script, 1)).Result);
     }
 
     [FolderTheory]
+    [Trait("Category", "Exhaustive")]
+    [InlineData("for (;;);")]
+    [InlineData("for (;;) alert('Hello');")]
+    public async Task An_app_that_never_rests_ends_with_the_time_and_fails(string script)
+    {
+        Assert.Equal(CheckOutcome.Fail, (await LoadAsync(script, 1)).Result);
+    }
+
+    [FolderTheory]
+    [Trait("Category", "Exhaustive")]
     [InlineData("document.body.innerHTML = '<p>word</p>'.repeat(3_000);")]
     [InlineData("setInterval(() => document.body.append('.'));")]
     [InlineData("setInterval(() => fetch('/x').catch(() => {}), 20);")]

@@ -17,13 +17,13 @@ public sealed class CacheTests : IDisposable
     readonly GuardedClient client;
     readonly StatusCache cache;
     Func<string, byte[]> answer = _ => LocalServer.Http(Feeds.Statuspage());
-    TimeSpan pace = TimeSpan.Zero;
+    Task held = Task.CompletedTask;
 
     public CacheTests()
     {
         server = new(async (request, stream, cancel) =>
         {
-            await Task.Delay(pace, cancel);
+            await held.WaitAsync(cancel);
             await stream.WriteAsync(answer(request), cancel);
         });
         client = new(new([server.Address]), clock);
@@ -33,11 +33,12 @@ public sealed class CacheTests : IDisposable
     [Fact]
     public async Task A_thousand_home_screens_cause_one_request_a_minute()
     {
-        pace = TimeSpan.FromMilliseconds(100);
-
         for (var minute = 1; minute <= 3; minute++)
         {
-            var readings = await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => ReadAsync()));
+            var release = Hold();
+            var asked = Enumerable.Range(0, 1_000).Select(_ => ReadAsync()).ToArray();
+            release();
+            var readings = await Task.WhenAll(asked);
             clock.Pass(TimeSpan.FromSeconds(59));
             await Task.WhenAll(Enumerable.Range(0, 1_000).Select(_ => ReadAsync()));
             Assert.All(readings, reading => Assert.Equal(ServiceState.Operational, reading!.State));
@@ -55,6 +56,18 @@ public sealed class CacheTests : IDisposable
         Assert.Null(await ReadAsync());
 
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task A_provider_that_does_not_answer_in_time_is_no_error_and_no_outage()
+    {
+        Hold();
+        var reading = ReadAsync();
+        while (server.Requests.Length == 0) await Task.Delay(1);
+
+        clock.Pass(new FetchLimits().Time);
+
+        Assert.Null(await reading.WaitAsync(TimeSpan.FromMinutes(1)));
     }
 
     [Fact]
@@ -102,7 +115,7 @@ public sealed class CacheTests : IDisposable
     [Fact]
     public async Task A_visitor_who_leaves_does_not_take_the_reading_from_the_others()
     {
-        pace = TimeSpan.FromMilliseconds(200);
+        var release = Hold();
         using var leaving = new CancellationTokenSource();
 
         var first = cache.ReadAsync(Page("/a"), leaving.Token);
@@ -110,6 +123,7 @@ public sealed class CacheTests : IDisposable
         await leaving.CancelAsync();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => first);
+        release();
         Assert.NotNull(await second);
     }
 
@@ -119,6 +133,15 @@ public sealed class CacheTests : IDisposable
         foreach (var page in new[] { "/aaa", "/bbb", "/ccc", "/aaa", "/ddd", "/aaa", "/bbb" }) await cache.ReadAsync(Page(page), default);
 
         Assert.Equal(["/aaa", "/bbb", "/ccc", "/ddd", "/bbb"], server.Requests.Select(request => request[4..8]));
+    }
+
+    /// <summary>Keeps every answer back.</summary>
+    /// <returns>Lets them go.</returns>
+    Action Hold()
+    {
+        var released = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        held = released.Task;
+        return released.SetResult;
     }
 
     Task<StatusReading?> ReadAsync() => cache.ReadAsync(Page(""), default);

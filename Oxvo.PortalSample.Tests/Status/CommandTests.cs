@@ -1,11 +1,13 @@
 using System.Diagnostics;
 using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting.Internal;
 using Oxvo.PortalSample.Status;
 using Oxvo.PortalSample.Tests.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Status;
 
-/// <summary>The verb <c>status</c>, as a process of its own in a folder with hand-written feeds.</summary>
+/// <summary>The verb <c>status</c> in a folder with hand-written feeds: in this process, and as a process of its own.</summary>
 public sealed class CommandTests : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("status-");
@@ -17,7 +19,7 @@ public sealed class CommandTests : IDisposable
     [InlineData("major", 1, "partial_outage")]
     [InlineData("critical", 1, "major_outage")]
     [InlineData("splendid", 2, "unknown")]
-    public async Task A_feed_file_beside_the_caller_is_read_and_the_exit_status_tells_its_state(string indicator, int exit, string state)
+    public async Task A_feed_file_is_read_and_the_exit_status_tells_its_state(string indicator, int exit, string state)
     {
         Write("summary.json", Feeds.Statuspage(indicator));
 
@@ -29,7 +31,19 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
-    public async Task People_get_a_short_table_without_colours_in_a_pipe()
+    public async Task As_a_process_it_reads_a_file_beside_the_caller_without_colours_in_a_pipe()
+    {
+        Write("summary.json", Feeds.Statuspage("major"));
+
+        var run = await StartAsync(["summary.json"]);
+
+        Assert.Equal((1, ""), (run.Exit, run.Error));
+        Assert.Contains("Partial outage", run.Output);
+        Assert.DoesNotContain('\u001b', run.Output);
+    }
+
+    [Fact]
+    public async Task People_get_a_short_table_without_control_characters()
     {
         Write("summary.json", Feeds.Statuspage("major", """[{"name":"API","status":"major_outage"},{"name":"Web","status":"operational"}]""",
             """[{"name":"It \u001b[31mbroke","status":"identified","impact":"major"}]"""));
@@ -79,27 +93,47 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error);
     }
 
-    [Theory]
-    [InlineData("Development", 1)]
-    [InlineData("Production", 2)]
-    public async Task A_mock_provider_is_read_only_where_it_is_configured_in_development(string environment, int exit)
+    [Fact]
+    public async Task As_a_process_in_development_it_reads_a_mock_provider_that_is_configured()
     {
         using var server = new LocalServer(LocalServer.Http(Feeds.Statuspage("minor")));
         var address = server.Address.GetLeftPart(UriPartial.Authority);
 
-        var run = await RunAsync([address + "/mock/", "--json"], ("ASPNETCORE_ENVIRONMENT", environment), ("Status__LoopbackOrigins__0", address));
+        var run = await StartAsync([address + "/mock/", "--json"], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Status__LoopbackOrigins__0", address));
 
-        Assert.Equal(exit, run.Exit);
-        Assert.Equal(exit == 2 ? 0 : 1, server.Requests.Length);
+        Assert.Equal(1, run.Exit);
+        Assert.Single(server.Requests);
+    }
+
+    [Theory]
+    [InlineData("Development", "http://127.0.0.1:5101", true)]
+    [InlineData("Development", "http://10.0.0.1:5101", false)]
+    [InlineData("Development", "no address", false)]
+    [InlineData("Production", "http://127.0.0.1:5101", false)]
+    public void Only_a_loopback_origin_in_development_is_an_exception(string environment, string origin, bool isException)
+    {
+        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"{StatusSettings.Setting}:0", origin)]).Build();
+
+        var exceptions = StatusSettings.LoopbackOrigins(settings, new HostingEnvironment { EnvironmentName = environment });
+
+        Assert.Equal(isException ? [new Uri(origin)] : [], exceptions);
     }
 
     void Write(string file, string text) => File.WriteAllText(Path.Combine(folder.FullName, file), text);
 
     static int Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length;
 
-    Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments) => RunAsync(arguments, []);
+    async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
+    {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
+        var exit = await StatusCommand.RunAsync([.. arguments.Select(InFolder)], output, error);
+        return (exit, output.ToString(), error.ToString());
+    }
 
-    async Task<(int Exit, string Output, string Error)> RunAsync(string[] arguments, params (string Name, string Value)[] environment)
+    // The folder of this process is not the caller's.
+    string InFolder(string argument) => argument.EndsWith(".json") || argument.EndsWith(".html") ? Path.Combine(folder.FullName, argument) : argument;
+
+    async Task<(int Exit, string Output, string Error)> StartAsync(string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(StatusReading).Assembly.Location, "status", .. arguments])
         { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };

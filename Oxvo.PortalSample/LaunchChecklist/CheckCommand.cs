@@ -12,22 +12,22 @@ public static class CheckCommand
 {
     public const string Usage = "check <address> [--ancestor ORIGIN]… [--api ADDRESS] [--status] [--json | --markdown] [--timeout S]";
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
         string[] formats = [.. args.Where(arg => arg is "--json" or "--markdown").Distinct()];
-        if (formats.Length > 1) return Fail($"--json or --markdown, not both. Usage: {Usage}");
+        if (formats.Length > 1) return Fail(error, $"--json or --markdown, not both. Usage: {Usage}");
         if (CheckOptions.Read(args.Where(arg => !formats.Contains(arg)),
-            out var fault) is not { } options) return Fail($"{fault} Usage: {Usage}");
+            out var fault) is not { } options) return Fail(error, $"{fault} Usage: {Usage}");
 
         using var app = CheckedApp.Open(options);
-        var report = await WriteAsync(app, formats.FirstOrDefault());
-        return report.ExitStatus == 2 ? Fail($"{options.Address.OriginalString}: {report.Checks[0].Seen}") : report.ExitStatus;
+        var report = await WriteAsync(app, formats.FirstOrDefault(), output);
+        return report.ExitStatus == 2 ? Fail(error, $"{options.Address.OriginalString}: {report.Checks[0].Seen}") : report.ExitStatus;
     }
 
     // People see each line as it comes; programs get a whole document.
-    static async Task<CheckReport> WriteAsync(CheckedApp app, string? format)
+    static async Task<CheckReport> WriteAsync(CheckedApp app, string? format, TextWriter output)
     {
-        var people = format is null ? new TerminalReport(Console.Out, StatusTable.IsColoured) : null;
+        var people = format is null ? new TerminalReport(output, StatusTable.IsColoured(output)) : null;
         people?.Begin(app.Options.Address.OriginalString);
         List<CheckResult> results = [];
         await foreach (var result in Checklist.RunAsync(app))
@@ -37,14 +37,14 @@ public static class CheckCommand
         }
         var report = new CheckReport { Address = app.Options.Address.OriginalString, Checks = results };
         people?.End(report);
-        if (format == "--json") Console.Out.WriteLine(ReportJson.Of(report));
-        if (format == "--markdown") Console.Out.Write(ReportMarkdown.Of(report));
+        if (format == "--json") output.WriteLine(ReportJson.Of(report));
+        if (format == "--markdown") output.Write(ReportMarkdown.Of(report));
         return report;
     }
 
-    static int Fail(string message)
+    static int Fail(TextWriter error, string message)
     {
-        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        error.WriteLine(message.ReplaceLineEndings(" "));
         return 2;
     }
 }

@@ -39,8 +39,10 @@ public sealed class CheckedApp : IDisposable
     }
 
     /// <summary>Only what the person at the keyboard named may be on this machine or on plain http.</summary>
-    public static CheckedApp Open(CheckOptions options) =>
-        new(options, new(new(Named(options)), TimeProvider.System) { Limits = Limits(options) });
+    /// <param name="options">What is checked.</param>
+    /// <param name="clock">What the time limit runs by; the system's unless a test passes another one.</param>
+    public static CheckedApp Open(CheckOptions options, TimeProvider? clock = null) =>
+        new(options, new(new(Named(options)), clock ?? TimeProvider.System) { Limits = Limits(options) });
 
     public static IEnumerable<Uri> Named(CheckOptions options) => options.Api is null ? [options.Address] : [options.Address, options.Api];
 
@@ -50,6 +52,9 @@ public sealed class CheckedApp : IDisposable
     const string Html = "text/html, */*;q=0.5", Json = "application/json, */*;q=0.5";
 
     public CheckOptions Options { get; }
+
+    /// <summary>What its time limits run by.</summary>
+    internal TimeProvider Clock => client.Clock;
 
     /// <summary>Ends when the time is up.</summary>
     public CancellationToken Limit => limit.Token;

@@ -40,8 +40,8 @@ public sealed record FirstView
 
     public static async Task<FirstView> LoadAsync(FetchAnswer page, IDocument document, CheckedApp app)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(app.Limit);
-        limit.CancelAfter(app.Options.Timeout / 2);
+        using var half = new CancellationTokenSource(app.Options.Timeout / 2, app.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(app.Limit, half.Token);
         var named = ViewNames.In(document, page.Address);
         List<ViewFile> files = [];
         HashSet<Uri> known = [];

@@ -18,25 +18,25 @@ public static class StatusCommand
     static readonly StatusJson Json = new(new JsonSerializerOptions(StatusJson.Default.Options)
     { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
 
-    public static async Task<int> RunAsync(string[] args)
+    public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        if (Arguments.Read(args, out var fault) is not { } arguments) return Fail($"{fault} Usage: {Usage}");
+        if (Arguments.Read(args, out var fault) is not { } arguments) return Fail(error, $"{fault} Usage: {Usage}");
         try
         {
             var reading = await ReadAsync(arguments);
-            if (arguments.Json) Console.Out.WriteLine(JsonSerializer.Serialize(reading, Json.StatusReading));
-            else StatusTable.Write(reading, Console.Out, StatusTable.IsColoured);
+            if (arguments.Json) output.WriteLine(JsonSerializer.Serialize(reading, Json.StatusReading));
+            else StatusTable.Write(reading, output, StatusTable.IsColoured(output));
             return reading.State switch
             {
                 ServiceState.Operational or ServiceState.Maintenance => 0,
                 ServiceState.Unknown =>
-                    Fail($"{arguments.Target}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
+                    Fail(error, $"{arguments.Target}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
                 _ => 1,
             };
         }
         catch (Exception why) when (why is FeedException or FetchException or IOException or UnauthorizedAccessException)
         {
-            return Fail($"{arguments.Target}: {why.Message}");
+            return Fail(error, $"{arguments.Target}: {why.Message}");
         }
     }
 
@@ -65,9 +65,9 @@ public static class StatusCommand
         return await File.ReadAllBytesAsync(file);
     }
 
-    static int Fail(string message)
+    static int Fail(TextWriter error, string message)
     {
-        Console.Error.WriteLine(message.ReplaceLineEndings(" "));
+        error.WriteLine(message.ReplaceLineEndings(" "));
         return 2;
     }
 

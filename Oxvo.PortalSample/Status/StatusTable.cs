@@ -10,8 +10,8 @@ static class StatusTable
     const int MostLines = 12;
 
     /// <summary>On a terminal, unless NO_COLOR is set (https://no-color.org).</summary>
-    public static bool IsColoured =>
-        !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
+    public static bool IsColoured(TextWriter output) =>
+        output == Console.Out && !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("NO_COLOR"));
 
     public static void Write(StatusReading reading, TextWriter output, bool isColoured)
     {

@@ -10,7 +10,6 @@ sealed record BareView
     public required bool Listens { get; init; }
     public required Moment Moment { get; init; }
     public required FirstScreen Screen { get; init; }
-    public required LayoutFaults Layout { get; init; }
     public required IReadOnlyList<string> Faults { get; init; }
     public required IReadOnlyList<string> Complaints { get; init; }
     public required IReadOnlyList<string> Mixed { get; init; }
@@ -29,8 +28,8 @@ sealed record ToldView
     public required bool IsTakenLater { get; init; }
     public required FirstScreen Screen { get; init; }
 
-    /// <summary>Null where it looks as it did before.</summary>
-    public required LayoutFaults? Layout { get; init; }
+    /// <summary>It shows something else than before.</summary>
+    public required bool LooksOtherwise { get; init; }
 }
 
 /// <summary>A scene could not be played to its end.</summary>
@@ -47,6 +46,7 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
 
     Task<BareView>? bare;
     Task<ToldView>? told;
+    Task<IReadOnlyList<LayoutFaults>>? layouts;
     SceneException? stuck;
 
     /// <summary>For each scene; several of them make a check.</summary>
@@ -68,6 +68,9 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     public Task<BareView> BareAsync() => bare ??= PlayAsync(Setting, LookAsync);
 
     public Task<ToldView> ToldAsync() => told ??= PlayAsync(Told(Claims.Visitor()), TellAsync);
+
+    /// <summary>Of the first view, and of what a visitor sees where that is another. Scenes of their own, for they take longest.</summary>
+    public Task<IReadOnlyList<LayoutFaults>> LayoutsAsync() => layouts ??= MeasureAsync();
 
     /// <exception cref="SceneException">The app is not shown, or does not come to rest.</exception>
     public async Task<T> PlayAsync<T>(StageSetting setting, Func<Stage, Task<T>> play)
@@ -118,7 +121,6 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
             Files = await FilesAsync(app),
             AsksApi = app.Requests.Any(IsApi),
             Heard = await stage.Messenger.EvaluateAsync<string[]>("heard"),
-            Layout = await LayoutLook.LookAsync(stage, Pictures, "first-view"),
             Faults = [.. stage.Faults],
             Complaints = [.. stage.Complaints],
             Mixed = [.. stage.Mixed],
@@ -136,12 +138,25 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
             IsTaken = isTaken,
             IsTakenLater = false,
             Screen = await stage.App.AskAsync<FirstScreen>("firstScreen"),
-            Layout = isOther ? await LayoutLook.LookAsync(stage, Pictures, "visitor") : null,
+            LooksOtherwise = isOther,
         };
         if (isTaken) return view;
         await stage.App.HearAsync(1, () => stage.SayAsync(Claims.Visitor()));
         return view with { IsTakenLater = !(await stage.App.SinceAsync(now)).IsNone };
     }
+
+    async Task<IReadOnlyList<LayoutFaults>> MeasureAsync()
+    {
+        var bare = await BareAsync();
+        var first = await MeasureAsync(Setting, "first-view");
+        return bare.Listens && (await ToldAsync()).LooksOtherwise ? [first, await MeasureAsync(Told(Claims.Visitor()), "visitor")] : [first];
+    }
+
+    Task<LayoutFaults> MeasureAsync(StageSetting setting, string name) => PlayAsync(setting, async stage =>
+    {
+        if (await stage.App.IsReadableAsync()) await stage.App.RestAsync();
+        return await LayoutLook.LookAsync(stage, Pictures, name);
+    });
 
     public static bool IsApi(IRequest request) => request.ResourceType is "fetch" or "xhr";
 

@@ -66,8 +66,7 @@ sealed class ViewFindings(Scenes scenes)
 
     async Task<(IReadOnlyList<string> Overflow, IReadOnlyList<string> Unreadable, IReadOnlyList<string> Doubtful)> LayoutAsync()
     {
-        var view = await scenes.BareAsync();
-        var looks = view.Listens && (await scenes.ToldAsync()).Layout is { } layout ? new[] { view.Layout, layout } : [view.Layout];
+        var looks = await scenes.LayoutsAsync();
         return ([.. looks.SelectMany(look => look.Overflow)], [.. looks.SelectMany(look => look.Unreadable)], [.. looks.SelectMany(look => look.Doubtful)]);
     }
 
