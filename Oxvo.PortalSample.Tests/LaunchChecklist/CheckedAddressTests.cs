@@ -9,7 +9,7 @@ namespace Oxvo.PortalSample.Tests.LaunchChecklist;
 /// <summary>
 /// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchChecklist</c>, with CHECK_ANCESTORS and CHECK_API
 /// beside it. It prints the report and writes it, with screenshots, to <c>TestResults/launch-checklist</c>. Without an address
-/// the running sample is checked.
+/// the running sample is checked, without screenshots: the one whole run of both halves over the real portal.
 /// </summary>
 [Collection(Running.Name)]
 public sealed class CheckedAddressTests(WholeSample whole)
@@ -40,7 +40,7 @@ public sealed class CheckedAddressTests(WholeSample whole)
     static async Task<CheckReport> CheckAsync(IBrowser browser, CheckOptions options, string folder)
     {
         using var app = CheckedApp.Open(options);
-        var scenes = new Scenes(browser, options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
+        var scenes = new Scenes(browser, options) { Pictures = Asked is null ? null : folder, Limit = TimeSpan.FromSeconds(60) };
         return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
     }
 

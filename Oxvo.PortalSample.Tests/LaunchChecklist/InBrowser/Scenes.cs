@@ -147,15 +147,14 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
 
     async Task<IReadOnlyList<LayoutFaults>> MeasureAsync()
     {
-        var bare = await BareAsync();
-        var first = await MeasureAsync(Setting, "first-view");
-        return bare.Listens && (await ToldAsync()).LooksOtherwise ? [first, await MeasureAsync(Told(Claims.Visitor()), "visitor")] : [first];
+        var (first, listens) = await MeasureAsync(Setting, "first-view");
+        return listens && (await ToldAsync()).LooksOtherwise ? [first, (await MeasureAsync(Told(Claims.Visitor()), "visitor")).Layout] : [first];
     }
 
-    Task<LayoutFaults> MeasureAsync(StageSetting setting, string name) => PlayAsync(setting, async stage =>
+    Task<(LayoutFaults Layout, bool Listens)> MeasureAsync(StageSetting setting, string name) => PlayAsync(setting, async stage =>
     {
         if (await stage.App.IsReadableAsync()) await stage.App.RestAsync();
-        return await LayoutLook.LookAsync(stage, Pictures, name);
+        return (await LayoutLook.LookAsync(stage, Pictures, name), await stage.App.ListensAsync());
     });
 
     public static bool IsApi(IRequest request) => request.ResourceType is "fetch" or "xhr";
