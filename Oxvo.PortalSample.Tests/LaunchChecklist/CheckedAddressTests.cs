@@ -71,7 +71,11 @@ public sealed class CheckedSampleTests(WholeSample whole)
         var sample = whole.Sample;
 
         var report = await CheckedAddressTests.CheckAsync(new()
-        { Address = new($"{sample.Portal}/?view=orders"), Ancestors = [sample.Acme, sample.Messenger], Api = new($"{sample.Portal}/api/widget-portal") });
+        {
+            Address = new($"{sample.Portal}/?view=orders"),
+            Ancestors = [sample.Acme, sample.Messenger],
+            Api = new($"{sample.Portal}/api/widget-portal"),
+        });
 
         CheckedAddressTests.AssertIsReady(report);
         Assert.DoesNotContain(report.Checks, check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });

@@ -148,7 +148,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     async Task<IReadOnlyList<LayoutFaults>> MeasureAsync()
     {
         var (first, listens) = await MeasureAsync(Setting, "first-view");
-        return listens && (await ToldAsync()).LooksOtherwise ? [first, (await MeasureAsync(Told(Claims.Visitor()), "visitor")).Layout] : [first];
+        if (!listens || !(await ToldAsync()).LooksOtherwise) return [first];
+        return [first, (await MeasureAsync(Told(Claims.Visitor()), "visitor")).Layout];
     }
 
     Task<(LayoutFaults Layout, bool Listens)> MeasureAsync(StageSetting setting, string name) => PlayAsync(setting, async stage =>
