@@ -69,6 +69,23 @@ public sealed class SettingsListTests(WholeSample whole)
     }
 
     [Fact]
+    public async Task A_question_asked_before_the_last_ones_end_was_told_gets_its_own_answer()
+    {
+        await whole.LibraryAsync("One", "Two");
+        await using var administrator = await Administrator.ArriveAsync(whole);
+        await administrator.Button("Delete One").ClickAsync();
+        await administrator.Page.EvaluateAsync("""
+            () => { document.querySelector('dialog').close(); document.querySelector('[aria-label="Delete Two"]').click(); }
+            """);
+        await Assertions.Expect(administrator.Dialog).ToContainTextAsync("Delete “Two”?");
+
+        await administrator.Button("Delete").ClickAsync();
+
+        await Assertions.Expect(administrator.Notice).ToContainTextAsync("“Two” is deleted.");
+        await administrator.SeesOn("One");
+    }
+
+    [Fact]
     public async Task An_app_is_edited_in_its_form_and_keeps_its_place()
     {
         await whole.LibraryAsync("One", "Two");
