@@ -3,13 +3,13 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The README's pictures. <c>PORTAL_SCREENSHOTS=/a/folder dotnet test --filter ScreenshotTests</c> writes them anew.</summary>
+/// <summary>The pictures of the README, which tells the command that writes them.</summary>
 [Collection(Running.Name)]
 public sealed class ScreenshotTests(WholeSample whole)
 {
     const string Setting = "PORTAL_SCREENSHOTS";
 
-    [Fact]
+    [Fact, Trait("Category", "Exhaustive")]
     public async Task The_pictures_of_the_readme_can_be_made()
     {
         var folder = Environment.GetEnvironmentVariable(Setting) is { Length: > 0 } chosen

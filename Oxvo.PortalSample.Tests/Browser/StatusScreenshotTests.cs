@@ -7,7 +7,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 [Collection(WatchingStatus.Name)]
 public sealed class StatusScreenshotTests(WholeSample whole)
 {
-    [Fact]
+    [Fact, Trait("Category", "Exhaustive")]
     public async Task The_pictures_of_status_can_be_made()
     {
         var folder = Environment.GetEnvironmentVariable("PORTAL_SCREENSHOTS") is { Length: > 0 } chosen
