@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
 /// Small widget apps of an integrator's on a port of their own: <c>/widget</c> shows and answers what it is told, <c>/denied</c>
-/// forbids frames, <c>/silent</c> never answers.
+/// forbids frames, <c>/silent</c> never answers, and <c>/held</c> breaks off when the test lets go.
 /// </summary>
 sealed class TrialApps : IAsyncDisposable
 {
@@ -24,6 +24,7 @@ sealed class TrialApps : IAsyncDisposable
         """;
 
     readonly WebApplication app;
+    readonly TaskCompletionSource held = new();
 
     public string Origin { get; } = $"http://127.0.0.1:{Sample.FreePorts(1)[0]}";
 
@@ -42,6 +43,12 @@ sealed class TrialApps : IAsyncDisposable
         app.Run(async http =>
         {
             if (http.Request.Path == "/silent") await Task.Delay(Timeout.Infinite, http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (http.Request.Path == "/held")
+            {
+                await held.Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+                http.Abort();
+                return;
+            }
             if (http.Request.Path == "/denied") http.Response.Headers.XFrameOptions = "DENY";
             http.Response.ContentType = "text/html; charset=utf-8";
             await http.Response.WriteAsync(Widget);
@@ -58,6 +65,8 @@ sealed class TrialApps : IAsyncDisposable
         var id = (await saved.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
         (await settings.PutAsJsonAsync($"/api/widgets/acme-store/apps/{id}", new { position = (int?)null })).EnsureSuccessStatusCode();
     }
+
+    public void LetGo() => held.SetResult();
 
     public ValueTask DisposeAsync() => app.DisposeAsync();
 }

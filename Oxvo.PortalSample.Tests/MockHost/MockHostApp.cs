@@ -54,6 +54,7 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
     {
         builder.UseEnvironment("Development");
         builder.UseSetting("MockHost:Enabled", "true");
+        builder.UseSetting("MockHost:ChecksTimeout", "00:00:01");
         builder.UseSetting("Portal:Site:Origins:0", Site);
         builder.UseSetting("Portal:Site:Issuer", Site);
         builder.UseSetting("Portal:Site:SignInUrl", Site + "/sign-in");

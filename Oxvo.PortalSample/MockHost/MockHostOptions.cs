@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.LaunchChecklist;
 using Oxvo.PortalSample.MockHost.Applications;
 
 namespace Oxvo.PortalSample.MockHost;
@@ -18,6 +19,9 @@ public sealed record MockHostOptions
 
     /// <summary>Its title: <c>--title TITLE</c>.</summary>
     public string? AppTitle { get; init; }
+
+    /// <summary>For all of an app's checks together, where they are run in the settings.</summary>
+    public TimeSpan ChecksTimeout { get; init; } = CheckOptions.DefaultTimeout;
 
     public static bool IsEnabled(IConfiguration settings) => settings.GetValue<bool>($"{Section}:{nameof(Enabled)}");
 }

@@ -9,6 +9,7 @@ internal static class ApplicationServices
     {
         var files = portal.GetRequiredService<ApplicationFiles>();
         var options = portal.GetRequiredService<IOptions<MockHostOptions>>().Value;
+        builder.Services.AddSingleton(options);
         builder.Services.AddSingleton(library.Changes);
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton(files.Templates);

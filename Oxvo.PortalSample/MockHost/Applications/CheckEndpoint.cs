@@ -13,10 +13,10 @@ internal static class CheckEndpoint
 
     /// <summary>
     /// Server-sent events, one <c>check</c> for each as it comes out: <c>{id, group, title, result, seen, why, repair}</c>. 404 for an
-    /// unknown app, and for one that its template does not take any more. Ends within <see cref="CheckOptions.DefaultTimeout"/>.
+    /// unknown app, and for one that its template does not take any more. Ends within <see cref="MockHostOptions.ChecksTimeout"/>.
     /// </summary>
     static async Task<Results<ServerSentEventsResult<CheckAnswer>, NotFound>> Run(
-        long id, Library library, AppMaker maker, MockAddresses addresses, CancellationToken cancel)
+        long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options, CancellationToken cancel)
     {
         var saved = (await library.ReadAsync(cancel)).Apps.FirstOrDefault(app => app.Id == id);
         if (saved is null || maker.Make(saved).App is not { } made) return TypedResults.NotFound();
@@ -27,6 +27,7 @@ internal static class CheckEndpoint
             // A portal has its API beside its page; where another app has one, nobody has said.
             Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
             IsStatus = made.Opens == AppTemplate.Status,
+            Timeout = options.ChecksTimeout,
         }, cancel));
     }
 
