@@ -26,9 +26,15 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
         // Providers are elsewhere; what stands in for their pages says so.
         await visitor.Context.RouteAsync(address => !new Uri(address).IsLoopback,
             route => route.FulfillAsync(new() { ContentType = "text/html", Body = StandIn }));
-        await administrator.Page.GotoAsync(whole.Sample.Messenger + "/settings" + place);
-        await administrator.Page.Locator("#view[aria-busy=false]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        await administrator.LoadAsync(place);
         return administrator;
+    }
+
+    /// <summary>Loads the page as if for the first time, and waits until its place is drawn.</summary>
+    public async Task LoadAsync(string place = "")
+    {
+        await Page.GotoAsync(sample.Messenger + "/settings" + place);
+        await Page.Locator("#view[aria-busy=false]").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     /// <summary>The same person on a page of the website.</summary>
@@ -52,8 +58,12 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
 
     public ILocator Template(string key) => Page.Locator($"a[href='#new-{key}']");
 
-    /// <summary>Those that offer to fill in the example of a field that has to be filled in.</summary>
-    public ILocator NeededExamples => Form.Locator(".field:has([aria-required]) .example button");
+    /// <summary>Fills in the example of every field that has to be filled in, once the form is drawn.</summary>
+    public async Task UseExamples(Func<ILocator, Task> press)
+    {
+        await Form.WaitForAsync();
+        foreach (var example in await Form.Locator(".field:has([aria-required]) .example button").AllAsync()) await press(example);
+    }
 
     public Task SeesOn(params string[] titles) => Assertions.Expect(Page.Locator(".lists > .card").First.Locator("h3")).ToHaveTextAsync(titles);
 

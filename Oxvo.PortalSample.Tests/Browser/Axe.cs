@@ -11,7 +11,7 @@ static class Axe
 
     public const string MainHeading = "page-has-heading-one";
 
-    const string Run = """
+    public const string Run = """
         async ({ only, without }) => (await axe.run(document, {
           ...(only ? { runOnly: only } : {}), rules: Object.fromEntries(without.map((rule) => [rule, { enabled: false }])),
           resultTypes: ['violations'], iframes: false,

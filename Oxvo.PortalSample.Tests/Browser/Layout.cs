@@ -6,7 +6,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 static class Layout
 {
     // Text is looked for where it is painted: by the box of its own lines, against every box that could cut it off.
-    const string FindFaults = """
+    public const string FindFaults = """
         () => {
           const faults = [];
           const root = document.documentElement;

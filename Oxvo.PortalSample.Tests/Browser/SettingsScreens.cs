@@ -33,7 +33,11 @@ static class SettingsScreens
             await administrator.Switch("Track my order").ClickAsync();
             await administrator.Notice.Locator(".notice").WaitForAsync();
         },
-        ["gallery"] = administrator => administrator.Link("Add an app").ClickAsync(),
+        ["gallery"] = async administrator =>
+        {
+            await administrator.Link("Add an app").ClickAsync();
+            await administrator.Template("video").WaitForAsync();
+        },
         ["form"] = administrator => Fill(administrator, "video", "Our tour"),
         ["form, status"] = administrator => Fill(administrator, "status-statuspage", "Status"),
         ["form, warning"] = async administrator =>
@@ -70,8 +74,16 @@ static class SettingsScreens
             await administrator.Page.Locator(".checklist[aria-busy=false]").WaitForAsync();
             await administrator.Page.EvaluateAsync("() => document.querySelectorAll('.checklist details').forEach((part) => { part.open = true; })");
         },
-        ["dialog"] = administrator => administrator.Button("Delete Track my order").ClickAsync(),
-        ["not found"] = administrator => administrator.Page.EvaluateAsync("() => { location.hash = '#app-987654'; }"),
+        ["dialog"] = async administrator =>
+        {
+            await administrator.Button("Delete Track my order").ClickAsync();
+            await administrator.Dialog.WaitForAsync();
+        },
+        ["not found"] = async administrator =>
+        {
+            await administrator.Page.EvaluateAsync("() => { location.hash = '#app-987654'; }");
+            await Assertions.Expect(administrator.Title).ToHaveTextAsync("Not found");
+        },
     };
 
     const string Blocked = """
@@ -84,7 +96,7 @@ static class SettingsScreens
     {
         await administrator.Link("Add an app").ClickAsync();
         await administrator.Template(template).ClickAsync();
-        foreach (var example in await administrator.NeededExamples.AllAsync()) await example.ClickAsync();
+        await administrator.UseExamples(example => example.ClickAsync());
         await administrator.Field("Title").FillAsync(title);
         await administrator.Preview.Locator(".stage > :not(.nothing)").WaitForAsync();
     }
