@@ -56,11 +56,12 @@ static class StatusScreens
     public static int Questions(this Shopper shopper) =>
         shopper.Visitor.Requests.Count(request => new Uri(request.Url).AbsolutePath.StartsWith("/status/", StringComparison.Ordinal));
 
-    /// <summary>Waits until it has asked this often, and a moment longer, lest it asks once more.</summary>
-    public static async Task HasAsked(this Shopper shopper, int times)
+    /// <summary>It has asked this often, and no more: a page's requests are told in their order, so once a later one is known, so are all before it.</summary>
+    public static async Task AssertAskedAsync(this Shopper shopper, int times)
     {
-        for (var tries = 0; tries < 100 && shopper.Questions() < times; tries++) await Task.Delay(50);
-        await Task.Delay(200);
+        for (var tries = 0; tries < 400 && shopper.Questions() < times; tries++) await Task.Delay(50);
+        await shopper.Page.RunAndWaitForRequestAsync(
+            () => shopper.MessengerFrame().EvaluateAsync("() => { setTimeout(() => fetch('/icon.svg')); }"), "**/icon.svg");
         Assert.Equal(times, shopper.Questions());
     }
 }

@@ -59,7 +59,7 @@ public sealed class StatusUseTests(WholeSample whole)
         var full = await shopper.Page.RunAndWaitForPopupAsync(
             () => shopper.Details().GetByRole(AriaRole.Link, new() { Name = "Open full status page" }).ClickAsync());
 
-        Assert.Contains("The provider's full page", await full.TextContentAsync("body"));
+        await Assertions.Expect(full.Locator("body")).ToContainTextAsync("The provider's full page");
         Assert.True(await full.EvaluateAsync<bool>("window.opener === null"));
     }
 
