@@ -49,5 +49,16 @@ static class Layout
         }
         """;
 
+    const string FindLooks = """
+        () => [...document.querySelectorAll('main, main *')].map((e) => {
+          const { x, y, width, height } = e.getBoundingClientRect();
+          const { color, backgroundColor, fontSize } = getComputedStyle(e);
+          return [e.tagName, ...[x, y, width, height].map(Math.round), color, backgroundColor, fontSize].join(' ');
+        })
+        """;
+
     public static Task<string[]> FaultsAsync(IFrame frame) => frame.EvaluateAsync<string[]>(FindFaults);
+
+    /// <summary>Place, size, colours and text size of everything in the main part.</summary>
+    public static Task<string[]> LooksAsync(IFrame frame) => frame.EvaluateAsync<string[]>(FindLooks);
 }

@@ -2,31 +2,65 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>Every state and view in the messenger, in each size of the frame, light and dark, with small and large text.</summary>
+/// <summary>
+/// Every state and view in each size that the portal's frame has in the messenger, light and dark, with the browser's text as it is
+/// and twice as large. The screens come from the messenger, or from the page's modules, and are looked at in one tab of the frame's size.
+/// </summary>
 [Collection(Running.Name)]
-public sealed class ReadabilityTests(WholeSample whole)
+public sealed class ReadabilityTests(WholeSample whole, ReadabilityTests.Shown shown) : IClassFixture<ReadabilityTests.Shown>
 {
-    public static TheoryData<string> Names => [.. Screens.All.Keys];
+    static readonly string[] Awkward = ["maximiliane", "layla", "yuki", "joaquin"];
+
+    public sealed class Shown(WholeSample whole) : IAsyncLifetime
+    {
+        internal PortalTab Tab { get; private set; } = null!;
+        internal IReadOnlyList<Screen> Screens { get; private set; } = [];
+
+        public async ValueTask InitializeAsync()
+        {
+            Tab = await PortalTab.OpenAsync(whole.Sample, takesMarkup: true);
+            List<Screen> screens = [.. await Browser.Screens.VisitAllAsync(whole)];
+            foreach (var identifier in Awkward)
+                screens.AddRange(await Tab.DrawAllAsync(identifier, await whole.AnswerFor(identifier)));
+            Screens = screens;
+        }
+
+        public ValueTask DisposeAsync() => Tab?.DisposeAsync() ?? default;
+    }
+
+    public static TheoryData<int, int, int, ColorScheme> Variants => [.. FrameSize.Variants];
 
     [Theory]
-    [InlineData("maximiliane")]
-    [InlineData("layla")]
-    [InlineData("yuki")]
-    [InlineData("joaquin")]
-    public async Task Long_right_to_left_and_foreign_text_can_be_read(string identifier)
+    [MemberData(nameof(Variants))]
+    public async Task Everything_can_be_read(int width, int height, int text, ColorScheme theme)
+    {
+        await shown.Tab.SetAsync(width, height, text, theme);
+
+        var faults = await shown.Tab.FaultsAsync(shown.Screens, (text, theme) == (16, ColorScheme.Light) ? null : Axe.OfLooks);
+
+        Assert.True(faults.Count == 0, string.Join('\n', faults));
+    }
+
+    [Fact]
+    public async Task In_the_messenger_a_screen_looks_as_it_does_in_a_tab_of_its_own()
     {
         await using var shopper = await whole.ArriveAsync();
-        await shopper.SignInAs(identifier);
+        await shopper.Visitor.Context.AddInitScriptAsync(FrameSize.KeepAge);
+        await shopper.SignInAs("layla");
         await shopper.OpenMessenger();
-        List<string> faults = [];
-        foreach (var app in Shopper.Apps)
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+        var messenger = await FrameSize.OfAsync(shopper);
+        var screen = await Screen.KeepAsync("nested", shopper.Main);
+        await shown.Tab.ShowAsync(screen);
+
+        foreach (var (width, height, text, theme) in FrameSize.Variants)
         {
-            await shopper.OpenApp(app);
-            await shopper.Sees("account");
-            faults.AddRange((await Readability.FaultsAsync(shopper, withAxe: false)).Select(fault => $"{app}, {fault}"));
-            await shopper.GoBack();
+            var (actualWidth, actualHeight) = await messenger.SetAsync(width, height, text, theme);
+            await shown.Tab.SetAsync(actualWidth, actualHeight, text, theme);
+
+            Assert.Equal(await Layout.LooksAsync(shopper.PortalFrame), await Layout.LooksAsync(shown.Tab.Frame));
         }
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 
     [Theory]
@@ -44,16 +78,5 @@ public sealed class ReadabilityTests(WholeSample whole)
         await shopper.Messenger.GetByRole(AriaRole.Button, new() { Name = "Send" }).ClickAsync();
         await shopper.Messenger.GetByText("simulated, so nobody").WaitForAsync();
         Assert.Empty(await Axe.FaultsAsync(shopper.Page));
-    }
-
-    [Theory]
-    [MemberData(nameof(Names))]
-    public async Task Everything_can_be_read(string screen)
-    {
-        await using var shopper = await whole.ArriveAsync();
-        await Screens.All[screen](shopper);
-
-        var faults = await Readability.FaultsAsync(shopper);
-        Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
 }

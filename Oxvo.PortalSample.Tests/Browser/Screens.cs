@@ -4,96 +4,108 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>How a person comes to each state of the portal's page, by name.</summary>
-static class Screens
+/// <summary>A person comes to each state of the portal's page, and what it shows there is kept.</summary>
+sealed class Screens(Shopper shopper)
 {
-    const string AnyCustomer = "mira";
+    const string AnyCustomer = "mira", Question = "**/api/widget-portal?*";
+
+    // Two states wait for three seconds to pass: here they pass when the test says so.
+    const string HoldThreeSeconds = """
+        window.setTimeout = ((set) => (act, wait, ...more) => wait === 3000 ? void (window.passThreeSeconds = act) : set(act, wait, ...more))(setTimeout)
+        """;
 
     static readonly string NewCustomer = DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
         .First(customer => customer is { Subscription: null, Orders: null or { Count: 0 }, Onboarding: null or { Count: 0 } }).Identifier;
 
-    public static readonly IReadOnlyDictionary<string, Func<Shopper, Task>> All = new Dictionary<string, Func<Shopper, Task>>
-    {
-        ["waiting"] = async shopper =>
-        {
-            // The state lasts three seconds: long enough for a person, too short for a close look.
-            await shopper.Visitor.Context.AddInitScriptAsync(
-                "window.setTimeout = ((set) => (act, wait, ...more) => set(act, wait === 3000 ? 1e9 : wait, ...more))(setTimeout)");
-            await shopper.SignInAs(AnyCustomer);
-            await shopper.Switch("Tells the app who is here", "never");
-            await shopper.OpenMessenger();
-            await shopper.OpenApp("Account status");
-            await shopper.Sees("waiting");
-        },
-        ["standalone"] = async shopper =>
-        {
-            await shopper.SignInAs(AnyCustomer);
-            await shopper.Switch("Tells the app who is here", "never");
-            await Open(shopper, "standalone");
-        },
-        ["anonymous"] = shopper => Open(shopper, "anonymous"),
-        ["unverified"] = async shopper =>
-        {
-            await shopper.SignInAs(AnyCustomer);
-            await Open(shopper, "account");
-            await shopper.EndSessionUnnoticed();
-            await shopper.Sees("unverified");
-        },
-        ["loading"] = async shopper =>
-        {
-            await shopper.Page.RouteAsync("**/api/widget-portal?*", _ => Task.CompletedTask);
-            await shopper.SignInAs(AnyCustomer);
-            await Open(shopper, "loading");
-        },
-        ["account, account"] = shopper => OpenSignedIn(shopper, AnyCustomer, "Account status", "account"),
-        ["account, orders"] = shopper => OpenSignedIn(shopper, AnyCustomer, "Track my order", "account", "orders"),
-        ["account, billing"] = shopper => OpenSignedIn(shopper, AnyCustomer, "Billing", "account", "billing"),
-        ["account, onboarding"] = shopper => OpenSignedIn(shopper, AnyCustomer, "Getting started", "account", "onboarding"),
-        ["empty"] = shopper => OpenSignedIn(shopper, NewCustomer, "Account status", "empty"),
-        ["mismatch"] = async shopper =>
-        {
-            await shopper.SignInAs(AnyCustomer);
-            await shopper.Switch("Tells the app who is here", "changed");
-            await Open(shopper, "mismatch");
-        },
-        ["error, refused"] = shopper => Fail(shopper, 401, "confirm"),
-        ["error, busy"] = shopper => Fail(shopper, 429, "Try again in"),
-        ["error, unavailable"] = shopper => Fail(shopper, 503, "right now"),
-        ["error, offline"] = async shopper =>
-        {
-            // The network goes after the page has come and before its request.
-            await shopper.Page.RouteAsync("**/api/widget-portal?*", async route =>
-            {
-                await shopper.Visitor.Context.SetOfflineAsync(true);
-                await route.AbortAsync("internetdisconnected");
-            });
-            await shopper.SignInAs(AnyCustomer);
-            await Open(shopper, "error");
-            await Assertions.Expect(shopper.Main).ToContainTextAsync("offline");
-        },
-    };
+    readonly List<Screen> kept = [];
 
-    static async Task OpenSignedIn(Shopper shopper, string identifier, string app, string state, string view = "account")
+    public static async Task<IReadOnlyList<Screen>> VisitAllAsync(WholeSample whole)
     {
-        await shopper.SignInAs(identifier);
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.Visitor.Context.AddInitScriptAsync(HoldThreeSeconds);
+        await shopper.Page.ReloadAsync();
+        var screens = new Screens(shopper);
         await shopper.OpenMessenger();
-        await shopper.OpenApp(app);
-        await shopper.Sees(state, view);
+        await screens.VisitAsync("anonymous");
+        await shopper.SignInAs(NewCustomer);
+        await screens.VisitAsync("empty");
+        await shopper.SignInAs(AnyCustomer);
+        await screens.VisitViewsAsync();
+        await screens.VisitTroubleAsync();
+        await screens.VisitClaimsAsync();
+        return screens.kept;
     }
 
-    static async Task Open(Shopper shopper, string state)
+    async Task VisitViewsAsync()
     {
-        await shopper.OpenMessenger();
+        foreach (var (app, view) in Shopper.Apps.Zip(PortalTab.Views))
+        {
+            await shopper.OpenApp(app);
+            await shopper.Sees("account", view);
+            await KeepAsync($"account, {view}");
+            await shopper.GoBack();
+        }
+    }
+
+    async Task VisitTroubleAsync()
+    {
+        foreach (var (status, words) in new[] { (401, "confirm"), (429, "Try again in"), (503, "right now") })
+        {
+            await shopper.Page.RouteAsync(Question, route => route.FulfillAsync(new() { Status = status, Headers = [new("Retry-After", "50")] }));
+            await VisitAsync("error", words);
+            await shopper.Page.UnrouteAllAsync();
+        }
+        await shopper.Page.RouteAsync(Question, _ => Task.CompletedTask);
+        await VisitAsync("loading");
+        await shopper.Page.UnrouteAllAsync();
+        // The network goes after the page has come and before its request.
+        await shopper.Page.RouteAsync(Question, async route =>
+        {
+            await shopper.Visitor.Context.SetOfflineAsync(true);
+            await route.AbortAsync("internetdisconnected");
+        });
+        await VisitAsync("error", "offline");
+        await shopper.Page.UnrouteAllAsync();
+        await shopper.Visitor.Context.SetOfflineAsync(false);
+    }
+
+    async Task VisitClaimsAsync()
+    {
+        await shopper.Switch("Tells the app who is here", "changed");
+        await OpenAsync("account");
+        await shopper.MessengerFrame().EvaluateAsync("passThreeSeconds()");
+        await shopper.Sees("mismatch");
+        await KeepAsync("mismatch");
+        await shopper.GoBack();
+
+        await shopper.Switch("Tells the app who is here", "never");
+        await OpenAsync("waiting");
+        await KeepAsync("waiting");
+        await shopper.PortalFrame.EvaluateAsync("passThreeSeconds()");
+        await shopper.Sees("standalone");
+        await KeepAsync("standalone");
+        await shopper.GoBack();
+
+        await shopper.Switch("Tells the app who is here", "on-load");
+        await OpenAsync("account");
+        await shopper.EndSessionUnnoticed();
+        await shopper.Sees("unverified");
+        await KeepAsync("unverified");
+    }
+
+    async Task VisitAsync(string state, string? words = null)
+    {
+        await OpenAsync(state);
+        if (words is not null) await Assertions.Expect(shopper.Main).ToContainTextAsync(words);
+        await KeepAsync(words is null ? state : $"{state}, {words}");
+        await shopper.GoBack();
+    }
+
+    async Task OpenAsync(string state)
+    {
         await shopper.OpenApp("Account status");
         await shopper.Sees(state);
     }
 
-    static async Task Fail(Shopper shopper, int status, string words)
-    {
-        await shopper.Page.RouteAsync("**/api/widget-portal?*", route =>
-            route.FulfillAsync(new() { Status = status, Headers = [new("Retry-After", "50")] }));
-        await shopper.SignInAs(AnyCustomer);
-        await Open(shopper, "error");
-        await Assertions.Expect(shopper.Main).ToContainTextAsync(words);
-    }
+    async Task KeepAsync(string name) => kept.Add(await Screen.KeepAsync(name, shopper.Main));
 }

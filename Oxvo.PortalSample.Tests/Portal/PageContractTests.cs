@@ -1,4 +1,3 @@
-using System.IO.Compression;
 using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
@@ -74,16 +73,6 @@ public sealed partial class PageContractTests
     }
 
     [Fact]
-    public void The_first_view_fits_into_the_first_round_trip()
-    {
-        string[] files = ["index.html", "portal.css", "summary.js", .. Needed("main.js").Where(m => m != Generated)];
-
-        var bytes = files.Sum(Compressed);
-
-        Assert.InRange(bytes, 1, 14_336 - 200); // the rest is for the generated module
-    }
-
-    [Fact]
     public void Every_icon_that_is_used_is_drawn_and_none_is_drawn_in_vain()
     {
         var drawn = Page.QuerySelectorAll("symbol").Select(symbol => symbol.Id!).Order().ToArray();
@@ -121,13 +110,6 @@ public sealed partial class PageContractTests
 
     static HashSet<string> Needed(string script) =>
         script == Generated ? [script] : [script, .. Imports(script).SelectMany(Needed)];
-
-    static long Compressed(string file)
-    {
-        using var compressed = new MemoryStream();
-        using (var gzip = new GZipStream(compressed, CompressionLevel.Optimal, leaveOpen: true)) gzip.Write(File.ReadAllBytes(Path.Combine(Folder, file)));
-        return compressed.Length;
-    }
 
     [GeneratedRegex("""(?m)^\s*(//|/\*\*).*$| // .*$""")]
     private static partial Regex Comment();

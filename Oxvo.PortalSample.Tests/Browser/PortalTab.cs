@@ -1,0 +1,115 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>
+/// The portal's page in a tab of its own, without website and messenger around it. It draws answers with the page's own modules,
+/// shows again what was kept of the page elsewhere, and has any size, theme and text size.
+/// </summary>
+sealed class PortalTab : IAsyncDisposable
+{
+    public static readonly string[] Views = ["account", "orders", "billing", "onboarding"];
+
+    // As main.js does it.
+    const string Draw = """
+        async ([view, answer]) => {
+          const data = JSON.parse(answer);
+          const { default: render } = await import(view === 'account' ? '/summary.js' : `/${view}.js`);
+          const { back, footer, show } = await import('/page.js');
+          show('account', view, view !== 'account' && back(), ...render(data), footer({ data, at: Date.now() }));
+        }
+        """;
+
+    const string Show = """
+        ([state, view, markup]) => {
+          const main = document.querySelector('main');
+          Object.assign(main.dataset, { state, view });
+          main.innerHTML = markup;
+          scrollTo(0, 0);
+        }
+        """;
+
+    const string Unfold = """
+        () => {
+          const folded = document.querySelectorAll('main details:not([open])');
+          folded.forEach((details) => { details.open = true; });
+          return folded.length > 0;
+        }
+        """;
+
+    readonly Visitor visitor;
+    readonly ICDPSession browser;
+
+    PortalTab(Visitor visitor, ICDPSession browser) => (this.visitor, this.browser) = (visitor, browser);
+
+    /// <param name="sample">Whose portal.</param>
+    /// <param name="takesMarkup">Without the page's policy, which would let no test show kept markup.</param>
+    public static async Task<PortalTab> OpenAsync(Sample sample, bool takesMarkup = false)
+    {
+        var visitor = await Visitor.ArriveAsync(
+            await Chromium.SharedAsync(), new() { BypassCSP = takesMarkup, ReducedMotion = ReducedMotion.Reduce });
+        await visitor.Page.GotoAsync(sample.Portal);
+        await visitor.Page.WaitForSelectorAsync("main[data-state=standalone]");
+        return new(visitor, await visitor.Context.NewCDPSessionAsync(visitor.Page));
+    }
+
+    public IFrame Frame => visitor.Page.MainFrame;
+    public ILocator Main => visitor.Page.Locator("main");
+    public IReadOnlyCollection<string> Complaints => visitor.Complaints;
+
+    /// <summary>Everything that the page holds, folded or not.</summary>
+    public async Task<string> TextAsync() => await visitor.Page.Locator("body").TextContentAsync() ?? "";
+
+    public Task DrawAsync(string view, JsonElement answer) => visitor.Page.EvaluateAsync(Draw, new[] { view, answer.GetRawText() });
+
+    /// <summary>Each view of an answer, kept as <paramref name="name"/> and the view's name.</summary>
+    public async Task<List<Screen>> DrawAllAsync(string name, JsonElement answer)
+    {
+        List<Screen> screens = [];
+        foreach (var view in Views)
+        {
+            await DrawAsync(view, answer);
+            screens.Add(await Screen.KeepAsync($"{name}, {view}", Main));
+        }
+        return screens;
+    }
+
+    public Task ShowAsync(Screen screen) => visitor.Page.EvaluateAsync(Show, new[] { screen.State, screen.View, screen.Markup });
+
+    public async Task SetAsync(int width, int height, int text, ColorScheme theme)
+    {
+        await visitor.Page.SetViewportSizeAsync(width, height);
+        await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
+        await browser.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = text, @fixed = text } });
+    }
+
+    /// <summary>What a person could not read in these screens as they are, and with all that is folded open.</summary>
+    /// <param name="screens">What to show, one after the other.</param>
+    /// <param name="rules">Of axe; null for all.</param>
+    public async Task<IReadOnlyList<string>> FaultsAsync(IEnumerable<Screen> screens, string[]? rules)
+    {
+        await Axe.LoadAsync(Frame);
+        List<string> faults = [];
+        foreach (var screen in screens)
+        {
+            await ShowAsync(screen);
+            var found = (await Layout.FaultsAsync(Frame)).Concat(await Axe.FaultsAsync(Frame, rules));
+            if (await visitor.Page.EvaluateAsync<bool>(Unfold)) found = found.Union(await Layout.FaultsAsync(Frame));
+            faults.AddRange(found.Select(fault => $"{screen.Name}: {fault}"));
+        }
+        return faults;
+    }
+
+    public ValueTask DisposeAsync() => visitor.DisposeAsync();
+}
+
+/// <summary>What the portal's page shows at one moment.</summary>
+sealed record Screen(string Name, string State, string View, string Markup)
+{
+    public static async Task<Screen> KeepAsync(string name, ILocator main)
+    {
+        var kept = await main.EvaluateAsync<string[]>("(main) => [main.dataset.state, main.dataset.view, main.innerHTML]");
+        return new(name, kept[0], kept[1], kept[2]);
+    }
+}

@@ -1,0 +1,36 @@
+using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Browser;
+
+/// <summary>Every view of every customer, drawn by its module from the API's own answer.</summary>
+[Collection(Running.Name)]
+public sealed class ViewTests(WholeSample whole, ViewTests.Opened opened) : IClassFixture<ViewTests.Opened>
+{
+    public sealed class Opened(WholeSample whole) : IAsyncLifetime
+    {
+        internal PortalTab Tab { get; private set; } = null!;
+
+        public async ValueTask InitializeAsync() => Tab = await PortalTab.OpenAsync(whole.Sample);
+
+        public ValueTask DisposeAsync() => Tab?.DisposeAsync() ?? default;
+    }
+
+    public static TheoryData<string> Identifiers =>
+        [.. DemoDatabase.Read(Checkout.File("seed-data/customers.json")).Select(customer => customer.Identifier)];
+
+    [Theory]
+    [MemberData(nameof(Identifiers))]
+    public async Task A_customers_own_names_and_numbers_are_in_every_view_and_nobody_elses(string identifier)
+    {
+        var answer = await whole.AnswerFor(identifier);
+
+        foreach (var view in PortalTab.Views)
+        {
+            await opened.Tab.DrawAsync(view, answer);
+            AccountMarks.AssertShowsOnlyTheirs(whole.Sample, identifier, view, answer, await opened.Tab.TextAsync());
+        }
+
+        Assert.Empty(opened.Tab.Complaints);
+    }
+}
