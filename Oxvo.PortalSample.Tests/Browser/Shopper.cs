@@ -38,7 +38,9 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
 
     public ILocator Launcher => Page.GetByRole(AriaRole.Button, new() { Name = "Chat", Exact = true });
 
-    public Task OpenApp(string title) => Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();
+    public ILocator App(string title) => Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title });
+
+    public Task OpenApp(string title) => App(title).ClickAsync();
 
     public async Task GoBack()
     {
