@@ -22,7 +22,7 @@ public sealed class OwnAccountTests(WholeSample whole)
         {
             await shopper.OpenApp(app);
             await Assertions.Expect(shopper.Main).ToHaveAttributeAsync("data-state", new Regex("^(account|empty)$"));
-            AccountMarks.AssertShowsOnlyTheirs(whole.Sample, identifier, view, answer, await shopper.TextAsync());
+            await AccountMarks.AssertShowsOnlyTheirsAsync(whole.Sample, identifier, view, answer, shopper.PortalFrame);
             await shopper.GoBack();
         }
 

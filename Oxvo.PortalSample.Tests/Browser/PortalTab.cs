@@ -58,9 +58,6 @@ sealed class PortalTab : IAsyncDisposable
     public ILocator Main => visitor.Page.Locator("main");
     public IReadOnlyCollection<string> Complaints => visitor.Complaints;
 
-    /// <summary>Everything that the page holds, folded or not.</summary>
-    public async Task<string> TextAsync() => await visitor.Page.Locator("body").TextContentAsync() ?? "";
-
     public Task DrawAsync(string view, JsonElement answer) => visitor.Page.EvaluateAsync(Draw, new[] { view, answer.GetRawText() });
 
     /// <summary>Each view of an answer, kept as <paramref name="name"/> and the view's name.</summary>

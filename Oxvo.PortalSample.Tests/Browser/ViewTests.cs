@@ -28,7 +28,7 @@ public sealed class ViewTests(WholeSample whole, ViewTests.Opened opened) : ICla
         foreach (var view in PortalTab.Views)
         {
             await opened.Tab.DrawAsync(view, answer);
-            AccountMarks.AssertShowsOnlyTheirs(whole.Sample, identifier, view, answer, await opened.Tab.TextAsync());
+            await AccountMarks.AssertShowsOnlyTheirsAsync(whole.Sample, identifier, view, answer, opened.Tab.Frame);
         }
 
         Assert.Empty(opened.Tab.Complaints);
