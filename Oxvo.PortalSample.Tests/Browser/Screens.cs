@@ -11,7 +11,8 @@ sealed class Screens(Shopper shopper)
 
     // Two states wait for three seconds to pass: here they pass when the test says so.
     const string HoldThreeSeconds = """
-        window.setTimeout = ((set) => (act, wait, ...more) => wait === 3000 ? void (window.passThreeSeconds = act) : set(act, wait, ...more))(setTimeout)
+        window.setTimeout = ((set) => (act, wait, ...more) =>
+          wait === 3000 ? void (window.passThreeSeconds = act) : set(act, wait, ...more))(setTimeout)
         """;
 
     static readonly string NewCustomer = DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
