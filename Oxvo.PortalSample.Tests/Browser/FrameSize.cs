@@ -20,6 +20,12 @@ sealed class FrameSize
     public const string KeepAge =
         "window.setInterval = ((set) => (act, wait, ...more) => wait === 30_000 ? 0 : set(act, wait, ...more))(setInterval)";
 
+    const string IsSet = """
+        ([width, height, text, isDark]) => innerWidth === width && Math.abs(innerHeight - height) <= 2
+          && getComputedStyle(document.documentElement).fontSize === `${text}px`
+          && matchMedia('(prefers-color-scheme: dark)').matches === isDark
+        """;
+
     readonly Shopper shopper;
     readonly ICDPSession[] browser;
 
@@ -41,10 +47,12 @@ sealed class FrameSize
         var isPhone = width < 400;
         await shopper.Page.SetViewportSizeAsync(
             isPhone ? width : 1280, isPhone ? height + Bar : (int)Math.Round((height + Bar + BesidePanel) / 0.9));
-        // Rounding, and the bar's larger text, take a pixel or two.
-        await shopper.PortalFrame.WaitForFunctionAsync(
-            "([width, height]) => innerWidth === width && Math.abs(innerHeight - height) <= 2", new object[] { width, height });
+        await WaitAsync(shopper.PortalFrame, width, height, text, theme);
         var size = await shopper.PortalFrame.EvaluateAsync<int[]>("() => [innerWidth, innerHeight]");
         return (size[0], size[1]);
     }
+
+    /// <summary>Waits until a frame has its size, give or take what rounding and the bar's larger text take, its text and its theme.</summary>
+    public static Task WaitAsync(IFrame frame, int width, int height, int text, ColorScheme theme) =>
+        frame.WaitForFunctionAsync(IsSet, new object[] { width, height, text, theme == ColorScheme.Dark });
 }

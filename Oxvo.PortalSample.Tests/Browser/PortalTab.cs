@@ -79,11 +79,12 @@ sealed class PortalTab : IAsyncDisposable
         await visitor.Page.SetViewportSizeAsync(width, height);
         await visitor.Page.EmulateMediaAsync(new() { ColorScheme = theme });
         await browser.SendAsync("Page.setFontSizes", new() { ["fontSizes"] = new { standard = text, @fixed = text } });
+        await FrameSize.WaitAsync(Frame, width, height, text, theme);
     }
 
     /// <summary>What a person could not read in these screens as they are, and with all that is folded open.</summary>
     /// <param name="screens">What to show, one after the other.</param>
-    /// <param name="rules">Of axe; null for all.</param>
+    /// <param name="rules">Of axe; null for all, and empty for none.</param>
     public async Task<IReadOnlyList<string>> FaultsAsync(IEnumerable<Screen> screens, string[]? rules)
     {
         await Axe.LoadAsync(Frame);
@@ -91,7 +92,8 @@ sealed class PortalTab : IAsyncDisposable
         foreach (var screen in screens)
         {
             await ShowAsync(screen);
-            var found = (await Layout.FaultsAsync(Frame)).Concat(await Axe.FaultsAsync(Frame, rules));
+            IEnumerable<string> found = await Layout.FaultsAsync(Frame);
+            if (rules is not []) found = found.Concat(await Axe.FaultsAsync(Frame, rules));
             if (await visitor.Page.EvaluateAsync<bool>(Unfold)) found = found.Union(await Layout.FaultsAsync(Frame));
             faults.AddRange(found.Select(fault => $"{screen.Name}: {fault}"));
         }

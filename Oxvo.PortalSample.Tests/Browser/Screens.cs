@@ -15,6 +15,8 @@ sealed class Screens(Shopper shopper)
           wait === 3000 ? void (window.passThreeSeconds = act) : set(act, wait, ...more))(setTimeout)
         """;
 
+    const string PassThreeSeconds = "() => window.passThreeSeconds && (passThreeSeconds(), true)";
+
     static readonly string NewCustomer = DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
         .First(customer => customer is { Subscription: null, Orders: null or { Count: 0 }, Onboarding: null or { Count: 0 } }).Identifier;
 
@@ -74,15 +76,17 @@ sealed class Screens(Shopper shopper)
     {
         await shopper.Switch("Tells the app who is here", "changed");
         await OpenAsync("account");
-        await shopper.MessengerFrame().EvaluateAsync("passThreeSeconds()");
+        await shopper.MessengerFrame().WaitForFunctionAsync(PassThreeSeconds);
         await shopper.Sees("mismatch");
         await KeepAsync("mismatch");
         await shopper.GoBack();
 
         await shopper.Switch("Tells the app who is here", "never");
         await OpenAsync("waiting");
+        // It waits from its load event on.
+        await shopper.PortalFrame.WaitForFunctionAsync("() => window.passThreeSeconds");
         await KeepAsync("waiting");
-        await shopper.PortalFrame.EvaluateAsync("passThreeSeconds()");
+        await shopper.PortalFrame.WaitForFunctionAsync(PassThreeSeconds);
         await shopper.Sees("standalone");
         await KeepAsync("standalone");
         await shopper.GoBack();
