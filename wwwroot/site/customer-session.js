@@ -15,6 +15,10 @@ export function createCustomerSession() {
     if (!response.ok) return;
     const next = response.status === 204 ? null : await response.json();
     if (own !== asked || (hasEndedUnnoticed && !next)) return; // asked again since, or meant to go unnoticed
+    await become(next);
+  }
+
+  async function become(next) {
     const previous = customer;
     const hasReturned = hasEndedUnnoticed;
     hasEndedUnnoticed = false;
@@ -27,7 +31,6 @@ export function createCustomerSession() {
     if (!response.ok) return false;
     hasEndedUnnoticed = false;
     tabs.postMessage('changed');
-    await refresh();
     return true;
   }
 
@@ -39,10 +42,16 @@ export function createCustomerSession() {
     onChange: (listener) => listeners.push(listener),
     refresh,
     /** False for an identifier that nobody has. */
-    signIn: (identifier) => change({
-      method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ identifier }),
-    }),
-    signOut: () => change({ method: 'DELETE' }),
+    async signIn(identifier) {
+      const isDone = await change({ method: 'PUT', headers: { 'Content-Type': 'application/json' }, body: JSON.stringify({ identifier }) });
+      if (isDone) await refresh();
+      return isDone;
+    },
+    async signOut() {
+      if (!(await change({ method: 'DELETE' }))) return;
+      asked++; // what is still on its way was said before
+      await become(null); // without asking again, which could fail and leave the messenger to the last customer
+    },
     async endUnnoticed() {
       const response = await fetch('/demo/session', { method: 'DELETE' });
       hasEndedUnnoticed = response.ok;

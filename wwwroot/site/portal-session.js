@@ -6,7 +6,7 @@
 //     requestToken: (signal) => fetch('/portal-token', { method: 'POST', signal }),
 //   });
 //   portal.signedIn();   // after your page learns that somebody signed in
-//   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows
+//   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows. Neither ever throws.
 //
 // portalOrigins  exact origins: no path, no pattern. A token goes to none but these.
 // requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 where nobody is signed in, 429 when asked too often.
@@ -21,16 +21,17 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
 
   window.addEventListener('message', ({ data, origin, source }) => {
     if (data?.source !== 'portal') return;
-    const ignore = (why) => observe({ way: 'in', origin, message: data, outcome: 'ignored', why });
+    const ignore = (why) => tell({ way: 'in', origin, message: data, outcome: 'ignored', why });
     if (!portalOrigins.includes(origin)) return ignore('not from a portal origin');
+    if (isGone(source)) return ignore('the asking window is gone');
     if (data.type !== 'portal.token.request' || data.v !== 1) return ignore('an unknown type or version');
     if (typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)) return ignore('no usable nonce');
-    observe({ way: 'in', origin, message: data, outcome: 'accepted', why: 'from a portal origin' });
+    tell({ way: 'in', origin, message: data, outcome: 'accepted', why: 'from a portal origin' });
     answer(source, origin, data.nonce);
   });
 
   async function answer(asker, origin, nonce) {
-    for (const window of askers.keys()) if (window.closed) askers.delete(window);
+    for (const window of askers.keys()) if (isGone(window)) askers.delete(window);
     if (askers.get(asker)?.origin !== origin) askers.set(asker, { origin, nonces: new Set() });
     const { nonces } = askers.get(asker);
     post(asker, origin, { type: 'portal.token.pending', nonce });
@@ -53,9 +54,22 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
 
   // The exact origin, never '*': if the frame shows another page by now, the browser drops the message.
   function post(asker, origin, message) {
-    if (asker.closed) return askers.delete(asker);
-    asker.postMessage({ source: 'portal-site', v: 1, ...message }, origin);
-    observe({ way: 'out', origin, message, outcome: 'sent', why: 'to the asking window alone' });
+    if (isGone(asker)) return askers.delete(asker);
+    try {
+      asker.postMessage({ source: 'portal-site', v: 1, ...message }, origin);
+    } catch {
+      return askers.delete(asker); // one window that cannot be told must not keep the others from being told
+    }
+    tell({ way: 'out', origin, message, outcome: 'sent', why: 'to the asking window alone' });
+  }
+
+  // An observer that throws must stop neither an answer nor your sign-out.
+  function tell(event) {
+    try {
+      observe(event);
+    } catch (error) {
+      reportError(error);
+    }
   }
 
   function tellAll(type) {
@@ -67,6 +81,15 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     signedIn: () => tellAll('portal.signed_in'),
     signedOut: () => tellAll('portal.signed_out'),
   };
+}
+
+// A frame may be gone before its message is handled: then Firefox gives no window at all, others a closed one.
+function isGone(window) {
+  try {
+    return !window || window.closed;
+  } catch {
+    return true;
+  }
 }
 
 async function mint(requestToken) {
