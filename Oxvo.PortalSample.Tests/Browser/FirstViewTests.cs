@@ -16,8 +16,8 @@ public sealed class FirstViewTests(PortalAmongOthers web)
         var files = visitor.RequestsTo(web.Sample.Portal).ToArray();
         var sizes = await Task.WhenAll(files.Select(file => file.SizesAsync()));
 
-        Assert.InRange(sizes.Sum(size => size.ResponseBodySize), 1, 14_336);
-        Assert.InRange(files.Length, 1, 8);
+        Assert.InRange(sizes.Sum(size => size.ResponseBodySize), 1, 18_432);
+        Assert.InRange(files.Length, 1, 9);
         Assert.Single(files, file => file.ResourceType == "stylesheet");
         Assert.All(files, file => Assert.Contains(file.ResourceType, Types));
     }

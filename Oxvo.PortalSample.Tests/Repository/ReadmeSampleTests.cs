@@ -1,5 +1,4 @@
 using System.Net;
-using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using Microsoft.IdentityModel.Tokens;
 using Oxvo.PortalSample.Tests.Portal;
@@ -36,7 +35,7 @@ public sealed class ReadmeSampleTests : IDisposable
     {
         File.WriteAllText(InFolder("token.mjs"), Block("js", "createPrivateKey") + "\nconsole.log(portalToken('mira'));\n");
 
-        var (exit, output) = await Command.RunAsync(folder.FullName, [Node(), "token.mjs"]);
+        var (exit, output) = await Command.RunAsync(folder.FullName, [Node.File, "token.mjs"]);
 
         Assert.True(exit == 0, output);
         await AssertTaken(output);
@@ -71,9 +70,4 @@ public sealed class ReadmeSampleTests : IDisposable
 
     static string Block(string language, string holding) => File.ReadAllText(Checkout.File("README.md"))
         .Split($"```{language}\n").Skip(1).Select(rest => rest.Split("```")[0]).Single(block => block.Contains(holding));
-
-    // The browser's driver brings a Node of its own, so that this needs none on the machine.
-    static string Node() => Directory.EnumerateFiles(Path.Combine(AppContext.BaseDirectory, ".playwright", "node"),
-        OperatingSystem.IsWindows() ? "node.exe" : "node", SearchOption.AllDirectories)
-        .First(file => file.Contains(RuntimeInformation.OSArchitecture == Architecture.Arm64 ? "arm64" : "x64"));
 }

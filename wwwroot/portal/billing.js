@@ -1,5 +1,6 @@
 // What is owed, the plan and how it is paid, the invoices.
-import { el, formats, heading, icon, link, notice, own, state } from './page.js';
+import { formats } from './format.js';
+import { el, heading, icon, link, notice, own, state } from './page.js';
 import { attention, billing as words, views } from './strings.js';
 
 const tones = {

@@ -1,5 +1,6 @@
 // How far the customer is, what blocks them and who can help, then the tasks in order.
-import { el, formats, heading, icon, link, notice, own, state } from './page.js';
+import { formats } from './format.js';
+import { el, heading, icon, link, notice, own, state } from './page.js';
 import { onboarding as words, views } from './strings.js';
 
 export default function onboarding(data) {

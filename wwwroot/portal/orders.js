@@ -1,5 +1,6 @@
 // The newest open order in full, the others as rows that open.
-import { delivery, el, formats, heading, icon, isOpen, link, notice, own, standing, state, track } from './page.js';
+import { delivery, formats, isOpen, standing } from './format.js';
+import { el, heading, icon, link, notice, own, state, track } from './page.js';
 import { at, orders as words, views } from './strings.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away

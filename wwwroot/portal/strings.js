@@ -68,6 +68,7 @@ export const orders = {
   more: (n) => `${n} more on the way`,
   none: 'none yet',
   status: {
+    __proto__: null,
     processing: 'Processing', shipped: 'Shipped', out_for_delivery: 'Out for delivery', delivered: 'Delivered',
     cancelled: 'Cancelled', returned: 'Returned',
     preparing: 'Processing', in_transit: 'Shipped', ready_for_pickup: 'Ready for pickup', failed: 'Delivery failed',

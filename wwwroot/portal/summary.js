@@ -1,5 +1,6 @@
 // What needs the customer, the newest order, the ways to the rest.
-import { button, delivery, el, formats, heading, icon, isOpen, link, own, standing, state, track } from './page.js';
+import { delivery, formats, isOpen, standing } from './format.js';
+import { button, el, heading, icon, link, own, state, track } from './page.js';
 import { attention as words, billing as bills, onboarding as steps, orders as parcels, views } from './strings.js';
 
 export default function summary(data) {

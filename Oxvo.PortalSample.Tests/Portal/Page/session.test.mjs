@@ -1,0 +1,255 @@
+// The website's part: who gets a token, how many are minted, and what a sign-in or sign-out does to those on the way.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+
+let hear;
+globalThis.window = { addEventListener: (_, listener) => { hear = listener; } };
+const { startPortalSession } = await import('../site/portal-session.js');
+
+const portal = 'https://portal.acme.example';
+const asking = () => ({ closed: false, got: [], postMessage(message, origin) { this.got.push({ message, origin }); } });
+const request = { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n-1' };
+const ask = (source, nonce = 'n-1', { origin = portal, ...changed } = {}) => hear({ data: { ...request, nonce, ...changed }, origin, source });
+const types = ({ got }) => got.map(({ message }) => message.type.replace(/^portal\./, ''));
+const last = ({ got }) => got.at(-1).message;
+const settled = () => new Promise((resolve) => setImmediate(resolve));
+const granted = (token = 'a.b.c') => Response.json({ token, expires_in: 60 });
+
+// A backend that holds its answers back, until a test lets the oldest go.
+let mints, seen, session;
+const release = async (response = granted()) => {
+  mints.find((mint) => !mint.done).let(response);
+  await settled();
+};
+const start = (requestToken) => startPortalSession({
+  portalOrigins: [portal, 'https://portal.shop.example'], requestToken, observe: (entry) => seen.push(entry),
+});
+
+beforeEach(() => {
+  [mints, seen] = [[], []];
+  session = start(() => new Promise((resolve) => {
+    const mint = { let: (response) => { mint.done = true; resolve(response); } };
+    mints.push(mint);
+  }));
+});
+
+test('who asks hears at once that the answer is on its way, then gets the token', async () => {
+  const asker = asking();
+  ask(asker);
+  const atOnce = types(asker);
+  await release();
+
+  assert.deepEqual(atOnce, ['token.pending']);
+  assert.deepEqual(asker.got.map(({ message }) => message), [
+    { source: 'portal-site', v: 1, type: 'portal.token.pending', nonce: 'n-1' },
+    { source: 'portal-site', v: 1, type: 'portal.token.response', nonce: 'n-1', ok: true, token: 'a.b.c', expires_in: 60 },
+  ]);
+});
+
+test('everything that is sent is addressed to the exact origin that asked', async () => {
+  const asker = asking();
+  ask(asker, 'n-1', { origin: 'https://portal.shop.example' });
+  await release();
+  session.signedOut();
+
+  assert.deepEqual(asker.got.map(({ origin }) => origin), Array(3).fill('https://portal.shop.example'));
+});
+
+const unanswered = (name, changed, why) => test(name, async () => {
+  const asker = asking();
+  ask(asker, 'n-1', changed);
+  await settled();
+
+  assert.deepEqual(asker.got, []);
+  assert.equal(mints.length, 0);
+  assert.deepEqual(seen.map((entry) => entry.why), why ? [why] : []);
+});
+unanswered('another origin gets no answer', { origin: 'https://evil.example' }, 'not from a portal origin');
+unanswered('an origin that begins like the portal’s gets no answer', { origin: `${portal}.evil.example` }, 'not from a portal origin');
+unanswered('a part of the portal’s origin gets no answer', { origin: portal.slice(0, -1) }, 'not from a portal origin');
+unanswered('the origin null gets no answer', { origin: 'null' }, 'not from a portal origin');
+unanswered('another type gets no answer', { type: 'portal.ask' }, 'an unknown type or version');
+unanswered('another version gets no answer', { v: 2 }, 'an unknown type or version');
+unanswered('a question without a nonce gets no answer', { nonce: undefined }, 'no usable nonce');
+unanswered('an empty nonce gets no answer', { nonce: '' }, 'no usable nonce');
+unanswered('a nonce of 129 characters gets no answer', { nonce: 'n'.repeat(129) }, 'no usable nonce');
+unanswered('a nonce of other characters gets no answer', { nonce: 'n 1' }, 'no usable nonce');
+unanswered('a nonce that is no text gets no answer', { nonce: ['n-1'] }, 'no usable nonce');
+unanswered('a message of another family is not even told of', { source: 'oxvo-app' }, null);
+
+test('a message without data is not heard', () => {
+  hear({ data: null, origin: portal, source: asking() });
+
+  assert.deepEqual(seen, []);
+});
+
+test('all who ask meanwhile share one mint, each with its own nonce', async () => {
+  const [one, other] = [asking(), asking()];
+  ask(one, 'n-1');
+  ask(one, 'n-2');
+  ask(other, 'n-3');
+  await release();
+
+  const answered = ({ got }) => got.filter(({ message }) => message.ok).map(({ message }) => message.nonce);
+  assert.equal(mints.length, 1);
+  assert.deepEqual([one, other].map(answered), [['n-1', 'n-2'], ['n-3']]);
+});
+
+test('a repeated question is answered once', async () => {
+  const asker = asking();
+  ask(asker);
+  ask(asker);
+  await release();
+
+  assert.deepEqual(types(asker), ['token.pending', 'token.pending', 'token.response']);
+});
+
+test('after an answer the next question is a new mint', async () => {
+  const asker = asking();
+  ask(asker);
+  await release();
+  ask(asker, 'n-2');
+  await release(granted('d.e.f'));
+
+  assert.equal(mints.length, 2);
+  assert.equal(last(asker).token, 'd.e.f');
+});
+
+test('who did not ask hears nothing', async () => {
+  const [asker, other] = [asking(), asking()];
+  ask(asker);
+  await release();
+  ask(other, 'n-2', { origin: 'https://evil.example' });
+  session.signedIn();
+
+  assert.deepEqual(other.got, []);
+});
+
+test('an answer goes to the window that asked and to no other', async () => {
+  const [one, other] = [asking(), asking()];
+  ask(one);
+  await release();
+  ask(other, 'n-2');
+  await release();
+
+  assert.deepEqual([one, other].map(types), Array(2).fill(['token.pending', 'token.response']));
+});
+
+test('a token from before a sign-in is thrown away and another is minted', async () => {
+  const asker = asking();
+  ask(asker);
+  session.signedIn();
+  await release(granted('of.the.old'));
+  await release(granted('of.the.new'));
+
+  assert.equal(mints.length, 2);
+  assert.equal(last(asker).token, 'of.the.new');
+  assert.ok(!JSON.stringify(asker.got).includes('of.the.old'));
+});
+
+test('a token from before a sign-out is thrown away', async () => {
+  const asker = asking();
+  ask(asker);
+  session.signedOut();
+  await release(granted('of.the.old'));
+  await release(new Response(null, { status: 401 }));
+
+  assert.equal(last(asker).error, 'signed_out');
+  assert.ok(!JSON.stringify(asker.got).includes('of.the.old'));
+});
+
+test('who has asked hears of a sign-in and of a sign-out', async () => {
+  const asker = asking();
+  ask(asker);
+  await release();
+  session.signedIn();
+  session.signedOut();
+
+  assert.deepEqual(types(asker).slice(2), ['signed_in', 'signed_out']);
+});
+
+test('a window that is closed is written to no more', async () => {
+  const asker = asking();
+  ask(asker);
+  asker.closed = true;
+  await release();
+  session.signedOut();
+  asker.closed = false;
+  session.signedOut();
+
+  assert.deepEqual(types(asker), ['token.pending']);
+});
+
+test('a window that is closed is forgotten when another asks', async () => {
+  const [gone, asker] = [asking(), asking()];
+  ask(gone);
+  await release();
+  gone.closed = true;
+  ask(asker, 'n-2');
+  gone.closed = false;
+  session.signedOut();
+
+  assert.ok(!types(gone).includes('signed_out'));
+});
+
+test('a frame that shows another portal page by now is addressed by the origin that it asks from', async () => {
+  const asker = asking();
+  ask(asker);
+  await release();
+  ask(asker, 'n-2', { origin: 'https://portal.shop.example' });
+  session.signedOut();
+
+  assert.equal(asker.got.at(-1).origin, 'https://portal.shop.example');
+});
+
+const answers = (name, response, expected) => test(name, async () => {
+  const asker = asking();
+  ask(asker);
+  await release(response);
+
+  const { ok, error, token } = last(asker);
+  assert.deepEqual({ ok, error, token }, { token: undefined, ...expected });
+});
+answers('where nobody is signed in the answer says so', new Response(null, { status: 401 }), { ok: false, error: 'signed_out' });
+answers('where the backend was asked too often the answer says so', new Response(null, { status: 429 }), { ok: false, error: 'rate_limited' });
+answers('a backend that fails is unavailable', new Response(null, { status: 500 }), { ok: false, error: 'unavailable' });
+answers('a backend that answers without JSON is unavailable', new Response('<html>'), { ok: false, error: 'unavailable' });
+answers('a backend that cannot be reached is unavailable', { get ok() { throw new TypeError(); } }, { ok: false, error: 'unavailable' });
+
+test('a mint that throws is unavailable', async () => {
+  start(() => { throw new Error('no session'); });
+  const asker = asking();
+  ask(asker);
+  await settled();
+
+  assert.equal(last(asker).error, 'unavailable');
+});
+
+test('a failed mint is not shared with those who ask later', async () => {
+  const asker = asking();
+  ask(asker);
+  await release(new Response(null, { status: 500 }));
+  ask(asker, 'n-2');
+  await release();
+
+  assert.equal(last(asker).token, 'a.b.c');
+});
+
+test('the backend is told when nobody waits for it any more', () => {
+  let signal;
+  start((given) => { signal = given; return new Promise(() => {}); });
+  ask(asking());
+
+  assert.ok(signal instanceof AbortSignal);
+});
+
+test('what was received and sent can be watched', async () => {
+  ask(asking());
+  await release();
+
+  assert.deepEqual(seen.map(({ way, origin, message, outcome }) => [way, origin, message.type, outcome]), [
+    ['in', portal, 'portal.token.request', 'accepted'],
+    ['out', portal, 'portal.token.pending', 'sent'],
+    ['out', portal, 'portal.token.response', 'sent'],
+  ]);
+});
