@@ -8,10 +8,13 @@ public sealed class PortalAmongOthers : IAsyncLifetime
     internal OtherWebsites Others { get; private set; } = null!;
     internal Sample Sample { get; private set; } = null!;
 
+    /// <summary>A copy of the program serves the pages that are beside it.</summary>
+    internal string Program { get; init; } = Sample.Program;
+
     public async ValueTask InitializeAsync()
     {
         Others = await OtherWebsites.StartAsync();
-        Sample = await Sample.StartAsync($"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
+        Sample = await Sample.StartFromAsync(Program, $"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
     }
 
     /// <summary>Website, messenger, portal, with <paramref name="beside"/> framed by the messenger beside the portal.</summary>

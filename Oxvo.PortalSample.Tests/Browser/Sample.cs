@@ -20,16 +20,22 @@ sealed class Sample : IAsyncDisposable
     /// <param name="settings">More settings, as <c>Portal:RequestsPerMinute:Subject=3</c>.</param>
     public static Task<Sample> StartAsync(params string[] settings) => StartWithAsync([], settings);
 
+    /// <param name="program">The checkout's own, or a copy.</param>
+    /// <param name="settings">More settings.</param>
+    public static Task<Sample> StartFromAsync(string program, params string[] settings) => StartAsync(program, [], settings);
+
     /// <param name="arguments">What stands behind <c>dotnet run --</c>.</param>
     /// <param name="settings">More settings.</param>
-    public static async Task<Sample> StartWithAsync(string[] arguments, params string[] settings)
+    public static Task<Sample> StartWithAsync(string[] arguments, params string[] settings) => StartAsync(Program, arguments, settings);
+
+    static async Task<Sample> StartAsync(string program, string[] arguments, string[] settings)
     {
-        var sample = new Sample(arguments, settings);
+        var sample = new Sample(program, arguments, settings);
         await sample.process.WaitForAsync("Application started");
         return sample;
     }
 
-    Sample(string[] arguments, string[] settings)
+    Sample(string program, string[] arguments, string[] settings)
     {
         var ports = FreePorts(3);
         (Acme, Messenger, Portal) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[2]}");
@@ -39,7 +45,7 @@ sealed class Sample : IAsyncDisposable
             $"Portal:Site:Issuer={Acme}", $"Portal:Site:SignInUrl={Acme}/sign-in", $"ConnectionStrings:Accounts=Data Source={DatabaseFile}",
             $"ConnectionStrings:Messenger=Data Source={Path.Combine(folder, "messenger.db")}",
         ];
-        process = Command.Start(folder, ["dotnet", Program, .. arguments], [.. own.Concat(settings).Select(AsVariable)]);
+        process = Command.Start(folder, ["dotnet", program, .. arguments], [.. own.Concat(settings).Select(AsVariable)]);
     }
 
     /// <summary>What it has printed so far.</summary>

@@ -253,3 +253,37 @@ test('what was received and sent can be watched', async () => {
     ['out', portal, 'portal.token.response', 'sent'],
   ]);
 });
+
+test('a question whose window is gone is not kept', async () => {
+  ask(null);
+  await settled();
+
+  assert.equal(mints.length, 0);
+  assert.deepEqual(seen.map(({ why }) => why), ['the asking window is gone']);
+});
+
+test('a window that cannot be told keeps neither the others nor the caller from it', async () => {
+  const [bad, good] = [asking(), asking()];
+  ask(bad);
+  ask(good, 'n-2');
+  await release();
+  bad.postMessage = () => { throw new Error('no such window'); };
+
+  session.signedIn();
+  session.signedOut();
+
+  assert.deepEqual(types(good).slice(-2), ['signed_in', 'signed_out']);
+});
+
+test('an observer that throws stops neither an answer nor a sign-out', async () => {
+  const told = [];
+  globalThis.reportError = (error) => told.push(error.message);
+  session = startPortalSession({ portalOrigins: [portal], requestToken: async () => granted(), observe: () => { throw new Error('full'); } });
+  const asker = asking();
+  ask(asker);
+  await settled();
+  session.signedOut();
+
+  assert.deepEqual(types(asker), ['token.pending', 'token.response', 'signed_out']);
+  assert.equal(told.length, 4);
+});

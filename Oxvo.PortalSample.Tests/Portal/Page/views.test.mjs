@@ -48,7 +48,8 @@ const needs = (name, attention, tone, line, changed) => test(name, () => {
 });
 
 needs('a declined card tells the invoice and what is due', { kind: 'payment_failed', view: 'billing', ref: 'INV-7' },
-  'bad', 'Your card was declined on yesterdayINV-7 · €49.00Update card (opens in a new tab)');
+  'bad', 'Your card was declined on yesterdayINV-7 · €49.00Update card (opens in a new tab)',
+  { billing: { ...data.billing, invoices: { items: [{ ...invoice, number: 'INV-8', failedOn: '2026-03-10' }, invoice] } } });
 needs('a late parcel tells its order and its day', { kind: 'parcel_late', view: 'orders', ref: '1042' },
   'bad', 'Order 1042 is lateWas expected yesterdayShow');
 needs('a blocked task tells who can help', { kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' },
@@ -107,6 +108,12 @@ const section = (name, view, holds, lacks) => test(name, () => {
 section('orders holds its own section and no other', 'orders', ['1042', 'Blue mug', 'Scan 1'], ['INV-7', 'Team', 'Connect your shop']);
 section('billing holds its own section and no other', 'billing', ['INV-7', 'Team', '4242'], ['1042', 'Blue mug', 'Connect your shop']);
 section('onboarding holds its own section and no other', 'onboarding', ['Connect your shop', 'The domain is not verified'], ['1042', 'INV-7']);
+
+test('a blocked task tells what blocks it', () => {
+  const [blocked] = drawn(onboarding(data)).all('section');
+
+  assert.ok(text(blocked).startsWith('Connect your shopBlockedDue Thursday'), text(blocked));
+});
 
 test('a view without its section says that there is nothing yet', () => {
   const nothing = { orders: null, billing: null, onboarding: null };

@@ -1,0 +1,17 @@
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>One change that breaks a file which integrators copy, and the tests that must go red with it.</summary>
+/// <param name="File">A path under <c>wwwroot</c>.</param>
+/// <param name="Fault">What is broken, in plain words.</param>
+/// <param name="Find">Text that is in the file exactly once.</param>
+/// <param name="Replace">What stands there instead.</param>
+sealed record Mutant(string File, string Fault, string Find, string Replace)
+{
+    /// <summary>Names of tests in <c>Portal/Page</c>.</summary>
+    public string[] InNode { get; init; } = [];
+
+    /// <summary>Tests that need a browser.</summary>
+    public Func<MutatedPages, Task>[] InBrowser { get; init; } = [];
+
+    public string Apply(string text) => text.Replace(Find, Replace, StringComparison.Ordinal);
+}

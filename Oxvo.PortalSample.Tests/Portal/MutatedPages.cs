@@ -1,0 +1,70 @@
+using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>
+/// Copies of the served files that a mutant changes: one for Node, and one with a copy of the program beside it, for browsers. The program
+/// reads its pages afresh at each request, so that one process serves every mutant.
+/// </summary>
+public sealed class MutatedPages : IAsyncLifetime
+{
+    readonly PageCopy modules = new();
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mutants-");
+
+    internal PortalAmongOthers Among { get; private set; } = null!;
+    internal WholeSample Whole { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        foreach (var data in new[] { "wwwroot", "seed-data" }) Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
+        var project = folder.CreateSubdirectory("Oxvo.PortalSample");
+        foreach (var file in Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample")).Where(f => Path.GetExtension(f) is ".csproj" or ".json"))
+            File.Copy(file, Path.Combine(project.FullName, Path.GetFileName(file)));
+        Copy(new(Path.GetDirectoryName(Sample.Program)!), folder.CreateSubdirectory("program"));
+        var program = Path.Combine(folder.FullName, "program", Path.GetFileName(Sample.Program));
+
+        (Among, Whole) = (new() { Program = program }, new() { Program = program });
+        await Among.InitializeAsync();
+        await Whole.InitializeAsync();
+    }
+
+    /// <summary>What happens while the mutant's change is in both copies.</summary>
+    internal async Task WithAsync(Mutant mutant, Func<Task> act)
+    {
+        string[] files = [modules.PathOf(mutant.File), Path.Combine(folder.FullName, "wwwroot", mutant.File)];
+        var whole = await File.ReadAllTextAsync(files[0]);
+        try
+        {
+            foreach (var file in files) await File.WriteAllTextAsync(file, mutant.Apply(whole));
+            await act();
+        }
+        finally
+        {
+            foreach (var file in files) await File.WriteAllTextAsync(file, whole);
+        }
+    }
+
+    /// <summary>The tests' results by name, null where all is well. Asserts that they ran.</summary>
+    internal async Task<IReadOnlyDictionary<string, string?>> RunInNodeAsync(params string[] tests)
+    {
+        if (tests.Length == 0) return new Dictionary<string, string?>();
+        var results = await modules.RunAsync(tests.Select(test => PageCopy.Listed[test]).Distinct());
+        Assert.Subset(results.Keys.ToHashSet(), tests.ToHashSet());
+        return results.Where(result => tests.Contains(result.Key)).ToDictionary();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await Among.DisposeAsync();
+        await Whole.DisposeAsync();
+        modules.Dispose();
+        folder.Delete(recursive: true);
+    }
+
+    static void Copy(DirectoryInfo from, DirectoryInfo to)
+    {
+        foreach (var file in from.EnumerateFiles()) file.CopyTo(Path.Combine(to.FullName, file.Name));
+        foreach (var inner in from.EnumerateDirectories()) Copy(inner, to.CreateSubdirectory(inner.Name));
+    }
+}
