@@ -85,7 +85,7 @@ public sealed class ForgettingTests(PortalAmongOthers web)
     }
 
     [Theory]
-    [InlineData("orders", "Order of mira")]
+    [InlineData("orders", "Mug of mira")]
     [InlineData("billing", "Invoice of mira")]
     [InlineData("onboarding", "Task of mira")]
     public async Task An_app_of_one_view_shows_its_own_section(string view, string mark)
@@ -182,7 +182,7 @@ public sealed class ForgettingTests(PortalAmongOthers web)
                     new
                     {
                         number = $"Order of {who}", placedAt = "2026-03-05T08:00:00Z", status = "processing", total = price,
-                        items = Array.Empty<object>(), shipments = Array.Empty<object>(),
+                        items = new[] { new { title = $"Mug of {who}", quantity = 1, price } }, shipments = Array.Empty<object>(),
                     },
                 },
             },

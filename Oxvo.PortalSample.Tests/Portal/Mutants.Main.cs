@@ -94,7 +94,7 @@ static partial class Mutants
         {
             InBrowser =
             [
-                pages => new ForgettingTests(pages.Among).An_app_of_one_view_shows_its_own_section("orders", "Order of mira"),
+                pages => new ForgettingTests(pages.Among).An_app_of_one_view_shows_its_own_section("orders", "Mug of mira"),
                 pages => new ForgettingTests(pages.Among).An_app_of_one_view_shows_its_own_section("onboarding", "Task of mira"),
             ],
         },

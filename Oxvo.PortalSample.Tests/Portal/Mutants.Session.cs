@@ -1,5 +1,3 @@
-using Oxvo.PortalSample.Tests.Browser;
-
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>The website’s part: who gets a token, and who hears of a change.</summary>
@@ -26,7 +24,6 @@ static partial class Mutants
             "asker.postMessage({ source: 'portal-site', v: 1, ...message }, '*');")
         {
             InNode = ["everything that is sent is addressed to the exact origin that asked"],
-            InBrowser = [pages => new SiteAnswersTests(pages.Among).A_frame_that_shows_another_page_by_now_gets_no_token()],
         },
         new("site/portal-session.js", "Any type and version is answered.", "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
         {

@@ -32,7 +32,7 @@ sealed partial class PageCopy : IDisposable
     {
         var report = PathOf("report.xml");
         var (_, output) = await Command.RunAsync(PathOf("tests"),
-            [Node.File, "--test", "--test-timeout=20000", "--test-reporter=junit", $"--test-reporter-destination={report}", .. files]);
+            [Node.File, "--test", "--test-timeout=10000", "--test-reporter=junit", $"--test-reporter-destination={report}", .. files]);
         Assert.True(File.Exists(report), output);
         return XDocument.Load(report).Descendants("testcase")
             .ToDictionary(test => test.Attribute("name")!.Value, test => test.HasElements ? test.Value : null);
