@@ -26,7 +26,7 @@ public sealed class CustomerFileTests : IDisposable
     [InlineData("\"contactId\": 101", "\"contactId\": \"101\"", "\"mira\", $.contactId")]
     [InlineData("\"number\": \"1129\"", "\"number\": \"1042\"", "order number \"1042\" of demo customer \"anneliese\" is taken by \"mira\"")]
     [InlineData("\"firstNumber\": 2311", "\"firstNumber\": 2040", "invoice number \"INV-2040\" of demo customer \"anneliese\" is taken by \"mira\"")]
-    [InlineData("\"firstNumber\": 410001", "\"firstNumber\": 999001", "\"marcus\", repeatInvoices: numbers must have at most six digits")]
+    [InlineData("\"firstNumber\": 410001", "\"firstNumber\": 999999", "\"marcus\", repeatInvoices: numbers must have at most six digits")]
     [InlineData("\"price\": 4900,", "\"price\": -4900,", "CHECK constraint failed: price >= 0")]
     [InlineData("\"customers\": [", "\"customers\": [,", "is no JSON object with a member \"customers\"")]
     public async Task A_mistake_is_named_and_nothing_is_lost(string from, string to, string message)

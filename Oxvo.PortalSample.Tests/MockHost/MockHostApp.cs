@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
 using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.DemoData;
 using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.MockHost;
@@ -52,6 +53,7 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        SeededFile.CopyTo(DatabaseFile);
         builder.UseEnvironment("Development");
         builder.UseSetting("MockHost:Enabled", "true");
         builder.UseSetting("MockHost:ChecksTimeout", "00:00:01");

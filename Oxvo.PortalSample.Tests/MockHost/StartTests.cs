@@ -1,5 +1,13 @@
 using System.Net;
 using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Accounts;
+using Oxvo.PortalSample.MockHost;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.MockHost;
@@ -10,69 +18,86 @@ public sealed class StartTests : IDisposable
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mock-start-");
     readonly int[] ports = Browser.Sample.FreePorts(3);
 
+    public void Dispose() => folder.Delete(recursive: true);
+
     [Theory]
     [InlineData("Staging")]
     [InlineData("Production")]
     public async Task Outside_Development_the_mock_is_refused(string environment)
     {
-        var (exit, output) = await RunAsync(
+        var fault = await StartAsync(environment,
         [
-            ("ASPNETCORE_ENVIRONMENT", environment), ("MockHost__Enabled", "true"),
-            ("Portal__Site__Origins__0", "https://www.acme.example"), ("Portal__MessengerOrigins__0", "https://messenger.example"),
-            ("Portal__Site__Issuer", "acme"), ("Portal__Site__Name", "Acme"), ("Portal__Site__SignInUrl", "https://www.acme.example/"),
-            .. Proof.SiteTokens.Key.Settings(0).Select(setting => (setting.Name.Replace(":", "__"), setting.Value)),
+            ("MockHost:Enabled", "true"), ("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Issuer", "acme"), ("Portal:Site:Name", "Acme"),
+            ("Portal:Site:SignInUrl", "https://www.acme.example/"), .. Proof.SiteTokens.Key.Settings(0),
         ]);
 
-        Assert.Equal(1, exit);
-        Assert.Equal($"MockHost:Enabled is true in {environment}. The mock is for Development only: remove the setting, or set it to false.",
-            output.Trim());
+        Assert.Equal($"MockHost:Enabled is true in {environment}. The mock is for Development only: remove the setting, or set it to false.", fault);
     }
 
     [Theory]
     [InlineData(0, "Portal:Site:Origins:0 is http://localhost:")]
     [InlineData(1, "Portal:MessengerOrigins:0 is http://127.0.0.1:")]
-    public async Task A_port_in_use_stops_the_start_with_one_line(int taken, string expected)
+    public async Task A_port_in_use_is_named_with_its_setting(int taken, string expected)
     {
         using var other = new TcpListener(IPAddress.Loopback, ports[taken]);
         other.Start();
 
-        var (exit, output) = await RunAsync([("ASPNETCORE_ENVIRONMENT", "Development")]);
+        var fault = await StartAsync("Development");
 
-        Assert.Equal(1, exit);
-        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, or set another port there.",
-            Assert.Single(output.Trim().Split('\n')));
+        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, or set another port there.", fault);
     }
 
     [Fact]
-    public async Task A_library_that_cannot_be_used_stops_the_start_with_one_line()
+    public async Task In_the_program_a_port_in_use_is_one_line_and_exit_code_1()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, ports[0]);
+        other.Start();
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, ["dotnet", Browser.Sample.Program],
+            [("ASPNETCORE_ENVIRONMENT", "Development"), .. Settings.Select(setting => (setting.Name.Replace(":", "__"), setting.Value))]);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("Portal:Site:Origins:0 is http://localhost:", Assert.Single(output.Trim().Split('\n')));
+    }
+
+    [Fact]
+    public async Task A_library_that_cannot_be_used_is_named_with_the_cure()
     {
         File.WriteAllText(Path.Combine(folder.FullName, "m.db"), "This is no database, but some words in a file.");
 
-        var (exit, output) = await RunAsync([("ASPNETCORE_ENVIRONMENT", "Development")]);
+        var fault = await StartAsync("Development");
 
-        Assert.Equal(1, exit);
-        Assert.StartsWith("ConnectionStrings:Messenger names ", Assert.Single(output.Trim().Split('\n')));
-        Assert.Contains("delete it", output);
+        Assert.StartsWith("ConnectionStrings:Messenger names ", fault);
+        Assert.Contains("delete it", fault);
     }
 
     [Fact]
     public async Task An_origin_where_nobody_can_listen_is_refused()
     {
-        var (exit, output) = await RunAsync(
-            [("ASPNETCORE_ENVIRONMENT", "Development"), ("Portal__Site__Origins__0", "https://www.acme.example")]);
+        var fault = await StartAsync("Development", ("Portal:Site:Origins:0", "https://www.acme.example"));
 
-        Assert.Equal(1, exit);
-        Assert.Contains("Portal:Site:Origins:0 is https://www.acme.example, where the mock cannot listen.", output);
+        Assert.StartsWith("Portal:Site:Origins:0 is https://www.acme.example, where the mock cannot listen.", fault);
     }
 
-    Task<(int ExitCode, string Output)> RunAsync(IEnumerable<(string Name, string Value)> settings) => Command.RunAsync(
-        folder.FullName, ["dotnet", Browser.Sample.Program],
-        [
-            ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings__Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
-            ("ConnectionStrings__Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
-            ("Portal__Site__Origins__0", $"http://localhost:{ports[0]}"), ("Portal__MessengerOrigins__0", $"http://127.0.0.1:{ports[1]}"),
-            .. settings,
-        ]);
+    (string Name, string Value)[] Settings =>
+    [
+        ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
+        ("ConnectionStrings:Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
+        ("Portal:Site:Origins:0", $"http://localhost:{ports[0]}"), ("Portal:MessengerOrigins:0", $"http://127.0.0.1:{ports[1]}"),
+    ];
 
-    public void Dispose() => folder.Delete(recursive: true);
+    /// <summary>Starts the mock in this process, and returns the one fault that stops it.</summary>
+    async Task<string> StartAsync(string environment, params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = PortalPage.ContentRoot });
+        builder.Configuration.AddInMemoryCollection(Settings.Concat(settings).GroupBy(setting => setting.Name, (name, values) => KeyValuePair.Create(name, (string?)values.Last().Value)));
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPortalOptions();
+        builder.Services.AddAccounts();
+        new MockHostStartup().Configure(builder.WebHost);
+        await using var app = builder.Build();
+        return Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Failures);
+    }
 }

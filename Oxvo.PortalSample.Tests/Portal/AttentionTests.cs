@@ -1,37 +1,32 @@
-using System.Globalization;
-using System.Text.Json;
+using Oxvo.PortalSample.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>What needs the customer: each kind at its limits, on the customer's own calendar.</summary>
-public sealed class AttentionTests : IDisposable
+/// <summary>What needs the customer: each kind at its limits, on the customer's own calendar, where it is the 23rd.</summary>
+public sealed class AttentionTests
 {
-    const string Mira = "(select id from customers where identifier = 'mira')";
-    readonly PortalApp portal = new();
-
-    public AttentionTests() => portal.Execute($"""
-        delete from invoices where customer_id = {Mira};
-        delete from orders where customer_id = {Mira};
-        delete from tasks where customer_id = {Mira};
-        update customers set time_zone = 'Pacific/Kiritimati', has_orders = 1, has_onboarding = 1 where id = {Mira};
-        update subscriptions set status = 'active', renews_on = '2099-12-01', ends_on = null, card_expires = '2099-12',
-               seats_used = 1, seats_total = 10 where customer_id = {Mira}
-        """);
-
-    public void Dispose() => portal.Dispose();
+    [Fact]
+    public void Nothing_needs_a_customer_with_whom_all_is_well() => Assert.Empty(Account.Rows.Answer().Attention);
 
     [Fact]
-    public async Task Nothing_needs_a_customer_with_whom_all_is_well() => Assert.Empty(await Kinds());
-
-    [Fact]
-    public async Task Everything_at_once_comes_in_the_order_of_its_urgency()
+    public void Everything_at_once_comes_in_the_order_of_its_urgency_with_its_place()
     {
-        Subscription("status = 'trialing', ends_on = @day, renews_on = @day, card_expires = '2020-01', seats_used = 10", 1);
-        Task("blocked");
-        Order("shipped", "in_transit", -1);
-        Invoice("open", "2026-01-02");
+        var rows = Subscription("trialing", renewsOn: "2026-11-24", expires: "2020-01", used: 10) with
+        {
+            Invoices = [Account.Invoice(1) with { FailedOn = "2026-11-02" }],
+            Orders = [Account.Order(7)],
+            Shipments = [Account.Shipment(1, order: 7) with { ExpectedOn = "2026-11-22" }],
+            Tasks = [Account.Task("Connect", "blocked")],
+        };
 
-        Assert.Equal(["payment_failed", "parcel_late", "task_blocked", "card_expires_before_renewal", "trial_ends", "seats_full"], await Kinds());
+        var attention = rows.Answer().Attention;
+
+        Assert.Equal(
+            [
+                new("payment_failed", "billing", "INV-1"), new("parcel_late", "orders", "7"), new("task_blocked", "onboarding", "Connect"),
+                new("card_expires_before_renewal", "billing", null), new("trial_ends", "billing", null), new("seats_full", "billing", null),
+            ],
+            attention);
     }
 
     [Theory]
@@ -39,75 +34,102 @@ public sealed class AttentionTests : IDisposable
     [InlineData("open", null, false)]
     [InlineData("paid", "2026-01-02", false)]
     [InlineData("void", "2026-01-02", false)]
-    public async Task A_payment_failed_while_its_invoice_is_open(string status, string? failedOn, bool expected)
+    public void A_payment_failed_while_its_invoice_is_open(string status, string? failedOn, bool expected)
     {
-        Invoice(status, failedOn);
+        var rows = Account.Rows with { Invoices = [Account.Invoice(1) with { Status = status, FailedOn = failedOn }] };
 
-        Assert.Equal(expected, (await Kinds()).Contains("payment_failed"));
+        Assert.Equal(expected, Needs(rows, "payment_failed"));
     }
 
     [Theory]
-    [InlineData("shipped", "in_transit", -1, true)]
-    [InlineData("shipped", "failed", -1, true)]
-    [InlineData("shipped", "in_transit", 0, false)]
-    [InlineData("shipped", "ready_for_pickup", -1, false)]
-    [InlineData("delivered", "delivered", -1, false)]
-    [InlineData("cancelled", "preparing", -1, false)]
-    [InlineData("returned", "returned", -1, false)]
-    public async Task A_parcel_is_late_once_its_day_has_passed_where_the_customer_lives(string order, string shipment, int day, bool expected)
+    [InlineData("processing", "preparing", "2026-11-22", true)]
+    [InlineData("shipped", "in_transit", "2026-11-22", true)]
+    [InlineData("shipped", "out_for_delivery", "2026-11-22", true)]
+    [InlineData("out_for_delivery", "failed", "2026-11-22", true)]
+    [InlineData("shipped", "in_transit", "2026-11-23", false)]
+    [InlineData("shipped", "in_transit", null, false)]
+    [InlineData("shipped", "in_transit", "22.11.2026", false)]
+    [InlineData("shipped", "ready_for_pickup", "2026-11-22", false)]
+    [InlineData("shipped", "delivered", "2026-11-22", false)]
+    [InlineData("shipped", "returned", "2026-11-22", false)]
+    [InlineData("delivered", "in_transit", "2026-11-22", false)]
+    [InlineData("cancelled", "preparing", "2026-11-22", false)]
+    [InlineData("returned", "in_transit", "2026-11-22", false)]
+    public void A_parcel_is_late_once_its_day_has_passed_where_the_customer_lives(string order, string shipment, string? day, bool expected)
     {
-        Order(order, shipment, day);
+        var rows = Account.Rows with
+        {
+            Orders = [Account.Order(7) with { Status = order }],
+            Shipments = [Account.Shipment(1, order: 7) with { Status = "delivered" }, Account.Shipment(2, order: 7) with { Status = shipment, ExpectedOn = day }],
+        };
 
-        Assert.Equal(expected, (await Kinds()).Contains("parcel_late"));
+        Assert.Equal(expected, Needs(rows, "parcel_late"));
+    }
+
+    [Fact]
+    public void Where_the_time_zone_is_unknown_the_day_is_that_of_UTC()
+    {
+        var rows = Account.Rows with
+        {
+            Customer = Account.Rows.Customer with { TimeZone = "Europe/Atlantis" },
+            Orders = [Account.Order(7)],
+            Shipments = [Account.Shipment(1, order: 7) with { ExpectedOn = "2026-11-22" }],
+        };
+
+        Assert.False(Needs(rows, "parcel_late"));
     }
 
     [Theory]
-    [InlineData("active", "2099-12-01", "2099-12", false)]
-    [InlineData("active", "2099-12-01", "2099-11", true)]
-    [InlineData("cancelled", "2099-12-01", "2099-11", false)]
-    public async Task A_card_is_good_to_the_last_day_of_its_month(string status, string renewsOn, string expires, bool expected)
-    {
-        Subscription($"status = '{status}', renews_on = '{renewsOn}', card_expires = '{expires}'", 0);
+    [InlineData("open", false)]
+    [InlineData("done", false)]
+    [InlineData("blocked", true)]
+    public void A_task_needs_the_customer_while_it_is_blocked(string status, bool expected) =>
+        Assert.Equal(expected, Needs(Account.Rows with { Tasks = [Account.Task("Connect", status)] }, "task_blocked"));
 
-        Assert.Equal(expected, (await Kinds()).Contains("card_expires_before_renewal"));
+    [Theory]
+    [InlineData("active", "2026-12-31", "2026-12", false)]
+    [InlineData("active", "2027-01-01", "2026-12", true)]
+    [InlineData("past_due", "2027-01-01", "2026-12", true)]
+    [InlineData("cancelled", "2027-01-01", "2026-12", false)]
+    [InlineData("active", null, "2026-01", false)]
+    [InlineData("active", "2027-01-01", null, false)]
+    [InlineData("active", "2027-01-01", "12/26", false)]
+    public void A_card_is_good_to_the_last_day_of_its_month(string status, string? renewsOn, string? expires, bool expected) =>
+        Assert.Equal(expected, Needs(Subscription(status, renewsOn, expires: expires), "card_expires_before_renewal"));
+
+    [Theory]
+    [InlineData("trialing", "2026-11-22", false)]
+    [InlineData("trialing", "2026-11-23", true)]
+    [InlineData("trialing", "2026-11-26", true)]
+    [InlineData("trialing", "2026-11-27", false)]
+    [InlineData("active", "2026-11-24", false)]
+    public void A_trial_ends_within_three_days(string status, string endsOn, bool expected)
+    {
+        Assert.Equal(expected, Needs(Subscription(status, renewsOn: "2027-06-01", endsOn), "trial_ends"));
+        Assert.Equal(expected, Needs(Subscription(status, renewsOn: endsOn), "trial_ends"));
     }
 
     [Theory]
-    [InlineData(-1, false)]
-    [InlineData(0, true)]
-    [InlineData(3, true)]
-    [InlineData(4, false)]
-    public async Task A_trial_ends_within_three_days(int day, bool expected)
-    {
-        Subscription("status = 'trialing', ends_on = @day", day);
+    [InlineData("active", 9, false)]
+    [InlineData("active", 10, true)]
+    [InlineData("active", 11, true)]
+    [InlineData("cancelled", 10, false)]
+    public void Seats_are_full_when_as_many_are_used_as_there_are(string status, long used, bool expected) =>
+        Assert.Equal(expected, Needs(Subscription(status, used: used), "seats_full"));
 
-        Assert.Equal(expected, (await Kinds()).Contains("trial_ends"));
+    [Fact]
+    public void Nothing_needs_a_customer_who_has_no_section()
+    {
+        var rows = Account.Rows with { Customer = Account.Rows.Customer with { PlanName = null, HasOrders = 0, HasOnboarding = 0 } };
+
+        Assert.Empty(rows.Answer().Attention);
     }
 
-    void Subscription(string set, int day) =>
-        portal.Execute($"update subscriptions set {set} where customer_id = {Mira}", new { day = DayThere(day) });
+    static AccountRows Subscription(
+        string status, string? renewsOn = "2026-12-01", string? endsOn = null, string? expires = "2026-12", long used = 9) => Account.Rows with
+        {
+            Customer = Account.Rows.Customer with { Status = status, RenewsOn = renewsOn, EndsOn = endsOn, CardExpires = expires, SeatsUsed = used },
+        };
 
-    void Task(string status) => portal.Execute(
-        $"insert into tasks (customer_id, position, title, status) values ({Mira}, 1, 'Connect', '{status}')");
-
-    void Order(string status, string shipment, int expected) => portal.Execute($"""
-        insert into orders (id, customer_id, number, placed_at, status, total, currency) values (900001, {Mira}, 'T-1', 0, '{status}', 1, 'EUR');
-        insert into shipments (id, order_id, position, carrier, status, expected_on) values (900001, 900001, 1, 'Post', '{shipment}', @day)
-        """, new { day = DayThere(expected) });
-
-    void Invoice(string status, string? failedOn) => portal.Execute($"""
-        insert into invoices (id, customer_id, number, issued_on, total, amount_due, currency, status, failed_on)
-        values (900001, {Mira}, 'T-1', '2026-01-01', 1, 1, 'EUR', '{status}', @failedOn)
-        """, new { failedOn });
-
-    static string DayThere(int offset) => TimeZoneInfo
-        .ConvertTimeBySystemTimeZoneId(DateTimeOffset.UtcNow, "Pacific/Kiritimati")
-        .AddDays(offset).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-
-    async Task<string[]> Kinds()
-    {
-        using var mira = portal.SignedInAs("mira");
-        var answer = JsonDocument.Parse(await mira.GetStringAsync("/api/widget-portal?identifier=mira")).RootElement;
-        return [.. answer.GetProperty("attention").EnumerateArray().Select(a => a.GetProperty("kind").GetString()!)];
-    }
+    static bool Needs(AccountRows rows, string kind) => rows.Answer().Attention.Any(attention => attention.Kind == kind);
 }

@@ -1,16 +1,8 @@
-using System.Diagnostics;
 using System.Net;
-using System.Text.Json;
-using Microsoft.Data.Sqlite;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>Tests of how soon an answer comes run when no other test takes the processor.</summary>
-[CollectionDefinition(nameof(Alone), DisableParallelization = true)]
-public sealed class Alone;
-
-/// <summary>Limits, faults of the database, wrong methods and addresses: each an answer that says what to do, and no data.</summary>
-[Collection(nameof(Alone))]
+/// <summary>Limits and faults of the database: each an answer that says what to do, and no data.</summary>
 public sealed class ErrorTests
 {
     const string MirasAccount = "/api/widget-portal?identifier=mira";
@@ -38,7 +30,7 @@ public sealed class ErrorTests
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
         Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
-        await AssertProblem(answer, "rate_limited");
+        await Problem.AssertIsAsync(answer, "rate_limited");
         Assert.Equal(HttpStatusCode.OK, (await portal.SignedInAs("42").GetAsync("/api/widget-portal?identifier=42")).StatusCode);
     }
 
@@ -63,19 +55,15 @@ public sealed class ErrorTests
     {
         using var portal = new PortalApp();
         using var mira = portal.SignedInAs("mira");
-        var first = await mira.GetAsync(MirasAccount);
+        await mira.GetAsync(MirasAccount);
+        using var locked = new LockedDatabase(portal.DatabaseFile);
 
-        var watch = Stopwatch.StartNew();
-        using (var writer = new SqliteConnection($"Data Source={portal.DatabaseFile};Pooling=false"))
-        {
-            writer.Open();
-            new SqliteCommand("begin exclusive", writer).ExecuteNonQuery();
-            var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => mira.GetAsync(MirasAccount)));
-            Assert.InRange(watch.Elapsed.TotalSeconds, 0, 20);
-            foreach (var answer in answers) await AssertProblem(answer, "unavailable");
-        }
+        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => mira.GetAsync(MirasAccount)));
+        var wasStillLocked = locked.KeepsTheDriverWaiting;
+        locked.Dispose();
 
-        Assert.Equal(HttpStatusCode.OK, first.StatusCode);
+        Assert.True(wasStillLocked);
+        foreach (var answer in answers) await Problem.AssertIsAsync(answer, "unavailable");
         Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
     }
 
@@ -92,55 +80,9 @@ public sealed class ErrorTests
         var live = await mira.GetAsync("/health/live");
         File.Move(portal.DatabaseFile + ".away", portal.DatabaseFile);
 
-        await AssertProblem(gone, "unavailable");
-        await AssertProblem(ready, "unavailable");
+        await Problem.AssertIsAsync(gone, "unavailable");
+        await Problem.AssertIsAsync(ready, "unavailable");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync("/health/ready")).StatusCode);
-    }
-
-    [Theory]
-    [InlineData("POST", 405)]
-    [InlineData("PUT", 405)]
-    [InlineData("DELETE", 405)]
-    [InlineData("PATCH", 405)]
-    [InlineData("OPTIONS", 405)]
-    [InlineData("TRACE", 405)]
-    public async Task Another_method_than_get_changes_nothing_and_gets_405(string method, int status)
-    {
-        using var portal = new PortalApp();
-        using var mira = portal.SignedInAs("mira");
-
-        var answer = await mira.SendAsync(new(new(method), MirasAccount));
-
-        Assert.Equal(status, (int)answer.StatusCode);
-        await AssertProblem(answer, "method_not_allowed");
-    }
-
-    [Theory]
-    [InlineData("/nothing-here")]
-    [InlineData("/api/widget-portal.")]
-    [InlineData("/api%2fwidget-portal")]
-    [InlineData("/api/widget-portal/mira")]
-    [InlineData("/..%2fappsettings.json")]
-    [InlineData("/appsettings.json")]
-    public async Task An_unknown_address_gets_404_as_json_whatever_is_accepted(string path)
-    {
-        using var portal = new PortalApp();
-        using var client = portal.CreateClient();
-        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
-
-        var answer = await client.GetAsync(path);
-
-        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
-        await AssertProblem(answer, "not_found");
-    }
-
-    static async Task AssertProblem(HttpResponseMessage answer, string type)
-    {
-        var problem = JsonDocument.Parse(await answer.Content.ReadAsStringAsync()).RootElement;
-        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
-        Assert.Equal("urn:oxvo-portal:" + type, problem.GetProperty("type").GetString());
-        Assert.Equal((int)answer.StatusCode, problem.GetProperty("status").GetInt32());
-        Assert.Equal(["type", "title", "status"], problem.EnumerateObject().Select(m => m.Name));
     }
 }

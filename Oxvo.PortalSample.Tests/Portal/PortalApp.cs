@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
+using Oxvo.PortalSample.Tests.DemoData;
 using Oxvo.PortalSample.Tests.Proof;
 
 namespace Oxvo.PortalSample.Tests.Portal;
@@ -65,6 +66,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
+        SeededFile.CopyTo(DatabaseFile);
         builder.UseEnvironment("Development");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         // For every category: what the settings quieten must not leak when somebody turns it up.

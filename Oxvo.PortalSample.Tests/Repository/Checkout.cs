@@ -5,6 +5,9 @@ public static class Checkout
 {
     public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
 
+    /// <summary>Debug or Release, as these tests were built.</summary>
+    public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;
+
     public static string File(string path) => Path.Combine(Folder, path);
 
     static string Find(DirectoryInfo folder) => System.IO.File.Exists(Path.Combine(folder.FullName, "Oxvo.PortalSample.sln"))

@@ -11,6 +11,16 @@ public sealed class CopyTests : IDisposable
     public void Dispose() => copy.Delete(recursive: true);
 
     [Fact]
+    public void Nothing_outside_the_mocks_folder_names_its_code()
+    {
+        var outside = Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample"), "*.cs", SearchOption.AllDirectories)
+            .Select(file => Path.GetRelativePath(Checkout.File("Oxvo.PortalSample"), file))
+            .Where(file => !LeftOut.Contains(file.Split(Path.DirectorySeparatorChar)[0]));
+
+        Assert.All(outside, file => Assert.DoesNotContain("MockHost", File.ReadAllText(Checkout.File($"Oxvo.PortalSample/{file}"))));
+    }
+
+    [Fact, Trait("Category", "Exhaustive")]
     public async Task A_copy_without_the_mock_builds_and_its_portal_answers()
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })

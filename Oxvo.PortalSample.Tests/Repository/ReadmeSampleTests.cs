@@ -19,7 +19,7 @@ public sealed class ReadmeSampleTests : IDisposable
         key.Dispose();
     }
 
-    [Fact]
+    [Fact, Trait("Category", "Exhaustive")]
     public async Task The_portal_takes_a_token_that_the_csharp_lines_mint()
     {
         File.WriteAllText(InFolder("token.cs"), "#:property PublishAot=false\n" + Block("csharp", "ECDsa.Create()") + "\nConsole.WriteLine(PortalToken(\"mira\"));\n");

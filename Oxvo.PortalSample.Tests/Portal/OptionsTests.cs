@@ -1,0 +1,142 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Tests.Proof;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>The settings: what would leave the portal open or dead stops the start with the setting's name and the cure.</summary>
+public sealed class OptionsTests
+{
+    static readonly SiteKeyPair Other = new("test-2");
+
+    static readonly Dictionary<string, string?> Right = new([
+        new("Portal:MessengerOrigins:0", "https://messenger.example"), new("Portal:Site:Origins:0", "https://www.acme.example"),
+        new("Portal:Site:Issuer", "acme"), new("Portal:Site:Name", "Acme"), new("Portal:Site:SignInUrl", "https://www.acme.example/sign-in"),
+        .. SiteTokens.Key.Settings(0).Select(setting => KeyValuePair.Create(setting.Name, (string?)setting.Value))]);
+
+    [Fact]
+    public void Settings_that_are_right_have_no_fault() => Assert.Empty(Faults());
+
+    [Theory]
+    [InlineData("Portal:MessengerOrigins:0", "*", "Portal:MessengerOrigins: '*' is", "no *, null, path, query or user.")]
+    [InlineData("Portal:MessengerOrigins:0", "null", "Portal:MessengerOrigins: 'null' is", "Write scheme, host and port alone, such as https://")]
+    [InlineData("Portal:MessengerOrigins:0", "https://*.example", "Portal:MessengerOrigins: 'https://*.example' is", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "https://messenger.example/path", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "https://messenger.example/?query", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "https://messenger.example/#fragment", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "https://user@messenger.example", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "messenger.example", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:MessengerOrigins:0", "ftp://messenger.example", "Portal:MessengerOrigins: '", "host and port alone")]
+    [InlineData("Portal:Site:Origins:0", "http://www.acme.example", "Portal:Site:Origins: 'http://www.acme.example' is plain http", "Use https; http is for Development only.")]
+    [InlineData("Portal:Site:SignInUrl", "http://www.acme.example", "Portal:Site:SignInUrl: 'http://www.acme.example' is plain http", "Use https; http is for Development only.")]
+    [InlineData("Portal:Site:SignInUrl", "/sign-in", "Portal:Site:SignInUrl: '/sign-in' is", "Set the page where customers sign in.")]
+    [InlineData("Portal:Site:SignInUrl", "javascript:alert(1)", "Portal:Site:SignInUrl: 'javascript:alert(1)' is", "Set the page where customers sign in.")]
+    [InlineData("Portal:Site:Issuer", "", "Portal:Site:Issuer is empty.", "Set it to what the site puts into the token's iss.")]
+    [InlineData("Portal:Site:Name", "", "Portal:Site:Name is empty.", "Set it to the site's name as customers know it.")]
+    [InlineData("Portal:Site:Keys:0:X", "AAAA", "Portal:Site:Keys:0: X and Y", "Copy both from the public key's JWK, as base64url.")]
+    [InlineData("Portal:Site:Keys:0:Y", "not base64url!", "Portal:Site:Keys:0: X and Y", "Copy both from the public key's JWK, as base64url.")]
+    [InlineData("Portal:Site:Keys:0:Kid", "", "Portal:Site:Keys:0:Kid must be", "1 to 64 letters, digits, '-' or '_'.")]
+    [InlineData("Portal:Site:Keys:0:Kid", "with space", "Portal:Site:Keys:0:Kid must be", "1 to 64 letters, digits, '-' or '_'.")]
+    [InlineData("Portal:KnownProxies:0", "everybody", "Portal:KnownProxies: 'everybody' is", "List each proxy's address, such as 10.0.0.7.")]
+    [InlineData("Portal:LinkHosts:0", "https://shop.acme.example", "Portal:LinkHosts: 'https://shop.acme.example' is", "List hosts alone, such as shop.acme.example.")]
+    [InlineData("Portal:LinkHosts:0", "10.0.0.7", "Portal:LinkHosts: '10.0.0.7' is", "List hosts alone, such as shop.acme.example.")]
+    [InlineData("Portal:RequestsPerMinute:Subject", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
+    [InlineData("Portal:RequestsPerMinute:Address", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
+    public void A_setting_that_would_leave_it_open_or_dead_is_named_with_the_cure(string name, string value, string start, string cure)
+    {
+        var fault = Assert.Single(Faults((name, value)));
+
+        Assert.StartsWith(start, fault);
+        Assert.Contains(cure, fault);
+    }
+
+    [Theory]
+    [InlineData("Portal:MessengerOrigins:0", "Portal:MessengerOrigins is empty.", "such as Portal:MessengerOrigins:0=https://www.acme.example.")]
+    [InlineData("Portal:Site:Origins:0", "Portal:Site:Origins is empty.", "such as Portal:Site:Origins:0=https://www.acme.example.")]
+    [InlineData("Portal:Site:Keys:0", "Portal:Site:Keys is empty.", "as Portal:Site:Keys:0:Kid, :X and :Y.")]
+    public void A_list_that_must_not_be_empty_is_named_with_the_cure(string list, string start, string cure)
+    {
+        var settings = Right.Where(setting => !setting.Key.StartsWith(list, StringComparison.Ordinal));
+
+        var fault = Assert.Single(Faults("Production", settings));
+
+        Assert.StartsWith(start, fault);
+        Assert.EndsWith(cure, fault);
+    }
+
+    [Fact]
+    public void Two_keys_must_not_have_one_name()
+    {
+        var fault = Assert.Single(Faults([.. Other.Settings(1), ("Portal:Site:Keys:1:Kid", SiteTokens.Key.Kid)]));
+
+        Assert.StartsWith("Portal:Site:Keys:1:Kid 'test-1' names a second key.", fault);
+        Assert.Empty(Faults([.. Other.Settings(1)]));
+    }
+
+    [Theory]
+    [InlineData(64, 0)]
+    [InlineData(65, 1)]
+    public void A_keys_name_has_at_most_64_characters(int length, int faults) =>
+        Assert.Equal(faults, Faults(("Portal:Site:Keys:0:Kid", new string('a', length))).Length);
+
+    [Fact]
+    public void All_faults_are_named_at_once() => Assert.Equal(3, Faults(
+        ("Portal:MessengerOrigins:0", "*"), ("Portal:Site:Issuer", ""), ("Portal:KnownProxies:0", "everybody")).Length);
+
+    [Fact]
+    public void Proxies_and_link_hosts_are_taken_as_addresses_and_names() => Assert.Empty(Faults(
+        ("Portal:KnownProxies:0", "10.0.0.7"), ("Portal:KnownProxies:1", "2001:db8::7"), ("Portal:LinkHosts:0", "shop.acme.example")));
+
+    [Fact]
+    public void Development_does_with_plain_http_and_without_a_key()
+    {
+        var settings = Right.Where(setting => !setting.Key.Contains(":Keys:", StringComparison.Ordinal)).ToDictionary();
+        settings["Portal:Site:Origins:0"] = settings["Portal:MessengerOrigins:0"] = "http://localhost:5100";
+        settings["Portal:Site:SignInUrl"] = "http://localhost:5100/sign-in";
+
+        Assert.Empty(Faults("Development", settings));
+        Assert.Equal(4, Faults("Production", settings).Length);
+    }
+
+    [Theory]
+    [InlineData("https://Messenger.example:443/", "https://messenger.example")]
+    [InlineData("HTTPS://messenger.example:8443", "https://messenger.example:8443")]
+    [InlineData("https://bücher.example", "https://xn--bcher-kva.example")]
+    [InlineData("https://a_b.example", "https://a_b.example")]
+    [InlineData("https://10.0.0.7", "https://10.0.0.7")]
+    [InlineData("https://[2001:DB8::7]:8443/", "https://[2001:db8::7]:8443")]
+    public void An_origin_is_brought_to_the_form_that_browsers_send(string written, string sent)
+    {
+        using var host = Start("Production", Right.Concat([new("Portal:Site:Origins:1", written), new("Portal:MessengerOrigins:1", written)]));
+
+        var options = host.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+
+        Assert.Equal(["https://www.acme.example", sent], options.Site.Origins);
+        Assert.Equal(["https://messenger.example", sent], options.MessengerOrigins);
+    }
+
+    static string[] Faults(params (string Name, string Value)[] changed)
+    {
+        var settings = new Dictionary<string, string?>(Right);
+        foreach (var (name, value) in changed) settings[name] = value;
+        return Faults("Production", settings);
+    }
+
+    static string[] Faults(string environment, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        using var host = Start(environment, settings);
+        return Record.Exception(host.Services.GetRequiredService<IStartupValidator>().Validate) is { } fault
+            ? [.. Assert.IsType<OptionsValidationException>(fault).Failures] : [];
+    }
+
+    static IHost Start(string environment, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var builder = Host.CreateEmptyApplicationBuilder(new() { EnvironmentName = environment });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Services.AddPortalOptions();
+        return builder.Build();
+    }
+}
