@@ -44,7 +44,7 @@ public sealed class StoryTests : IDisposable
     [Fact]
     public async Task Every_story_that_the_demo_promises_is_told()
     {
-        demo.EditCustomers("\"count\": 5,", "\"count\": 5000,");
+        demo.EditCustomers("\"count\": 5, \"firstNumber\": 410001", "\"count\": 5000, \"firstNumber\": 410001");
         await demo.Prepare(Now);
         var answers = await All();
 
@@ -112,6 +112,6 @@ public sealed class StoryTests : IDisposable
         return answers;
     }
 
-    // The ends of months are where calendars go wrong; of the rest some are enough.
-    static bool IsTelling(DateTime day) => day.Day is < 3 or > 27 || day.Day % 6 == 0;
+    // The ends of months are where calendars go wrong; of the rest one a month is enough.
+    static bool IsTelling(DateTime day) => day.Day is 1 or 15 || day.AddDays(1).Day == 1;
 }

@@ -59,7 +59,8 @@ public sealed class StartTests : IDisposable
         SeededFile.CopyTo(file);
         IEnumerable<(string Name, string Value)> right =
         [
-            ("environment", "Production"), ("urls", "http://127.0.0.1:0"), ("ConnectionStrings:Accounts", $"Data Source={file}"),
+            ("applicationName", "Oxvo.PortalSample"), ("environment", "Production"), ("urls", "http://127.0.0.1:0"),
+            ("ConnectionStrings:Accounts", $"Data Source={file}"),
             ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Origins:0", "https://www.acme.example"),
             ("Portal:Site:Issuer", "acme"), ("Portal:Site:Name", "Acme"), ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in"),
             .. SiteTokens.Key.Settings(0),
