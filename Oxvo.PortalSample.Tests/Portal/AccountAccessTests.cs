@@ -47,7 +47,7 @@ public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalA
 
         Assert.Equal(HttpStatusCode.Forbidden, answers[0].Status);
         Assert.Single(answers.Distinct());
-        Assert.Equal("urn:oxvo-portal:not_your_key", Type(answers[0].Body));
+        Assert.Equal("""{"type":"urn:oxvo-portal:not_your_key","title":"This key does not belong to the customer who is signed in.","status":403}""", answers[0].Body);
     }
 
     [Theory]
@@ -94,7 +94,7 @@ public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalA
         var (status, body) = await Get(stranger, $"{Api}?{query}");
 
         Assert.Equal(HttpStatusCode.NotFound, status);
-        Assert.Equal("urn:oxvo-portal:no_account", Type(body));
+        Assert.Equal("""{"type":"urn:oxvo-portal:no_account","title":"The customer who is signed in has no account here.","status":404}""", body);
     }
 
     [Theory]
@@ -104,6 +104,7 @@ public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalA
     [InlineData("id=1&id=2", "id")]
     [InlineData("key=mira", "query")]
     [InlineData("identifier=mira&key=1", "query")]
+    [InlineData("key=1&other=2", "query")]
     [InlineData("Identifier=mira", "query")]
     [InlineData("identifier=", "identifier")]
     [InlineData("identifier=a%00b", "identifier")]
@@ -119,6 +120,7 @@ public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalA
     [InlineData("id=1,000", "id")]
     [InlineData("id=-1", "id")]
     [InlineData("id=0", "id")]
+    [InlineData("id=10000000000000000", "id")]
     [InlineData("id=9223372036854775808", "id")]
     public async Task A_query_that_is_not_exactly_one_well_formed_key_gets_400_with_the_parameters_at_fault(string query, string fields)
     {
@@ -129,14 +131,16 @@ public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalA
 
         Assert.Equal(HttpStatusCode.BadRequest, status);
         Assert.Equal("urn:oxvo-portal:invalid_request", Type(body));
+        Assert.StartsWith("Send exactly one of identifier", problem.GetProperty("title").GetString());
         Assert.Equal(fields.Split(','), problem.GetProperty("fields").EnumerateArray().Select(f => f.GetString()));
     }
 
     [Fact]
-    public async Task An_identifier_may_have_128_characters_and_no_more()
+    public async Task An_identifier_may_have_one_to_128_characters_and_no_more()
     {
         using var mira = portal.SignedInAs("mira");
 
+        Assert.Equal(HttpStatusCode.Forbidden, (await Get(mira, $"{Api}?identifier=a")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await Get(mira, $"{Api}?identifier={new string('a', 128)}")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Get(mira, $"{Api}?identifier={new string('a', 129)}")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await Get(mira, $"{Api}?identifier={new string('a', 10_000)}")).Status);

@@ -35,19 +35,54 @@ public sealed class ErrorTests
     }
 
     [Theory]
-    [InlineData("203.0.113.9", false)]
-    [InlineData("203.0.113.9", true)]
-    public async Task A_forwarded_address_counts_only_where_its_proxy_is_known(string forwarded, bool known)
+    [InlineData(null, "203.0.113.8", "203.0.113.9", true)]
+    [InlineData("10.0.0.7", "203.0.113.8", "203.0.113.9", true)]
+    [InlineData("127.0.0.1", "203.0.113.8", "203.0.113.9", false)]
+    [InlineData("127.0.0.1", "203.0.113.8", "203.0.113.8", true)]
+    [InlineData("127.0.0.1", "203.0.113.8", "::ffff:203.0.113.8", true)]
+    [InlineData("127.0.0.1", "2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true)]
+    [InlineData("127.0.0.1", "2001:db8:0:1::1", "2001:db8:0:2::1", false)]
+    public async Task Requests_are_counted_by_the_network_that_a_known_proxy_names(string? proxy, string first, string second, bool isOne)
     {
-        using var portal = PortalApp.With([("Portal:RequestsPerMinute:Address", "1"), .. known ? new[] { ("Portal:KnownProxies:0", "127.0.0.1") } : []]);
-        portal.UseKestrel(0);
+        using var portal = PortalApp.With([("Portal:RequestsPerMinute:Address", "1"), .. proxy is null ? [] : new[] { ("Portal:KnownProxies:0", proxy) }]);
+        portal.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
         using var client = portal.CreateClient();
-        await client.GetAsync(MirasAccount);
-        client.DefaultRequestHeaders.Add("X-Forwarded-For", forwarded);
 
-        var answer = await client.GetAsync(MirasAccount);
+        var answers = new List<HttpStatusCode>();
+        foreach (var address in new[] { first, second })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, MirasAccount) { Headers = { { "X-Forwarded-For", address } } };
+            answers.Add((await client.SendAsync(request)).StatusCode);
+        }
 
-        Assert.Equal(known ? HttpStatusCode.Unauthorized : HttpStatusCode.TooManyRequests, answer.StatusCode);
+        Assert.Equal([HttpStatusCode.Unauthorized, isOne ? HttpStatusCode.TooManyRequests : HttpStatusCode.Unauthorized], answers);
+    }
+
+    [Fact]
+    public async Task What_holds_no_account_is_never_limited()
+    {
+        using var portal = PortalApp.With(("Portal:RequestsPerMinute:Address", "1"));
+        using var client = portal.CreateClient();
+
+        var answers = new List<HttpStatusCode>();
+        foreach (var address in new[] { "/portal-config.js", "/health/live", "/health/ready" })
+            for (var i = 0; i < 2; i++) answers.Add((await client.GetAsync(address)).StatusCode);
+
+        Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer));
+    }
+
+    [Fact]
+    public async Task A_row_that_cannot_be_read_gets_500_and_the_next_customer_an_answer()
+    {
+        using var portal = new PortalApp();
+        portal.Execute("update orders set placed_at = 9223372036854775807 where customer_id = (select id from customers where identifier = 'mira')");
+
+        var answer = await portal.SignedInAs("mira").GetAsync(MirasAccount);
+        var other = await portal.SignedInAs("42").GetAsync("/api/widget-portal?identifier=42");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, answer.StatusCode);
+        await Problem.AssertIsAsync(answer, "internal");
+        Assert.Equal(HttpStatusCode.OK, other.StatusCode);
     }
 
     [Fact]

@@ -16,15 +16,4 @@ public sealed class LogCaptureTests
 
     [Fact]
     public void A_token_is_found() => Assert.True(LogCapture.HoldsSomethingPersonal("Bearer " + SiteTokens.For("nobody")));
-
-    [Fact]
-    public async Task A_request_is_logged_by_its_route_alone()
-    {
-        using var portal = new PortalApp();
-        using var mira = portal.SignedInAs("mira");
-
-        await mira.GetAsync("/api/widget-portal?identifier=mira");
-
-        Assert.Contains(portal.Log, line => line.Contains("GET /api/widget-portal 200"));
-    }
 }

@@ -39,4 +39,16 @@ public sealed class WrongRequestTests(PortalApp portal) : IClassFixture<PortalAp
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         await Problem.AssertIsAsync(answer, "not_found");
     }
+
+    [Fact]
+    public async Task Another_fault_of_the_request_keeps_its_status()
+    {
+        using var client = portal.CreateClient();
+        client.DefaultRequestHeaders.Range = new(1_000_000_000, null);
+
+        var answer = await client.GetAsync("/portal.css");
+
+        Assert.Equal(HttpStatusCode.RequestedRangeNotSatisfiable, answer.StatusCode);
+        await Problem.AssertIsAsync(answer, "invalid_request");
+    }
 }

@@ -89,6 +89,7 @@ public static class RefusedTokens
         ["lifetime"] = new()
         {
             ["two minutes and a second"] = () => Sign(Header(), Claims(lifetime: 121)),
+            ["ends as it begins"] = () => Sign(Header(), Claims(lifetime: 0)),
             ["ends before it begins"] = () => Sign(Header(), Claims(lifetime: -1)),
         },
         ["expired"] = new() { ["expired eleven seconds ago"] = () => Sign(Header(), Claims(issuedAgo: 71)) },
@@ -106,6 +107,7 @@ public static class RefusedTokens
         ["jti"] = new()
         {
             ["jti missing"] = () => WithClaims(c => c.Remove("jti")),
+            ["jti empty"] = () => WithClaims(c => c["jti"] = ""),
             ["jti a number"] = () => WithClaims(c => c["jti"] = 7),
         },
         ["malformed"] = new()

@@ -41,6 +41,19 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }
 
+    [Theory]
+    [InlineData("kid unknown", "removed-key")]
+    [InlineData("kid a path", "none")]
+    [InlineData("kid a number", "none")]
+    public async Task The_log_names_the_key_where_its_name_is_one(string fault, string kid)
+    {
+        using var client = portal.WithToken(RefusedTokens.ByReason["unknown_kid"][fault]());
+
+        await client.GetAsync(MirasAccount);
+
+        Assert.Contains(portal.Log, line => line.Contains($"Site token refused: unknown_kid, kid {kid}"));
+    }
+
     [Fact]
     public async Task The_mirrored_signature_of_the_same_token_is_valid_by_the_algorithm()
     {

@@ -1,0 +1,62 @@
+using System.Net;
+using Oxvo.PortalSample.Tests.Portal;
+
+namespace Oxvo.PortalSample.Tests.Accounts;
+
+/// <summary>Reading goes on after every fault of the database, however often it comes.</summary>
+public sealed class AccountReaderTests : IDisposable
+{
+    const string MirasAccount = "/api/widget-portal?identifier=mira";
+    readonly PortalApp portal = new();
+
+    public void Dispose() => portal.Dispose();
+
+    [Fact]
+    public async Task After_more_faults_than_readers_it_reads_again()
+    {
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+
+        File.Move(portal.DatabaseFile, portal.DatabaseFile + ".away");
+        var during = await StatusesAsync(mira, 3 * Environment.ProcessorCount + 1);
+        File.Move(portal.DatabaseFile + ".away", portal.DatabaseFile);
+
+        Assert.All(during, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
+    }
+
+    [Fact]
+    public async Task More_customers_than_readers_are_answered_at_once_each_with_their_own()
+    {
+        var identifiers = new[] { "mira", "42", "anneliese", "kailani" };
+        var asked = Enumerable.Repeat(identifiers, 2 * Environment.ProcessorCount + 1).SelectMany(all => all).ToArray();
+
+        var answers = await Task.WhenAll(asked.Select(who => portal.SignedInAs(who).GetStringAsync($"/api/widget-portal?identifier={who}")));
+
+        var names = identifiers.ToDictionary(who => who, who => portal.Ask<string>("select name from customers where identifier = @who", new { who }));
+        Assert.All(asked.Zip(answers), pair => Assert.Equal(names[pair.First],
+            System.Text.Json.JsonDocument.Parse(pair.Second).RootElement.GetProperty("customer").GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task A_database_that_took_the_place_of_another_is_read()
+    {
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+
+        File.Copy(portal.DatabaseFile, portal.DatabaseFile + ".next");
+        File.Delete(portal.DatabaseFile);
+        await mira.GetAsync(MirasAccount);
+        File.Move(portal.DatabaseFile + ".next", portal.DatabaseFile);
+        portal.Execute("update customers set name = 'Restored' where identifier = 'mira'");
+
+        Assert.Contains("Restored", await mira.GetStringAsync(MirasAccount));
+    }
+
+    static async Task<List<HttpStatusCode>> StatusesAsync(HttpClient client, int count)
+    {
+        var statuses = new List<HttpStatusCode>();
+        for (var i = 0; i < count; i++) statuses.Add((await client.GetAsync(MirasAccount)).StatusCode);
+        return statuses;
+    }
+}

@@ -1,0 +1,111 @@
+using System.IO.Compression;
+using System.Net;
+using System.Net.Http.Headers;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>The page's files and its settings as they are sent over https.</summary>
+public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFixture<PageAnswerTests.Fixture>
+{
+    /// <summary>A site that is its own messenger, with a name that tries to leave the script it is written into.</summary>
+    public sealed class Fixture : IDisposable
+    {
+        readonly PortalApp portal = PortalApp.With(
+            ("Portal:MessengerOrigins:0", "https://www.acme.example"), ("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in?a=1&b=2"), ("Portal:Site:Name", "</script>\"Acme\u2028"));
+
+        public HttpClient Client(string encoding = "") => portal.CreateDefaultClient(new Uri("https://localhost"), new Accepting(encoding));
+
+        public HttpClient Plain() => portal.CreateDefaultClient(new Uri("http://localhost"));
+
+        public void Dispose() => portal.Dispose();
+
+        sealed class Accepting(string encoding) : DelegatingHandler
+        {
+            protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancel)
+            {
+                if (encoding != "") request.Headers.AcceptEncoding.Add(new StringWithQualityHeaderValue(encoding));
+                return base.SendAsync(request, cancel);
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/portal.css")]
+    [InlineData("/main.js")]
+    [InlineData("/icon.svg")]
+    [InlineData("/portal-config.js")]
+    public async Task Text_is_sent_compressed_over_https_and_asked_for_again_each_time(string address)
+    {
+        var whole = await fixture.Client().GetByteArrayAsync(address);
+        var (gzip, brotli) = (await fixture.Client("gzip").GetAsync(address), await fixture.Client("br").GetAsync(address));
+
+        Assert.Equal("no-cache", gzip.Headers.CacheControl!.ToString());
+        Assert.Equal(["gzip"], gzip.Content.Headers.ContentEncoding);
+        Assert.Equal(["br"], brotli.Content.Headers.ContentEncoding);
+        Assert.Equal(whole, Read(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+        Assert.Equal(whole, Read(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+    }
+
+    [Fact]
+    public async Task An_answer_of_the_api_is_never_compressed()
+    {
+        var answer = await fixture.Client("br").GetAsync("/api/widget-portal");
+
+        Assert.Equal(HttpStatusCode.Unauthorized, answer.StatusCode);
+        Assert.Empty(answer.Content.Headers.ContentEncoding);
+    }
+
+    [Fact]
+    public async Task The_pages_policy_names_all_that_it_needs_and_each_origin_once()
+    {
+        var policy = (await fixture.Client().GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Equal("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors https://www.acme.example", policy);
+    }
+
+    [Theory]
+    [InlineData("/main.js")]
+    [InlineData("/health/live")]
+    [InlineData("/api/widget-portal")]
+    public async Task Whatever_is_no_page_may_load_nothing_and_be_framed_by_nothing(string address)
+    {
+        var headers = (await fixture.Client().GetAsync(address)).Headers;
+
+        Assert.Equal("default-src 'none'; frame-ancestors 'none'", headers.GetValues("Content-Security-Policy").Single());
+        Assert.Equal("camera=(), geolocation=(), microphone=(), payment=(), usb=()", headers.GetValues("Permissions-Policy").Single());
+    }
+
+    [Fact]
+    public async Task Over_https_browsers_are_told_to_stay_there()
+    {
+        var (secure, plain) = (await fixture.Client().GetAsync("/"), await fixture.Plain().GetAsync("/"));
+
+        Assert.Equal("max-age=31536000; includeSubDomains", secure.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Fact]
+    public async Task The_config_module_holds_the_settings_and_no_way_out_of_it()
+    {
+        var answer = await fixture.Client().GetAsync("/portal-config.js");
+
+        Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("""
+            export const messengerOrigins = ["https://www.acme.example"];
+            export const siteOrigins = ["https://www.acme.example"];
+            export const signInUrl = "https://www.acme.example/sign-in?a=1\u0026b=2";
+            export const siteName = "\u003C/script\u003E\u0022Acme\u2028";
+
+            """, await answer.Content.ReadAsStringAsync());
+    }
+
+    static byte[] Read(Stream stream)
+    {
+        using var whole = new MemoryStream();
+        stream.CopyTo(whole);
+        return whole.ToArray();
+    }
+}
