@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using System.Threading.Channels;
 using Microsoft.Playwright;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -59,12 +61,49 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
         await Assertions.Expect(shopper.Portal.Locator("#heard")).ToContainTextAsync(identifier);
     }
 
+    /// <summary>The open panel asks a second time at once, and only the newest answer counts.</summary>
+    [Theory]
+    [InlineData(0, 1)]
+    [InlineData(1, 0)]
+    public async Task It_opens_by_its_address_in_whatever_order_the_lists_of_apps_come(params int[] order)
+    {
+        await using var shopper = await trial.ArriveAsync();
+        var asked = await HoldListsAsync(shopper);
+        await shopper.Page.GotoAsync(trial.Sample.Acme + "/?as=mira&open=yours");
+        IRoute[] lists = [await asked.ReadAsync(), await asked.ReadAsync()];
+
+        foreach (var list in order) await lists[list].FulfillAsync(new() { Response = await lists[list].FetchAsync() });
+
+        await Assertions.Expect(shopper.Portal.Locator("#heard")).ToContainTextAsync("mira");
+    }
+
+    [Fact]
+    public async Task It_opens_by_its_address_where_only_the_second_list_of_apps_comes()
+    {
+        await using var shopper = await trial.ArriveAsync();
+        var asked = await HoldListsAsync(shopper);
+        await shopper.Page.GotoAsync(trial.Sample.Acme + "/?as=mira&open=yours");
+        IRoute[] lists = [await asked.ReadAsync(), await asked.ReadAsync()];
+
+        await lists[0].AbortAsync();
+        await lists[1].ContinueAsync();
+
+        await Assertions.Expect(shopper.Portal.Locator("#heard")).ToContainTextAsync("mira");
+    }
+
     [Fact]
     public async Task The_terminal_says_whether_it_can_be_shown()
     {
         await trial.Sample.PrintsAsync("/?open=yours");
 
         Assert.Contains($"Your app         {trial.Apps.Origin}/widget", trial.Sample.Output);
+    }
+
+    static async Task<ChannelReader<IRoute>> HoldListsAsync(Shopper shopper)
+    {
+        var held = Channel.CreateUnbounded<IRoute>();
+        await shopper.Page.RouteAsync(new Regex("/api/apps[?]"), async route => await held.Writer.WriteAsync(route));
+        return held.Reader;
     }
 
     [Fact]

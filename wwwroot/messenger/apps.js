@@ -10,7 +10,8 @@ const query = `website_token=${encodeURIComponent(token)}`;
  * The widget's apps as a list. While it is seen it follows the settings, without a reload; onOpen gets the app that was chosen.
  */
 export function createApps({ onOpen }) {
-  let apps = [], drawn = '', asked = 0, loaded = load(), changes = null, inView = 'home', isOpen = false;
+  let apps = [], drawn = '', asked = 0, changes = null, inView = 'home', isOpen = false;
+  const answered = Promise.withResolvers(); // resolves with the first answer that is not overtaken, be it a failure
 
   async function load() {
     const own = ++asked;
@@ -23,7 +24,7 @@ export function createApps({ onOpen }) {
     } catch ({ message }) {
       if (own === asked && !drawn) fail(message);
     }
-    return apps;
+    if (own === asked) answered.resolve();
   }
 
   function draw(now) {
@@ -59,12 +60,13 @@ export function createApps({ onOpen }) {
   }
 
   document.addEventListener('visibilitychange', watch);
-  document.querySelector('#apps-again').addEventListener('click', () => { loaded = load(); });
+  document.querySelector('#apps-again').addEventListener('click', load);
+  load();
 
   return {
     focus,
     /** Null where the widget has no such app. */
-    find: async (key) => (await loaded, apps.find((app) => app.key === key) ?? null),
+    find: async (key) => (await answered.promise, apps.find((app) => app.key === key) ?? null),
     opened() {
       isOpen = true;
       watch();
