@@ -65,7 +65,7 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
         foreach (var example in await Form.Locator(".field:has([aria-required]) .example button").AllAsync()) await press(example);
     }
 
-    public Task SeesOn(params string[] titles) => Assertions.Expect(Page.Locator(".lists > .card").First.Locator("h3")).ToHaveTextAsync(titles);
+    public Task AssertSeesOn(params string[] titles) => Assertions.Expect(Page.Locator(".lists > .card").First.Locator("h3")).ToHaveTextAsync(titles);
 
     public ValueTask DisposeAsync() => visitor.DisposeAsync();
 }

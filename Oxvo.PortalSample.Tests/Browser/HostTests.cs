@@ -1,3 +1,5 @@
+using Microsoft.Playwright;
+
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>What messengers and websites do differently, switched in the demo bar.</summary>
@@ -15,7 +17,7 @@ public sealed class HostTests(WholeSample whole)
         await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
         await shopper.Sees("standalone");
         await shopper.Visitor.Context.Clock.FastForwardAsync(5_000);
-        await shopper.Sees("account");
+        await shopper.AssertSees("account");
     }
 
     [Fact]
@@ -71,6 +73,8 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", ("Post to '*'", null));
 
         await shopper.Sees("account");
+        await shopper.SeesInLog("to any origin (*)");
+        Assert.Contains("Mira", await shopper.TextAsync(), StringComparison.Ordinal);
     }
 
     [Theory]
@@ -80,15 +84,20 @@ public sealed class HostTests(WholeSample whole)
     {
         await using var shopper = await OpenAsync("mira", (Hash, hash));
 
-        await shopper.Sees("mismatch");
+        await shopper.AssertSees("mismatch");
+        await Assertions.Expect(shopper.Messenger.Locator("#greeting")).ToHaveTextAsync("Hi there");
     }
 
     [Fact]
     public async Task Where_the_hash_is_not_enforced_the_proof_still_decides()
     {
         await using var shopper = await OpenAsync("mira", (Hash, "missing"), ("Enforce identifier_hash", null));
-
         await shopper.Sees("account");
+
+        await shopper.Page.EvaluateAsync("() => oxvo.identify('anneliese')");
+
+        await shopper.AssertSees("mismatch");
+        Assert.DoesNotContain("Anneliese", await shopper.PortalFrame.ContentAsync(), StringComparison.Ordinal);
     }
 
     async Task<Shopper> OpenAsync(string identifier, params (string Name, string? Option)[] switches)

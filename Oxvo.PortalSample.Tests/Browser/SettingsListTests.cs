@@ -13,17 +13,17 @@ public sealed class SettingsListTests(WholeSample whole)
         await using var administrator = await Administrator.ArriveAsync(whole);
         await administrator.Page.PressAsync(administrator.Button("Move Three up"));
 
-        await administrator.SeesOn("One", "Three", "Two");
+        await administrator.AssertSeesOn("One", "Three", "Two");
         await Assertions.Expect(administrator.Button("Move Three up")).ToBeFocusedAsync();
         await Assertions.Expect(administrator.Said).ToHaveTextAsync("Three moved to position 2 of 3");
 
         await administrator.Page.Keyboard.PressAsync("Enter");
-        await administrator.SeesOn("Three", "One", "Two");
+        await administrator.AssertSeesOn("Three", "One", "Two");
         // It is at the top, so the button can do nothing more.
         await Assertions.Expect(administrator.Button("Move Three down")).ToBeFocusedAsync();
         await Assertions.Expect(administrator.Said).ToHaveTextAsync("Three moved to position 1 of 3");
         await administrator.Page.ReloadAsync();
-        await administrator.SeesOn("Three", "One", "Two");
+        await administrator.AssertSeesOn("Three", "One", "Two");
     }
 
     [Fact]
@@ -36,13 +36,13 @@ public sealed class SettingsListTests(WholeSample whole)
         await Assertions.Expect(administrator.Switch("One")).ToHaveAttributeAsync("aria-checked", "false");
         await Assertions.Expect(administrator.Switch("One")).ToBeFocusedAsync();
         await Assertions.Expect(administrator.Said).ToHaveTextAsync("One is off for Acme Store");
-        await administrator.SeesOn("Two");
+        await administrator.AssertSeesOn("Two");
 
         await administrator.Page.Keyboard.PressAsync("Space");
-        await administrator.SeesOn("Two", "One");
+        await administrator.AssertSeesOn("Two", "One");
         await Assertions.Expect(administrator.Said).ToHaveTextAsync("One is on for Acme Store");
         await administrator.Page.ReloadAsync();
-        await administrator.SeesOn("Two", "One");
+        await administrator.AssertSeesOn("Two", "One");
     }
 
     [Fact]
@@ -59,7 +59,7 @@ public sealed class SettingsListTests(WholeSample whole)
         await administrator.Page.Keyboard.PressAsync("Escape");
         await Assertions.Expect(administrator.Dialog).ToBeHiddenAsync();
         await Assertions.Expect(administrator.Button("Delete One")).ToBeFocusedAsync();
-        await administrator.SeesOn("One");
+        await administrator.AssertSeesOn("One");
 
         await administrator.Page.Keyboard.PressAsync("Enter");
         await administrator.Page.PressAsync(administrator.Button("Delete"));
@@ -99,7 +99,7 @@ public sealed class SettingsListTests(WholeSample whole)
         await administrator.Form.GetByLabel("Acme Help").CheckAsync();
         await administrator.Button("Save").ClickAsync();
 
-        await administrator.SeesOn("First", "Two");
+        await administrator.AssertSeesOn("First", "Two");
         await Assertions.Expect(administrator.Row("First")).ToContainTextAsync("Also on Acme Help");
         await Assertions.Expect(administrator.Link("Edit First")).ToBeFocusedAsync();
         await administrator.Link("Edit First").ClickAsync();

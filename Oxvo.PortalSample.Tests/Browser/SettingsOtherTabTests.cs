@@ -56,11 +56,11 @@ public sealed class SettingsOtherTabTests(WholeSample whole)
     {
         await whole.LibraryAsync("One");
         await using var administrator = await Administrator.ArriveAsync(whole);
-        await administrator.SeesOn("One");
+        await administrator.AssertSeesOn("One");
         await whole.LibraryAsync("Two");
 
         await administrator.Page.EvaluateAsync("() => document.dispatchEvent(new Event('visibilitychange'))");
 
-        await administrator.SeesOn("Two");
+        await administrator.AssertSeesOn("Two");
     }
 }

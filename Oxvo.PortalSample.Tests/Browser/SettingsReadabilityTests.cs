@@ -51,7 +51,7 @@ public sealed class SettingsReadabilityTests(WholeSample whole)
         await whole.LibraryAsync("<img src=x onerror=alert(1)>", "\u202eevil", "-حالة الطلب");
         await using var administrator = await Administrator.ArriveAsync(whole);
 
-        await administrator.SeesOn("<img src=x onerror=alert(1)>", "\u202eevil");
+        await administrator.AssertSeesOn("<img src=x onerror=alert(1)>", "\u202eevil");
 
         await Assertions.Expect(administrator.Page.Locator(".app h3 > bdi")).ToHaveCountAsync(3);
         await Assertions.Expect(administrator.Page.Locator("#view img")).ToHaveCountAsync(0);

@@ -30,14 +30,14 @@ public sealed class SettingsTemplateTests(WholeSample whole)
 
         await Assertions.Expect(administrator.Notice).ToContainTextAsync($"“{title}” is saved and on for Acme Store.");
 
-        await administrator.SeesOn("Track my order", title);
+        await administrator.AssertSeesOn("Track my order", title);
         await Assertions.Expect(administrator.Link($"Edit {title}")).ToBeFocusedAsync();
         Assert.Empty(administrator.Visitor.Complaints);
         var shopper = await administrator.GoShopping("/");
         await shopper.OpenMessenger();
         await shopper.OpenApp(title);
         await Works(shopper);
-        await IsNotOn(await administrator.GoShopping("/help"), title, shopper => shopper.OpenMessenger());
+        await AssertIsNotOn(await administrator.GoShopping("/help"), title, shopper => shopper.OpenMessenger());
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         await page.PressAsync(shopper.Launcher);
         await page.PressAsync(shopper.Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }));
         await Works(shopper);
-        await IsNotOn(await administrator.GoShopping("/"), title, shopper => page.PressAsync(shopper.Launcher));
+        await AssertIsNotOn(await administrator.GoShopping("/"), title, shopper => page.PressAsync(shopper.Launcher));
     }
 
     static IEnumerable<TheoryDataRow<string>> TheOthersAreExhaustive(params string[] tried) =>
@@ -79,7 +79,7 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         if (await frame.IsVisibleAsync()) await shopper.Portal.Locator("main").WaitForAsync();
     }
 
-    static async Task IsNotOn(Shopper shopper, string title, Func<Shopper, Task> open)
+    static async Task AssertIsNotOn(Shopper shopper, string title, Func<Shopper, Task> open)
     {
         await open(shopper);
         await shopper.Messenger.Locator("#apps li").First.WaitForAsync();

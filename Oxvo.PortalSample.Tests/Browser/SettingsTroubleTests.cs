@@ -52,7 +52,7 @@ public sealed class SettingsTroubleTests(WholeSample whole)
         await administrator.Page.UnrouteAllAsync();
         await administrator.Button("Try again").ClickAsync();
 
-        await administrator.SeesOn("One");
+        await administrator.AssertSeesOn("One");
     }
 
     [Fact]
@@ -63,14 +63,14 @@ public sealed class SettingsTroubleTests(WholeSample whole)
         await administrator.Page.RouteAsync(Switching, route => route.FulfillAsync(new() { Status = 503 }));
         await administrator.Button("Move Two up").ClickAsync();
         await Assertions.Expect(administrator.Notice).ToContainTextAsync("The change was not kept.");
-        await administrator.SeesOn("One", "Two");
+        await administrator.AssertSeesOn("One", "Two");
 
         await administrator.Page.UnrouteAllAsync();
         await administrator.Button("Try again").ClickAsync();
 
-        await administrator.SeesOn("Two", "One");
+        await administrator.AssertSeesOn("Two", "One");
         await administrator.Page.ReloadAsync();
-        await administrator.SeesOn("Two", "One");
+        await administrator.AssertSeesOn("Two", "One");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class SettingsTroubleTests(WholeSample whole)
         await administrator.Page.UnrouteAllAsync();
         await administrator.Page.PressAsync(administrator.Button("Try again"));
 
-        await administrator.SeesOn("One");
+        await administrator.AssertSeesOn("One");
         await Assertions.Expect(administrator.Title).ToBeFocusedAsync();
     }
 }

@@ -74,6 +74,8 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     public Task Sees(string state, string? view = null, float withinSeconds = 20) => Main.And(Portal.Locator(
         $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
 
+    public Task AssertSees(string state) => Assertions.Expect(Main).ToHaveAttributeAsync("data-state", state);
+
     /// <summary>Everything that the portal's frame holds, folded or not.</summary>
     public async Task<string> TextAsync() => await Portal.Locator("body").TextContentAsync() ?? "";
 

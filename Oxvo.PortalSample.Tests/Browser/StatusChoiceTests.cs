@@ -31,6 +31,9 @@ public sealed class StatusChoiceTests(WholeSample whole)
         await using var shopper = await whole.ArriveAsync();
         using var http = new HttpClient();
         using var offered = JsonDocument.Parse(await http.GetStringAsync(new Uri(whole.Sample.Messenger + "/status")));
+        string[] Values(string list) => [.. offered.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("key").GetString()!)];
+        Task<string[]> Options(string name) => shopper.Page.Locator($"[name={name}] option").EvaluateAllAsync<string[]>("(all) => all.map(({ value }) => value)");
+
         Assert.Equal(Values("scenarios"), await Options("statusScenario"));
         Assert.Equal(Values("pages").Prepend(""), await Options("statusPage"));
 
@@ -41,8 +44,5 @@ public sealed class StatusChoiceTests(WholeSample whole)
         await shopper.Page.ReloadAsync();
         await shopper.OpenMessenger();
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("Major outage");
-
-        string[] Values(string list) => [.. offered.RootElement.GetProperty(list).EnumerateArray().Select(one => one.GetProperty("key").GetString()!)];
-        Task<string[]> Options(string name) => shopper.Page.Locator($"[name={name}] option").EvaluateAllAsync<string[]>("(all) => all.map(({ value }) => value)");
     }
 }

@@ -25,7 +25,7 @@ public sealed class TroubleTests(WholeSample whole)
         await AssertErrorAsync(() => asked, shopper);
 
         await other.DisposeAsync();
-        await RetryAsync(shopper);
+        await AssertRetryMendsAsync(shopper);
     }
 
     [Fact]
@@ -38,7 +38,7 @@ public sealed class TroubleTests(WholeSample whole)
         await AssertErrorAsync(ask, shopper);
 
         File.Move(whole.Sample.DatabaseFile + ".away", whole.Sample.DatabaseFile);
-        await RetryAsync(shopper);
+        await AssertRetryMendsAsync(shopper);
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class TroubleTests(WholeSample whole)
         await shopper.Page.UnrouteAllAsync();
         await shopper.Visitor.Context.SetOfflineAsync(false);
 
-        await shopper.Sees("account");
+        await shopper.AssertSees("account");
     }
 
     [Fact]
@@ -126,7 +126,7 @@ public sealed class TroubleTests(WholeSample whole)
         await shopper.Sees("error");
     }
 
-    static async Task RetryAsync(Shopper shopper)
+    static async Task AssertRetryMendsAsync(Shopper shopper)
     {
         await shopper.Main.GetByRole(AriaRole.Button, new() { Name = "Try again" }).ClickAsync();
         await shopper.Sees("account");

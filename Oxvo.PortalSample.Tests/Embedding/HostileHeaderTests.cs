@@ -42,11 +42,13 @@ public sealed class HostileHeaderTests
     [InlineData("frame-ancestors https://a.example,")]
     [InlineData("*.")]
     [InlineData("%")]
-    public Task Long_headers_are_judged_at_once(string piece)
+    public async Task Long_headers_are_judged_at_once(string piece)
     {
         var value = "frame-ancestors " + string.Concat(Enumerable.Repeat(piece, 32 * 1024 / piece.Length));
 
-        return Task.Run(() => Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}")).WaitAsync(TimeSpan.FromMinutes(1));
+        var verdict = await Task.Run(() => Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}")).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.NotEqual(EmbedOutcome.Unknown, verdict.Outcome);
     }
 
     static EmbedVerdict Judge(params string[] headers) =>

@@ -131,11 +131,15 @@ public sealed class WebAddressTests
     }
 
     [Fact]
-    public Task No_address_makes_a_rule_hang() => Task.Run(() =>
+    public async Task No_address_makes_a_rule_hang()
     {
-        foreach (var template in Templates.Project.All)
-            foreach (var tail in (string[])["/" + new string('a', 1950), string.Concat(Enumerable.Repeat("/a-", 640)), "?" + new string('&', 1950)])
-                foreach (var host in (string[])["calendly.com", "cal.com", "www.loom.com", "vimeo.com", "app.acme.example"])
-                    Templates.Make(template.Key, ("address", host + tail));
-    }).WaitAsync(TimeSpan.FromMinutes(1));
+        var given = from template in Templates.Project.All
+                    from tail in (string[])["/" + new string('a', 1950), string.Concat(Enumerable.Repeat("/a-", 640)), "?" + new string('&', 1950)]
+                    from host in (string[])["calendly.com", "cal.com", "www.loom.com", "vimeo.com", "app.acme.example"]
+                    select (template.Key, Address: host + tail);
+
+        var made = await Task.Run(() => given.Select(one => Templates.Make(one.Key, ("address", one.Address))).ToArray()).WaitAsync(TimeSpan.FromMinutes(1));
+
+        Assert.All(made, one => Assert.True(one.App is not null || one.Errors.Count > 0));
+    }
 }
