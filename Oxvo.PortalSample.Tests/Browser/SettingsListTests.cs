@@ -82,7 +82,7 @@ public sealed class SettingsListTests(WholeSample whole)
         await administrator.Button("Delete").ClickAsync();
 
         await Assertions.Expect(administrator.Notice).ToContainTextAsync("“Two” is deleted.");
-        await administrator.SeesOn("One");
+        await administrator.AssertSeesOn("One");
     }
 
     [Fact]

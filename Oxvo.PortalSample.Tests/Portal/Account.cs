@@ -15,20 +15,44 @@ static class Account
     public static AccountRows Rows { get; } = new(
         new()
         {
-            OwnsKey = 1, Name = "Kiri", Locale = "en", TimeZone = "Pacific/Kiritimati", HasOrders = 1, HasOnboarding = 1,
-            PlanName = "Team", Price = 100, Currency = "EUR", Interval = "month", Status = "active", RenewsOn = "2026-12-01",
-            SeatsUsed = 9, SeatsTotal = 10, CardBrand = "Visa", CardLast4 = "4242", CardExpires = "2026-12",
+            OwnsKey = 1,
+            Name = "Kiri",
+            Locale = "en",
+            TimeZone = "Pacific/Kiritimati",
+            HasOrders = 1,
+            HasOnboarding = 1,
+            PlanName = "Team",
+            Price = 100,
+            Currency = "EUR",
+            Interval = "month",
+            Status = "active",
+            RenewsOn = "2026-12-01",
+            SeatsUsed = 9,
+            SeatsTotal = 10,
+            CardBrand = "Visa",
+            CardLast4 = "4242",
+            CardExpires = "2026-12",
         },
         [], [], [], [], [], []);
 
     public static InvoiceRow Invoice(int number) => new()
     {
-        Number = $"INV-{number}", IssuedOn = "2026-11-01", Total = 100, AmountDue = 100, Currency = "EUR", Status = "open",
+        Number = $"INV-{number}",
+        IssuedOn = "2026-11-01",
+        Total = 100,
+        AmountDue = 100,
+        Currency = "EUR",
+        Status = "open",
     };
 
     public static OrderRow Order(int id) => new()
     {
-        Id = id, Number = $"{id}", PlacedAt = 0, Status = "shipped", Total = 100, Currency = "EUR",
+        Id = id,
+        Number = $"{id}",
+        PlacedAt = 0,
+        Status = "shipped",
+        Total = 100,
+        Currency = "EUR",
     };
 
     public static ShipmentRow Shipment(long id, long order) => new() { Id = id, OrderId = order, Carrier = "Post", Status = "in_transit" };

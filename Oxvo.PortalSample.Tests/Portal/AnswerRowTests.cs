@@ -45,7 +45,8 @@ public sealed class AnswerRowTests
     {
         var rows = Account.Rows with
         {
-            Invoices = [.. Enumerable.Range(1, invoices).Select(Account.Invoice)], Orders = [.. Enumerable.Range(1, orders).Select(Account.Order)],
+            Invoices = [.. Enumerable.Range(1, invoices).Select(Account.Invoice)],
+            Orders = [.. Enumerable.Range(1, orders).Select(Account.Order)],
         };
 
         var answer = rows.Answer();

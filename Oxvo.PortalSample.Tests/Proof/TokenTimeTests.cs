@@ -70,7 +70,9 @@ public sealed class TokenTimeTests
         var clock = new FixedClock(DateTimeOffset.FromUnixTimeSeconds(Now));
         var result = await new SiteToken(options, clock, NullLogger<SiteToken>.Instance).ValidateTokenAsync(token, new TokenValidationParameters
         {
-            ValidateIssuer = false, ValidateAudience = false, ValidateLifetime = false,
+            ValidateIssuer = false,
+            ValidateAudience = false,
+            ValidateLifetime = false,
         });
         Assert.Equal(result.IsValid, result.Exception is null);
         return result.Exception?.Message;
