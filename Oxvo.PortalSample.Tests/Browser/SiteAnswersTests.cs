@@ -29,7 +29,8 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     {
         await using var visitor = await VisitAsync();
 
-        await visitor.Page.EvaluateAsync("() => dispatchEvent(new MessageEvent('message', { source: null, origin: location.origin, data: question }))");
+        await visitor.Page.EvaluateAsync(
+            "() => dispatchEvent(new MessageEvent('message', { source: null, origin: location.origin, data: question }))");
 
         Assert.Equal(["ignored: the asking window is gone"], await visitor.Page.EvaluateAsync<string[]>("seen"));
         await AssertOthersAreAnsweredAsync(visitor);

@@ -46,7 +46,8 @@ public sealed class HostileHeaderTests
     {
         var value = "frame-ancestors " + string.Concat(Enumerable.Repeat(piece, 32 * 1024 / piece.Length));
 
-        var verdict = await Task.Run(() => Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}")).WaitAsync(TimeSpan.FromMinutes(1));
+        var verdict = await Task.Run(() => Judge($"Content-Security-Policy: {value}", $"X-Frame-Options: {value}"))
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.NotEqual(EmbedOutcome.Unknown, verdict.Outcome);
     }

@@ -9,7 +9,8 @@ public sealed partial class AssertionTests
     public void Every_test_ends_with_a_part_that_asserts()
     {
         var generated = $"{Path.DirectorySeparatorChar}obj{Path.DirectorySeparatorChar}";
-        var files = Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample.Tests"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains(generated));
+        var files = Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample.Tests"), "*.cs", SearchOption.AllDirectories)
+            .Where(file => !file.Contains(generated));
 
         var hollow = files.SelectMany(file => HollowIn(File.ReadAllText(file)).Select(test => $"{Path.GetFileName(file)}: {test}"));
 

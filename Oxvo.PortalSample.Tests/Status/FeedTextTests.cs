@@ -61,7 +61,8 @@ public sealed class FeedTextTests
     [InlineData(" \n ")]
     public async Task No_text_holds_the_reader_up(string piece)
     {
-        var body = await Task.Run(() => BodyOf(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length)))).WaitAsync(TimeSpan.FromMinutes(1));
+        var body = await Task.Run(() => BodyOf(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))))
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.InRange(body.Sum(runs => runs.Sum(run => run.Text.Length)), 0, 5_001);
     }

@@ -138,7 +138,8 @@ public sealed class WebAddressTests
                     from host in (string[])["calendly.com", "cal.com", "www.loom.com", "vimeo.com", "app.acme.example"]
                     select (template.Key, Address: host + tail);
 
-        var made = await Task.Run(() => given.Select(one => Templates.Make(one.Key, ("address", one.Address))).ToArray()).WaitAsync(TimeSpan.FromMinutes(1));
+        var made = await Task.Run(() => given.Select(one => Templates.Make(one.Key, ("address", one.Address))).ToArray())
+            .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.All(made, one => Assert.True(one.App is not null || one.Errors.Count > 0));
     }
