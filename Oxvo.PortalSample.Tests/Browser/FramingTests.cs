@@ -54,7 +54,7 @@ public sealed class FramingTests(PortalAmongOthers web)
         await using var visitor = await Visitor.AtAsync(address);
 
         // The browser's own page in place of the refused one may come after the load event.
-        for (var waited = 0; waited < 100 && !visitor.Page.Frames.Any(IsRefused); waited++) await Task.Delay(50);
+        for (var waited = 0; waited < 400 && !visitor.Page.Frames.Any(IsRefused); waited++) await Task.Delay(50);
         Assert.Contains(visitor.Page.Frames, IsRefused);
         Assert.DoesNotContain(visitor.Page.Frames, frame => frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
         Assert.DoesNotContain(visitor.RequestsTo(web.Sample.Portal), request => request.ResourceType != "document");

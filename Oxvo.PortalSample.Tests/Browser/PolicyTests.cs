@@ -40,7 +40,7 @@ public sealed class PolicyTests(PortalAmongOthers web)
     Task<string> TryAsync(Visitor visitor, string attempt) => visitor.Page.EvaluateAsync<string>($$"""
         (stranger) => new Promise((resolve) => {
           const create = (name) => document.createElement(name);
-          setTimeout(resolve, 3000, 'no report');
+          setTimeout(resolve, 20_000, 'no report');
           // In the next turn: by then a second report of this attempt has come too, and is not taken for the next one's.
           addEventListener('securitypolicyviolation', ({ effectiveDirective }) => setTimeout(resolve, 0, effectiveDirective), { once: true });
           // In a turn of its own: what a debugger evaluates may use eval.

@@ -71,8 +71,8 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     public Task SeesInLog(string words) =>
         Page.Locator("#messages tr", new() { HasText = words }).First.WaitForAsync(new() { State = WaitForSelectorState.Attached });
 
-    public Task Sees(string state, string? view = null, float withinSeconds = 20) => Main.And(Portal.Locator(
-        $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync(new() { Timeout = withinSeconds * 1000 });
+    public Task Sees(string state, string? view = null) => Main.And(Portal.Locator(
+        $"[data-state={state}]{(view is null ? "" : $"[data-view={view}]")}")).WaitForAsync();
 
     public Task AssertSees(string state) => Assertions.Expect(Main).ToHaveAttributeAsync("data-state", state);
 

@@ -60,6 +60,9 @@ public sealed class TroubleTests(WholeSample whole)
         await shopper.Sees("account");
 
         await shopper.Visitor.Context.SetOfflineAsync(false);
+        // A network that comes back is there for all frames at once; here it comes to one after the other, so the news is told again.
+        await shopper.PortalFrame.WaitForFunctionAsync(
+            "() => { dispatchEvent(new Event('online')); return document.body.textContent.includes('Updated just now'); }");
         await Assertions.Expect(shopper.Main).ToContainTextAsync("Updated just now");
     }
 
