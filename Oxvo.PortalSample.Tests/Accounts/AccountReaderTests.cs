@@ -53,6 +53,55 @@ public sealed class AccountReaderTests : IDisposable
         Assert.Contains("Restored", await mira.GetStringAsync(MirasAccount));
     }
 
+    [LinuxFact]
+    public async Task Reading_again_and_again_opens_the_file_no_further_time()
+    {
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+        var once = OpenFiles();
+
+        await StatusesAsync(mira, 20);
+
+        Assert.NotEqual(0, once);
+        Assert.Equal(once, OpenFiles());
+    }
+
+    [LinuxFact]
+    public async Task After_a_fault_no_file_stays_open_and_once_it_is_mended_it_reads_again()
+    {
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+        portal.Execute("alter table tasks rename to mislaid");
+
+        var during = await StatusesAsync(mira, 3);
+        var open = OpenFiles();
+        portal.Execute("alter table mislaid rename to tasks");
+
+        Assert.All(during, status => Assert.Equal(HttpStatusCode.ServiceUnavailable, status));
+        Assert.Equal(0, open);
+        Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
+    }
+
+    [LinuxFact]
+    public async Task When_the_portal_ends_no_file_stays_open()
+    {
+        await portal.SignedInAs("mira").GetAsync(MirasAccount);
+
+        portal.Dispose();
+
+        Assert.Equal(0, OpenFiles());
+    }
+
+    // The name of a file that was deleted goes on after its path.
+    int OpenFiles() => Directory.EnumerateFiles("/proc/self/fd")
+        .Count(open => new FileInfo(open).LinkTarget?.StartsWith(portal.DatabaseFile, StringComparison.Ordinal) == true);
+
+    [AttributeUsage(AttributeTargets.Method)]
+    sealed class LinuxFactAttribute : FactAttribute
+    {
+        public LinuxFactAttribute() => Skip = OperatingSystem.IsLinux() ? null : "Only Linux lists a process's open files.";
+    }
+
     static async Task<List<HttpStatusCode>> StatusesAsync(HttpClient client, int count)
     {
         var statuses = new List<HttpStatusCode>();

@@ -29,33 +29,52 @@ public sealed class ErrorTests
         var answer = await mira.GetAsync(MirasAccount);
 
         Assert.Equal(HttpStatusCode.TooManyRequests, answer.StatusCode);
-        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 1, 60);
+        Assert.InRange(answer.Headers.RetryAfter!.Delta!.Value.TotalSeconds, 2, 60);
         await Problem.AssertIsAsync(answer, "rate_limited");
         Assert.Equal(HttpStatusCode.OK, (await portal.SignedInAs("42").GetAsync("/api/widget-portal?identifier=42")).StatusCode);
     }
 
     [Theory]
-    [InlineData(null, "203.0.113.8", "203.0.113.9", true)]
-    [InlineData("10.0.0.7", "203.0.113.8", "203.0.113.9", true)]
-    [InlineData("127.0.0.1", "203.0.113.8", "203.0.113.9", false)]
-    [InlineData("127.0.0.1", "203.0.113.8", "203.0.113.8", true)]
-    [InlineData("127.0.0.1", "203.0.113.8", "::ffff:203.0.113.8", true)]
-    [InlineData("127.0.0.1", "2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true)]
-    [InlineData("127.0.0.1", "2001:db8:0:1::1", "2001:db8:0:2::1", false)]
-    public async Task Requests_are_counted_by_the_network_that_a_known_proxy_names(string? proxy, string first, string second, bool isOne)
+    [InlineData("203.0.113.8", "203.0.113.8", true)]
+    [InlineData("203.0.113.8", "203.0.113.9", false)]
+    [InlineData("203.0.113.8", "::ffff:203.0.113.8", true)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:1:ffff::2", true)]
+    [InlineData("2001:db8:0:1::1", "2001:db8:0:2::1", false)]
+    public async Task Requests_are_counted_by_network_which_is_64_bits_of_IPv6(string first, string second, bool isOne)
     {
-        using var portal = PortalApp.With([("Portal:RequestsPerMinute:Address", "1"), .. proxy is null ? [] : new[] { ("Portal:KnownProxies:0", proxy) }]);
-        portal.UseKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        using var client = portal.CreateClient();
+        using var portal = PortalApp.With(("Portal:RequestsPerMinute:Address", "1"));
 
-        var answers = new List<HttpStatusCode>();
-        foreach (var address in new[] { first, second })
+        var answers = new[] { await AskAsync(portal, first), await AskAsync(portal, second) };
+
+        Assert.Equal([401, isOne ? 429 : 401], answers);
+    }
+
+    [Theory]
+    [InlineData(null, "127.0.0.1", false)]
+    [InlineData("10.0.0.7", "127.0.0.1", false)]
+    [InlineData("10.0.0.7", "::1", false)]
+    [InlineData("10.0.0.7", "10.0.0.7", true)]
+    public async Task A_forwarded_address_counts_only_where_its_proxy_is_known(string? known, string proxy, bool counts)
+    {
+        using var portal = PortalApp.With([("Portal:RequestsPerMinute:Address", "1"), .. known is null ? [] : new[] { ("Portal:KnownProxies:0", known) }]);
+
+        var answers = new[] { await AskAsync(portal, proxy, "203.0.113.8"), await AskAsync(portal, proxy, "203.0.113.9") };
+
+        Assert.Equal([401, counts ? 401 : 429], answers);
+    }
+
+    [Fact]
+    public async Task A_known_proxy_tells_that_the_caller_came_by_https()
+    {
+        using var portal = PortalApp.With(("Portal:KnownProxies:0", "10.0.0.7"));
+
+        var answer = await portal.Server.SendAsync(http =>
         {
-            using var request = new HttpRequestMessage(HttpMethod.Get, MirasAccount) { Headers = { { "X-Forwarded-For", address } } };
-            answers.Add((await client.SendAsync(request)).StatusCode);
-        }
+            http.Connection.RemoteIpAddress = IPAddress.Parse("10.0.0.7");
+            http.Request.Headers["X-Forwarded-Proto"] = "https";
+        });
 
-        Assert.Equal([HttpStatusCode.Unauthorized, isOne ? HttpStatusCode.TooManyRequests : HttpStatusCode.Unauthorized], answers);
+        Assert.True(answer.Response.Headers.ContainsKey("Strict-Transport-Security"));
     }
 
     [Fact]
@@ -116,8 +135,16 @@ public sealed class ErrorTests
         File.Move(portal.DatabaseFile + ".away", portal.DatabaseFile);
 
         await Problem.AssertIsAsync(gone, "unavailable");
+        Assert.Contains(portal.Log, line => line.Contains("The database file is gone."));
         await Problem.AssertIsAsync(ready, "unavailable");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync("/health/ready")).StatusCode);
     }
+
+    static async Task<int> AskAsync(PortalApp portal, string address, string? forwarded = null) => (await portal.Server.SendAsync(http =>
+    {
+        http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+        http.Request.Path = "/api/widget-portal";
+        if (forwarded is not null) http.Request.Headers["X-Forwarded-For"] = forwarded;
+    })).Response.StatusCode;
 }

@@ -57,9 +57,12 @@ public sealed class OptionsTests
     [InlineData("Portal:MessengerOrigins:0", "Portal:MessengerOrigins is empty.", "such as Portal:MessengerOrigins:0=https://www.acme.example.")]
     [InlineData("Portal:Site:Origins:0", "Portal:Site:Origins is empty.", "such as Portal:Site:Origins:0=https://www.acme.example.")]
     [InlineData("Portal:Site:Keys:0", "Portal:Site:Keys is empty.", "as Portal:Site:Keys:0:Kid, :X and :Y.")]
-    public void A_list_that_must_not_be_empty_is_named_with_the_cure(string list, string start, string cure)
+    [InlineData("Portal:Site:Issuer", "Portal:Site:Issuer is empty.", "what the site puts into the token's iss.")]
+    [InlineData("Portal:Site:Name", "Portal:Site:Name is empty.", "the site's name as customers know it.")]
+    [InlineData("Portal:Site:SignInUrl", "Portal:Site:SignInUrl: '' is", "the page where customers sign in.")]
+    public void A_setting_that_is_missing_is_named_with_the_cure(string missing, string start, string cure)
     {
-        var settings = Right.Where(setting => !setting.Key.StartsWith(list, StringComparison.Ordinal));
+        var settings = Right.Where(setting => !setting.Key.StartsWith(missing, StringComparison.Ordinal));
 
         var fault = Assert.Single(Faults("Production", settings));
 
