@@ -70,6 +70,6 @@ public sealed partial class ReadmeTests
             Regex.Matches(command, @"(?:--project |publish |-c Release )(\S+)").All(m => System.IO.Path.Exists(Checkout.File(m.Groups[1].Value))), command));
     }
 
-    [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench|mutants)(?:/[\w./-]+)?)[`)]")]
+    [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench)(?:/[\w./-]+)?)[`)]")]
     private static partial Regex Path();
 }

@@ -1,4 +1,4 @@
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>The website’s part: who gets a token, and who hears of a change.</summary>
 static partial class Mutants

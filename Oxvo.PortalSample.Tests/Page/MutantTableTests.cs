@@ -1,6 +1,6 @@
 using Oxvo.PortalSample.Tests.Repository;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>The table of mutants keeps pace with the files that it breaks.</summary>
 public sealed class MutantTableTests

@@ -1,4 +1,4 @@
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>One change that breaks a file which integrators copy, and the tests that must go red with it.</summary>
 /// <param name="File">A path under <c>wwwroot</c>.</param>
@@ -7,7 +7,7 @@ namespace Oxvo.PortalSample.Tests.Portal;
 /// <param name="Replace">What stands there instead.</param>
 sealed record Mutant(string File, string Fault, string Find, string Replace)
 {
-    /// <summary>Names of tests in <c>Portal/Page</c>.</summary>
+    /// <summary>Names of tests in <c>Page/Scripts</c>.</summary>
     public string[] InNode { get; init; } = [];
 
     /// <summary>Tests that need a browser.</summary>

@@ -1,6 +1,6 @@
 using Oxvo.PortalSample.Tests.Browser;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>What the page hears, asks and takes for a proof.</summary>
 static partial class Mutants

@@ -1,4 +1,4 @@
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>What the page makes of data.</summary>
 static partial class Mutants

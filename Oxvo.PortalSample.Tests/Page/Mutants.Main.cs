@@ -1,6 +1,6 @@
 using Oxvo.PortalSample.Tests.Browser;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>When the page lets go of a customer, and what it shows to whom.</summary>
 static partial class Mutants

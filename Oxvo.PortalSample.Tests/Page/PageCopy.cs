@@ -2,12 +2,12 @@ using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Oxvo.PortalSample.Tests.Repository;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
-/// <summary>A copy of the modules that integrators take, with the tests of <c>Portal/Page</c> beside them, where Node runs them.</summary>
+/// <summary>A copy of the modules that integrators take, with the tests of <c>Page/Scripts</c> beside them, where Node runs them.</summary>
 sealed partial class PageCopy : IDisposable
 {
-    static readonly string Tests = Checkout.File("Oxvo.PortalSample.Tests/Portal/Page");
+    static readonly string Tests = Checkout.File("Oxvo.PortalSample.Tests/Page/Scripts");
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("page-");
 
     /// <summary>Every test by name, with its file, as the sources list them: a call at the start of a line whose first argument is a name.</summary>
@@ -19,8 +19,8 @@ sealed partial class PageCopy : IDisposable
     {
         Copy("wwwroot/portal", "*", "portal");
         Copy("wwwroot/site", "portal-session.js", "site");
-        Copy("Oxvo.PortalSample.Tests/Portal/Page", "*.mjs", "tests");
-        Copy("Oxvo.PortalSample.Tests/Portal/Page", "portal-config.js", "portal");
+        Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
+        Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");
         File.WriteAllText(PathOf("package.json"), """{ "type": "module" }""");
     }
 

@@ -1,7 +1,7 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Repository;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>
 /// Copies of the served files that a mutant changes: one for Node, and one with a copy of the program beside it, for browsers. The program

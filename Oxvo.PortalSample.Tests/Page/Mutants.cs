@@ -1,4 +1,4 @@
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>Every way to break what integrators copy that a test must notice, by file.</summary>
 static partial class Mutants

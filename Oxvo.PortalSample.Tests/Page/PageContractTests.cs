@@ -4,7 +4,7 @@ using AngleSharp.Html.Dom;
 using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tests.Repository;
 
-namespace Oxvo.PortalSample.Tests.Portal;
+namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>What the page's files promise before any browser runs them.</summary>
 public sealed partial class PageContractTests
