@@ -1,4 +1,6 @@
+using System.Data.Common;
 using System.Net;
+using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.Accounts;
@@ -36,6 +38,21 @@ public sealed class AccountReaderTests : IDisposable
         var names = identifiers.ToDictionary(who => who, who => portal.Ask<string>("select name from customers where identifier = @who", new { who }));
         Assert.All(asked.Zip(answers), pair => Assert.Equal(names[pair.First],
             System.Text.Json.JsonDocument.Parse(pair.Second).RootElement.GetProperty("customer").GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task While_all_readers_wait_for_the_database_others_are_refused_and_open_nothing()
+    {
+        using var database = new UnresponsiveDatabase();
+        using var reader = new AccountReader(database);
+        var reads = Enumerable.Range(0, 20 * Environment.ProcessorCount).Select(_ => reader.ReadAsync("mira", "mira", null, default)).ToList();
+        database.IsFull = true;
+
+        var first = await Task.WhenAny(reads);
+        var refused = await Assert.ThrowsAnyAsync<DbException>(() => first);
+
+        Assert.Equal("No reader came free.", refused.Message);
+        Assert.InRange(reads.Count(read => read.IsCompleted), 1, reads.Count - 1);
     }
 
     [Fact]
@@ -89,6 +106,27 @@ public sealed class AccountReaderTests : IDisposable
         portal.Dispose();
 
         Assert.Equal(0, OpenFiles());
+    }
+
+    /// <summary>Opens no connection until its end, and none at all once it is said to be full.</summary>
+    sealed class UnresponsiveDatabase : DbDataSource
+    {
+        readonly TaskCompletionSource<DbConnection> end = new();
+
+        public bool IsFull { get; set; }
+
+        public override string ConnectionString => "";
+
+        protected override DbConnection CreateDbConnection() => throw new NotSupportedException();
+
+        protected override async ValueTask<DbConnection> OpenDbConnectionAsync(CancellationToken cancel) =>
+            IsFull ? throw new InvalidOperationException("One reader too many.") : await end.Task;
+
+        protected override void Dispose(bool disposing)
+        {
+            end.TrySetCanceled(CancellationToken.None);
+            base.Dispose(disposing);
+        }
     }
 
     // Only Linux lists them; elsewhere there is nothing to see. The name of a file that was deleted goes on after its path.

@@ -112,7 +112,7 @@ public sealed class ErrorTests
         await mira.GetAsync(MirasAccount);
         using var locked = new LockedDatabase(portal.DatabaseFile);
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 10).Select(_ => mira.GetAsync(MirasAccount)));
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4 * Environment.ProcessorCount).Select(_ => mira.GetAsync(MirasAccount)));
         var wasStillLocked = locked.KeepsTheDriverWaiting;
         locked.Dispose();
 

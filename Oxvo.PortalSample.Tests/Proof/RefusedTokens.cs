@@ -21,6 +21,7 @@ public static class RefusedTokens
             ["alg none"] = () => With(h => h["alg"] = "none"),
             ["alg None"] = () => With(h => h["alg"] = "None"),
             ["alg NONE"] = () => With(h => h["alg"] = "NONE"),
+            ["alg none and iss wrong"] = () => Sign(Change(Header(), h => h["alg"] = "none"), Change(Claims(), c => c["iss"] = "https://evil.example")),
             ["alg missing"] = () => With(h => h.Remove("alg")),
             ["alg a number"] = () => With(h => h["alg"] = 256),
             ["alg es256"] = () => With(h => h["alg"] = "es256"),
