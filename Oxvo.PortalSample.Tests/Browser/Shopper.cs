@@ -46,8 +46,19 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     {
         await Messenger.GetByRole(AriaRole.Button, new() { Name = "Back" }).ClickAsync();
         await Messenger.Locator("#stage iframe").WaitForAsync(new() { State = WaitForSelectorState.Detached });
-        // Until the next picture the browser gives a click to the frame that is gone. No hand is as fast.
-        await Messenger.Locator("#stage").EvaluateAsync("() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(seen)))");
+        await PointAtHomeAsync();
+    }
+
+    // For a moment the browser gives the mouse to the frame that is gone, and a click then is lost. A hand sees where it points.
+    async Task PointAtHomeAsync()
+    {
+        var apps = Messenger.Locator("#apps");
+        await apps.EvaluateAsync("(apps) => { delete apps.dataset.pointed; apps.addEventListener('pointermove', () => { apps.dataset.pointed = ''; }); }");
+        for (var moves = 0; moves < 1000 && await apps.GetAttributeAsync("data-pointed") is null; moves++)
+        {
+            var box = (await apps.BoundingBoxAsync())!;
+            await Page.Mouse.MoveAsync(box.X + box.Width / 2 + moves % 2, box.Y + box.Height / 2);
+        }
     }
 
     /// <summary>Sets one of the demo bar's host switches.</summary>
