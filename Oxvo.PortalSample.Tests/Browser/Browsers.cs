@@ -83,7 +83,7 @@ static class Browsers
         // Debian's names, and Ubuntu's.
         string[] names = ["chromium", "chromium-browser"];
         foreach (var name in isWhole ? names : names.Prepend(BrowserPlaces.HeadlessShell))
-            if (await RunAsync("apt-get", $"install -y --no-install-recommends {name} fonts-liberation")) break;
+            if (await RunAsync("apt-get", $"install -y -o DPkg::Lock::Timeout=300 --no-install-recommends {name} fonts-liberation")) break;
         return await TryInstalled(playwright, options, isWhole);
     }
 
