@@ -1,55 +1,33 @@
-using Microsoft.Extensions.Options;
-using Oxvo.PortalSample.Accounts;
-using Oxvo.PortalSample.DemoData;
-using Oxvo.PortalSample.LaunchChecklist;
-using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Proof;
-using Oxvo.PortalSample.Status;
+#if DEMO
+using Oxvo.PortalSample.Demo;
+using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Status;
+#endif
+using Oxvo.PortalSample.Portal.Hosting;
 
-if (args is ["status", ..]) return await StatusCommand.RunAsync(args[1..], Console.Out, Console.Error);
-if (args is ["check", ..]) return await CheckCommand.RunAsync(args[1..], Console.Out, Console.Error);
+#if DEMO
+if (args is ["status", .. var statusArguments]) return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
+if (args is ["check", .. var checkArguments]) return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
+#endif
 
-var builder = WebApplication.CreateBuilder(
-    new WebApplicationOptions { Args = args, ContentRootPath = PortalPage.ContentRoot, WebRootPath = PortalPage.WebRoot });
-builder.WebHost.ConfigureKestrel(kestrel => (kestrel.AddServerHeader, kestrel.Limits.MaxRequestLineSize) = (false, 16 * 1024));
-
-builder.Services.AddSingleton(TimeProvider.System);
-builder.Services.AddRequestLog();
-builder.Services.AddPortalOptions();
-builder.Services.AddPortalLimits();
-builder.Services.AddPortalPage();
-builder.Services.AddSiteToken();
-builder.Services.AddAccounts();
-builder.Services.AddSingleton<PortalAnswers>();
-builder.Services.AddProblems();
-
-var app = builder.Build();
 try
 {
-    app.Services.GetRequiredService<IStartupValidator>().Validate();
-    if (app.Environment.IsDevelopment()) await app.PrepareDemoDataAsync();
-    app.EnsureAccounts();
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddPortal();
+#if DEMO
+    builder.AddDemo(args);
+#endif
 
-    app.UseForwardedHeaders();
-    app.UsePortalHeaders();
-    app.UseRequestLog();
-    app.UseProblems();
-    app.UsePortalPage();
-    app.UseRouting();
-    app.UseAuthentication();
-    app.UseRateLimiter();
-    app.UseAuthorization();
-    app.MapPortal();
-
+    var app = builder.Build();
+#if DEMO
+    app.UseDemo();
+#endif
+    app.UsePortal();
     await app.RunAsync();
     return 0;
 }
-catch (DemoDataException fault)
-{
-    Console.Error.WriteLine(fault.Message);
-}
-catch (Exception fault) when (StartFaults.Of(fault) is { Length: > 0 } messages)
+catch (Exception fault) when (StartFaults.Explain(fault) is { Length: > 0 } messages)
 {
     Console.Error.WriteLine(string.Join('\n', messages));
+    return 1;
 }
-return 1;

@@ -18,10 +18,13 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
-using Oxvo.PortalSample.Accounts;
-using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Proof;
+using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
+using Oxvo.PortalSample.Portal.Hosting;
+using Oxvo.PortalSample.Portal.Proof;
+using Oxvo.PortalSample.Tools.Status;
 
 const int Connections = 16, WarmUp = 3, Rounds = 7, Reads = 3000;
 var eachTurn = TimeSpan.FromSeconds(1.5);

@@ -12,7 +12,7 @@
 using System.Diagnostics;
 using System.Text;
 using System.Text.Json;
-using Oxvo.PortalSample.Status;
+using Oxvo.PortalSample.Tools.Status;
 
 const int Components = 500, Rounds = 300;
 var warmUp = TimeSpan.FromSeconds(3);

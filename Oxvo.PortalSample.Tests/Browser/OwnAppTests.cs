@@ -175,7 +175,7 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
     public async Task What_cannot_be_an_app_stops_the_start_with_one_line(string begins, params string[] arguments)
     {
         var (exit, output) = await Command.RunAsync(Path.GetTempPath(), ["dotnet", Sample.Program, .. arguments],
-            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Urls", "http://127.0.0.1:0"));
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_CONTENTROOT", Sample.Project), ("Urls", "http://127.0.0.1:0"));
 
         Assert.Equal(1, exit);
         Assert.StartsWith(begins, Assert.Single(output.Trim().Split('\n')));

@@ -9,12 +9,12 @@ public sealed class PortalAmongOthers : IAsyncLifetime
     internal Sample Sample { get; private set; } = null!;
 
     /// <summary>A copy of the program serves the pages that are beside it.</summary>
-    internal string Program { get; init; } = Sample.Program;
+    internal string Project { get; init; } = Sample.Project;
 
     public async ValueTask InitializeAsync()
     {
         Others = await OtherWebsites.StartAsync();
-        Sample = await Sample.StartFromAsync(Program, $"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
+        Sample = await Sample.StartFromAsync(Project, $"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
     }
 
     /// <summary>Website, messenger, portal, with <paramref name="beside"/> framed by the messenger beside the portal.</summary>

@@ -20,32 +20,32 @@ sealed class Sample : IAsyncDisposable
     /// <param name="settings">More settings, as <c>Portal:RequestsPerMinute:Subject=3</c>.</param>
     public static Task<Sample> StartAsync(params string[] settings) => StartWithAsync([], settings);
 
-    /// <param name="program">The checkout's own, or a copy.</param>
+    /// <param name="project">The checkout's own, or a copy: the folder of its settings, beside its pages.</param>
     /// <param name="settings">More settings.</param>
-    public static Task<Sample> StartFromAsync(string program, params string[] settings) => StartAsync(program, [], settings);
+    public static Task<Sample> StartFromAsync(string project, params string[] settings) => StartAsync(project, [], settings);
 
     /// <param name="arguments">What stands behind <c>dotnet run --</c>.</param>
     /// <param name="settings">More settings.</param>
-    public static Task<Sample> StartWithAsync(string[] arguments, params string[] settings) => StartAsync(Program, arguments, settings);
+    public static Task<Sample> StartWithAsync(string[] arguments, params string[] settings) => StartAsync(Project, arguments, settings);
 
-    static async Task<Sample> StartAsync(string program, string[] arguments, string[] settings)
+    static async Task<Sample> StartAsync(string project, string[] arguments, string[] settings)
     {
-        var sample = new Sample(program, arguments, settings);
+        var sample = new Sample(project, arguments, settings);
         await sample.process.WaitForAsync("Application started");
         return sample;
     }
 
-    Sample(string program, string[] arguments, string[] settings)
+    Sample(string project, string[] arguments, string[] settings)
     {
         var ports = FreePorts(3);
         (Acme, Messenger, Portal) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[2]}");
         string[] own =
         [
-            "ASPNETCORE_ENVIRONMENT=Development", $"Urls={Portal}", $"Portal:MessengerOrigins:0={Messenger}", $"Portal:Site:Origins:0={Acme}",
+            "ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_CONTENTROOT={project}", $"Urls={Portal}", $"Portal:MessengerOrigins:0={Messenger}", $"Portal:Site:Origins:0={Acme}",
             $"Portal:Site:Issuer={Acme}", $"Portal:Site:SignInUrl={Acme}/sign-in", $"ConnectionStrings:Accounts=Data Source={DatabaseFile}",
             $"ConnectionStrings:Messenger=Data Source={Path.Combine(folder, "messenger.db")}",
         ];
-        process = Command.Start(folder, ["dotnet", program, .. arguments], [.. own.Concat(settings).Select(AsVariable)]);
+        process = Command.Start(folder, ["dotnet", Program, .. arguments], [.. own.Concat(settings).Select(AsVariable)]);
     }
 
     /// <summary>What it has printed so far.</summary>
@@ -71,9 +71,9 @@ sealed class Sample : IAsyncDisposable
         return ports;
     }
 
-    // The tests' output holds a copy of the program too, but only the one in its own project finds its pages and its seed data.
-    public static string Program => Path.Combine(Checkout.File("Oxvo.PortalSample"),
-        Path.GetRelativePath(Checkout.File("Oxvo.PortalSample.Tests"), AppContext.BaseDirectory), "Oxvo.PortalSample.dll");
+    public static string Project { get; } = Checkout.File("Oxvo.PortalSample");
+
+    public static string Program { get; } = Path.Combine(AppContext.BaseDirectory, "Oxvo.PortalSample.dll");
 
     static (string, string) AsVariable(string setting) =>
         (setting[..setting.IndexOf('=')].Replace(":", "__"), setting[(setting.IndexOf('=') + 1)..]);

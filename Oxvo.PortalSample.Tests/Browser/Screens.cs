@@ -1,5 +1,5 @@
 using Microsoft.Playwright;
-using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;

@@ -142,7 +142,7 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
         {
             Type = "module",
             Content = $$"""
-                {{await File.ReadAllTextAsync(Repository.Checkout.File("wwwroot/site/portal-session.js"))}}
+                {{await File.ReadAllTextAsync(Repository.Checkout.File("Oxvo.PortalSample/ForYourSite/portal-session.js"))}}
                 window.seen = [];
                 window.question = { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n' };
                 window.add = () => {

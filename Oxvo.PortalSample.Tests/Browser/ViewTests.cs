@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;

@@ -11,12 +11,12 @@ public sealed class WholeSample : IAsyncLifetime
 
     internal Sample Sample { get; private set; } = null!;
 
-    /// <summary>A copy of the program serves the pages that are beside it.</summary>
-    internal string Program { get; init; } = Sample.Program;
+    /// <summary>The folder of its settings, beside its pages.</summary>
+    internal string Project { get; init; } = Sample.Project;
 
     // Many tests in a minute are one address and often one customer.
     public async ValueTask InitializeAsync() =>
-        Sample = await Sample.StartFromAsync(Program, "Portal:RequestsPerMinute:Address=100000", "Portal:RequestsPerMinute:Subject=10000");
+        Sample = await Sample.StartFromAsync(Project, "Portal:RequestsPerMinute:Address=100000", "Portal:RequestsPerMinute:Subject=10000");
 
     internal async Task<Shopper> ArriveAsync(BrowserNewContextOptions? options = null) =>
         await Shopper.ArriveAsync(await Chromium.SharedAsync(), Sample, options);

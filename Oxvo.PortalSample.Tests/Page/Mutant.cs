@@ -1,7 +1,7 @@
 namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>One change that breaks a file which integrators copy, and the tests that must go red with it.</summary>
-/// <param name="File">A path under <c>wwwroot</c>.</param>
+/// <param name="File"><c>portal/…</c>, a file of the page, or <c>ForYourSite/…</c>.</param>
 /// <param name="Fault">What is broken, in plain words.</param>
 /// <param name="Find">Text that is in the file exactly once.</param>
 /// <param name="Replace">What stands there instead.</param>
@@ -12,6 +12,9 @@ sealed record Mutant(string File, string Fault, string Find, string Replace)
 
     /// <summary>Tests that need a browser.</summary>
     public Func<MutatedPages, Task>[] InBrowser { get; init; } = [];
+
+    /// <summary>Where it is in the checkout.</summary>
+    public string Path => (File.StartsWith("ForYourSite/", StringComparison.Ordinal) ? "Oxvo.PortalSample/" : "wwwroot/") + File;
 
     public string Apply(string text) => text.Replace(Find, Replace, StringComparison.Ordinal);
 }

@@ -5,48 +5,48 @@ static partial class Mutants
 {
     static readonly Mutant[] Session =
     [
-        new("site/portal-session.js", "Any origin gets a token.", "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
+        new("ForYourSite/portal-session.js", "Any origin gets a token.", "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
         {
             InNode = ["another origin gets no answer", "the origin null gets no answer"],
         },
-        new("site/portal-session.js", "An origin needs only to begin like the portal’s.",
+        new("ForYourSite/portal-session.js", "An origin needs only to begin like the portal’s.",
             "!portalOrigins.includes(origin)", "!portalOrigins.some((known) => origin.startsWith(known))")
         {
             InNode = ["an origin that begins like the portal’s gets no answer"],
         },
-        new("site/portal-session.js", "A part of the portal’s origin is enough.",
+        new("ForYourSite/portal-session.js", "A part of the portal’s origin is enough.",
             "!portalOrigins.includes(origin)", "!portalOrigins.join().includes(origin)")
         {
             InNode = ["a part of the portal’s origin gets no answer"],
         },
-        new("site/portal-session.js", "The answer is posted to any origin.",
+        new("ForYourSite/portal-session.js", "The answer is posted to any origin.",
             "asker.postMessage({ source: 'portal-site', v: 1, ...message }, origin);",
             "asker.postMessage({ source: 'portal-site', v: 1, ...message }, '*');")
         {
             InNode = ["everything that is sent is addressed to the exact origin that asked"],
         },
-        new("site/portal-session.js", "Any type and version is answered.", "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
+        new("ForYourSite/portal-session.js", "Any type and version is answered.", "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
         {
             InNode = ["another type gets no answer", "another version gets no answer"],
         },
-        new("site/portal-session.js", "Any nonce will do.",
+        new("ForYourSite/portal-session.js", "Any nonce will do.",
             """typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)""", "!data.nonce")
         {
             InNode = ["a nonce of 129 characters gets no answer", "a nonce that is no text gets no answer"],
         },
-        new("site/portal-session.js", "Every question is a mint of its own.", "minting ??= mint", "minting = mint")
+        new("ForYourSite/portal-session.js", "Every question is a mint of its own.", "minting ??= mint", "minting = mint")
         {
             InNode = ["all who ask meanwhile share one mint, each with its own nonce"],
         },
-        new("site/portal-session.js", "An answer is given again to those who ask later.", ".finally(() => { minting = null; })", "")
+        new("ForYourSite/portal-session.js", "An answer is given again to those who ask later.", ".finally(() => { minting = null; })", "")
         {
             InNode = ["after an answer the next question is a new mint", "a failed mint is not shared with those who ask later"],
         },
-        new("site/portal-session.js", "A change during the mint is not noticed.", "if (before === change) return result;", "return result;")
+        new("ForYourSite/portal-session.js", "A change during the mint is not noticed.", "if (before === change) return result;", "return result;")
         {
             InNode = ["a token from before a sign-in is thrown away and another is minted", "a token from before a sign-out is thrown away"],
         },
-        new("site/portal-session.js", "A sign-in or sign-out counts for no change.",
+        new("ForYourSite/portal-session.js", "A sign-in or sign-out counts for no change.",
             """
                 change++;
 
@@ -55,12 +55,12 @@ static partial class Mutants
         {
             InNode = ["a token from before a sign-in is thrown away and another is minted"],
         },
-        new("site/portal-session.js", "A window that is closed is kept.",
+        new("ForYourSite/portal-session.js", "A window that is closed is kept.",
             "for (const window of askers.keys()) if (isGone(window)) askers.delete(window);", "")
         {
             InNode = ["a window that is closed is forgotten when another asks"],
         },
-        new("site/portal-session.js", "A window that is closed is written to.",
+        new("ForYourSite/portal-session.js", "A window that is closed is written to.",
             """
                 if (isGone(asker)) return askers.delete(asker);
 
@@ -69,20 +69,20 @@ static partial class Mutants
         {
             InNode = ["a window that is closed is written to no more"],
         },
-        new("site/portal-session.js", "A question without a window is kept.", "return !window || window.closed;", "return window?.closed;")
+        new("ForYourSite/portal-session.js", "A question without a window is kept.", "return !window || window.closed;", "return window?.closed;")
         {
             InNode = ["a question whose window is gone is not kept"],
         },
-        new("site/portal-session.js", "One window that cannot be told breaks the sign-out.",
+        new("ForYourSite/portal-session.js", "One window that cannot be told breaks the sign-out.",
             "return askers.delete(asker); // one", "throw new Error(origin); // one")
         {
             InNode = ["a window that cannot be told keeps neither the others nor the caller from it"],
         },
-        new("site/portal-session.js", "An observer that throws breaks the answer.", "      reportError(error);", "      throw error;")
+        new("ForYourSite/portal-session.js", "An observer that throws breaks the answer.", "      reportError(error);", "      throw error;")
         {
             InNode = ["an observer that throws stops neither an answer nor a sign-out"],
         },
-        new("site/portal-session.js", "Nobody hears that an answer is on its way.",
+        new("ForYourSite/portal-session.js", "Nobody hears that an answer is on its way.",
             """
                 post(asker, origin, { type: 'portal.token.pending', nonce });
 
@@ -91,31 +91,31 @@ static partial class Mutants
         {
             InNode = ["who asks hears at once that the answer is on its way, then gets the token"],
         },
-        new("site/portal-session.js", "A repeated question gets an answer of its own.",
+        new("ForYourSite/portal-session.js", "A repeated question gets an answer of its own.",
             "    if (nonces.has(nonce)) return; // asked", "    // asked")
         {
             InNode = ["a repeated question is answered once"],
         },
-        new("site/portal-session.js", "The answer goes to everybody who has asked.",
+        new("ForYourSite/portal-session.js", "The answer goes to everybody who has asked.",
             "    post(asker, origin, { type: 'portal.token.response', nonce, ...result });",
             "    for (const [all, { origin: own }] of askers) post(all, own, { type: 'portal.token.response', nonce, ...result });")
         {
             InNode = ["an answer goes to the window that asked and to no other"],
         },
-        new("site/portal-session.js", "A frame is addressed by the origin that it had first.",
+        new("ForYourSite/portal-session.js", "A frame is addressed by the origin that it had first.",
             "if (askers.get(asker)?.origin !== origin) askers", "if (!askers.has(asker)) askers")
         {
             InNode = ["a frame that shows another portal page by now is addressed by the origin that it asks from"],
         },
-        new("site/portal-session.js", "Nobody hears of a sign-out.", "signedOut: () => tellAll('portal.signed_out')", "signedOut: () => {}")
+        new("ForYourSite/portal-session.js", "Nobody hears of a sign-out.", "signedOut: () => tellAll('portal.signed_out')", "signedOut: () => {}")
         {
             InNode = ["who has asked hears of a sign-in and of a sign-out"],
         },
-        new("site/portal-session.js", "Every fault reads as signed out.", "errors[response.status] ?? 'unavailable'", "'signed_out'")
+        new("ForYourSite/portal-session.js", "Every fault reads as signed out.", "errors[response.status] ?? 'unavailable'", "'signed_out'")
         {
             InNode = ["a backend that fails is unavailable", "where the backend was asked too often the answer says so"],
         },
-        new("site/portal-session.js", "A backend that cannot be reached leaves the portal without an answer.",
+        new("ForYourSite/portal-session.js", "A backend that cannot be reached leaves the portal without an answer.",
             """
               } catch {
                 return { ok: false, error: 'unavailable' };

@@ -4,8 +4,8 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>
-/// Copies of the served files that a mutant changes: one for Node, and one with a copy of the program beside it, for browsers. The program
-/// reads its pages afresh at each request, so that one process serves every mutant.
+/// Copies of the served files that a mutant changes: one for Node, and one as the program's content root, for browsers. The program
+/// reads its pages at each request, so that one process serves every mutant.
 /// </summary>
 public sealed class MutatedPages : IAsyncLifetime
 {
@@ -17,14 +17,12 @@ public sealed class MutatedPages : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var data in new[] { "wwwroot", "seed-data" }) Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
-        var project = folder.CreateSubdirectory("Oxvo.PortalSample");
-        foreach (var file in Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample")).Where(f => Path.GetExtension(f) is ".csproj" or ".json"))
-            File.Copy(file, Path.Combine(project.FullName, Path.GetFileName(file)));
-        Copy(new(Path.GetDirectoryName(Sample.Program)!), folder.CreateSubdirectory("program"));
-        var program = Path.Combine(folder.FullName, "program", Path.GetFileName(Sample.Program));
+        foreach (var data in new[] { "wwwroot", "seed-data", "Oxvo.PortalSample/ForYourSite" })
+            Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
+        var project = Path.Combine(folder.FullName, "Oxvo.PortalSample");
+        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json")) File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
-        (Among, Whole) = (new() { Program = program }, new() { Program = program });
+        (Among, Whole) = (new() { Project = project }, new() { Project = project });
         await Among.InitializeAsync();
         await Whole.InitializeAsync();
     }
@@ -32,7 +30,7 @@ public sealed class MutatedPages : IAsyncLifetime
     /// <summary>What happens while the mutant's change is in both copies.</summary>
     internal async Task WithAsync(Mutant mutant, Func<Task> act)
     {
-        string[] files = [modules.PathOf(mutant.File), Path.Combine(folder.FullName, "wwwroot", mutant.File)];
+        string[] files = [modules.PathOf(mutant.File), Path.Combine(folder.FullName, mutant.Path)];
         var whole = await File.ReadAllTextAsync(files[0]);
         try
         {

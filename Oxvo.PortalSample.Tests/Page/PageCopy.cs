@@ -18,13 +18,13 @@ sealed partial class PageCopy : IDisposable
     public PageCopy()
     {
         Copy("wwwroot/portal", "*", "portal");
-        Copy("wwwroot/site", "portal-session.js", "site");
+        Copy("Oxvo.PortalSample/ForYourSite", "*.js", "ForYourSite");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");
         File.WriteAllText(PathOf("package.json"), """{ "type": "module" }""");
     }
 
-    /// <param name="file">A path under <c>wwwroot</c>.</param>
+    /// <param name="file">As a mutant names it: <c>portal/main.js</c>, <c>ForYourSite/portal-session.js</c>.</param>
     public string PathOf(string file) => Path.Combine(folder.FullName, file);
 
     /// <summary>Every test that ran in these files, with what was wrong, or null.</summary>

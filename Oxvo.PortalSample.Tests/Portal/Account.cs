@@ -1,7 +1,8 @@
 using Microsoft.Extensions.Options;
-using Oxvo.PortalSample.Accounts;
 using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Tests.DemoData;
+using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
+using Oxvo.PortalSample.Tests.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Portal.Api;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

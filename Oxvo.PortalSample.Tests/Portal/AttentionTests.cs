@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Accounts;
+using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Logging;
-using Oxvo.PortalSample.DemoData;
+using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Tests.Proof;
+using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

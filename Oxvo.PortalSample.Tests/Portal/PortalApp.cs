@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
-using Oxvo.PortalSample.Tests.DemoData;
-using Oxvo.PortalSample.Tests.Proof;
+using Oxvo.PortalSample.Tests.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

@@ -1,8 +1,9 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Reflection;
-using Oxvo.PortalSample.Tests.DemoData;
-using Oxvo.PortalSample.Tests.Proof;
+using Oxvo.PortalSample.Tests.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal.Proof;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -61,7 +62,8 @@ public sealed class StartTests : IDisposable
         [
             // The program that fails does not dispose of what watches its settings files, and here the process goes on.
             ("hostBuilder:reloadConfigOnChange", "false"),
-            ("applicationName", "Oxvo.PortalSample"), ("environment", "Production"), ("urls", "http://127.0.0.1:0"),
+            ("applicationName", "Oxvo.PortalSample"), ("contentRoot", Checkout.File("Oxvo.PortalSample")), ("webroot", "../wwwroot/portal"),
+             ("environment", "Production"), ("urls", "http://127.0.0.1:0"),
             ("ConnectionStrings:Accounts", $"Data Source={file}"),
             ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Origins:0", "https://www.acme.example"),
             ("Portal:Site:Issuer", "acme"), ("Portal:Site:Name", "Acme"), ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in"),

@@ -1,49 +1,54 @@
 using System.Net;
+using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
-/// <summary>The portal as integrators copy it: without the mock, its site and its messenger.</summary>
+/// <summary>The portal as integrators copy it, by the README's row: <c>Portal</c> with its page, under a name of their own.</summary>
 public sealed class CopyTests : IDisposable
 {
-    static readonly string[] LeftOut = ["bin", "obj", "MockHost", "site", "messenger"];
     readonly DirectoryInfo copy = Directory.CreateTempSubdirectory("copy-");
+    readonly PortalApp accounts = new();
 
-    public void Dispose() => copy.Delete(recursive: true);
-
-    [Fact]
-    public void Nothing_outside_the_mocks_folder_names_its_code()
+    public void Dispose()
     {
-        var outside = Directory.EnumerateFiles(Checkout.File("Oxvo.PortalSample"), "*.cs", SearchOption.AllDirectories)
-            .Select(file => Path.GetRelativePath(Checkout.File("Oxvo.PortalSample"), file))
-            .Where(file => !LeftOut.Contains(file.Split(Path.DirectorySeparatorChar)[0]));
-
-        Assert.All(outside, file => Assert.DoesNotContain("MockHost", File.ReadAllText(Checkout.File($"Oxvo.PortalSample/{file}"))));
+        accounts.Dispose();
+        copy.Delete(recursive: true);
     }
 
     [Fact, Trait("Category", "Exhaustive")]
-    public async Task A_copy_without_the_mock_builds_and_its_portal_answers()
+    public async Task The_pattern_alone_under_another_name_builds_and_serves_its_page_and_its_api()
     {
-        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json", ".editorconfig" })
-            File.Copy(Checkout.File(file), Path.Combine(copy.FullName, file));
-        foreach (var folder in new[] { "Oxvo.PortalSample", "wwwroot", "seed-data" })
-            Copy(new(Checkout.File(folder)), copy.CreateSubdirectory(folder));
+        foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json" }) Copy(file, file);
+        foreach (var file in new[] { "Program.cs", "appsettings.json" }) Copy($"Oxvo.PortalSample/{file}", $"Acme.Portal/{file}");
+        Copy("Oxvo.PortalSample/Oxvo.PortalSample.csproj", "Acme.Portal/Acme.Portal.csproj");
+        CopyFolder("Oxvo.PortalSample/Portal", "Acme.Portal/Portal");
+        CopyFolder("wwwroot/portal", "wwwroot/portal");
+        await accounts.SignedInAs("mira").GetAsync("/health/ready");
 
-        var (exit, output) = await Command.RunAsync(copy.FullName, ["dotnet", "build", "Oxvo.PortalSample", "-v", "q"]);
+        var (exit, output) = await Command.RunAsync(copy.FullName, ["dotnet", "build", "Acme.Portal", "-v", "q"]);
         Assert.True(exit == 0, output);
-        using var portal = Command.Start(copy.FullName, ["dotnet", "run", "--no-build", "--project", "Oxvo.PortalSample", "--", "--urls", "http://127.0.0.1:0"]);
+        using var portal = Command.Start(Path.Combine(copy.FullName, "Acme.Portal"), ["dotnet", "run", "--no-build"],
+            [.. PublishTests.Production(accounts.DatabaseFile), ("ASPNETCORE_WEBROOT", "../wwwroot/portal")]);
         await portal.WaitForAsync("Now listening on: ");
         using var client = new HttpClient { BaseAddress = new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim()) };
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/health/ready")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("mira"));
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
     }
 
-    static void Copy(DirectoryInfo from, DirectoryInfo to)
+    void Copy(string from, string to)
     {
-        foreach (var file in from.EnumerateFiles().Where(f => !f.Name.Contains(".db")))
-            file.CopyTo(Path.Combine(to.FullName, file.Name));
-        foreach (var folder in from.EnumerateDirectories().Where(f => !LeftOut.Contains(f.Name)))
-            Copy(folder, to.CreateSubdirectory(folder.Name));
+        var file = new FileInfo(Path.Combine(copy.FullName, to));
+        file.Directory!.Create();
+        File.Copy(Checkout.File(from), file.FullName);
+    }
+
+    void CopyFolder(string from, string to)
+    {
+        foreach (var file in Directory.EnumerateFiles(Checkout.File(from), "*", SearchOption.AllDirectories))
+            Copy(Path.GetRelativePath(Checkout.Folder, file), Path.Combine(to, Path.GetRelativePath(Checkout.File(from), file)));
     }
 }

@@ -1,6 +1,6 @@
 using System.Net;
 using Oxvo.PortalSample.Tests.Portal;
-using Oxvo.PortalSample.Tests.Proof;
+using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
@@ -18,8 +18,9 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
         {
             // The accounts of a business that is already there: Production makes none.
             await accounts.SignedInAs("mira").GetAsync("/health/ready");
+            // Not in the checkout's own folders, which a build with the demo fills.
             var (exit, output) = await Command.RunAsync(Checkout.Folder,
-                ["dotnet", "publish", "Oxvo.PortalSample", "--no-build", "-c", Checkout.Configuration, "-o", Folder, "-v", "q"]);
+                ["dotnet", "publish", "Oxvo.PortalSample", "-o", Folder, "-v", "q", "--artifacts-path", Path.Combine(Folder, "artifacts")]);
             Assert.True(exit == 0, output);
         }
 
@@ -30,16 +31,19 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
             return ValueTask.CompletedTask;
         }
 
-        public (string, string)[] Settings =>
-        [
-            ("ASPNETCORE_ENVIRONMENT", "Production"), ("Urls", "http://127.0.0.1:0"),
-            ("ConnectionStrings__Accounts", $"Data Source={accounts.DatabaseFile}"),
-            ("Portal__MessengerOrigins__0", "https://messenger.example"), ("Portal__Site__Origins__0", "https://www.acme.example"),
-            ("Portal__Site__Issuer", SiteTokens.Issuer), ("Portal__Site__Name", "Acme"),
-            ("Portal__Site__SignInUrl", "https://www.acme.example/sign-in"),
-            .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value)),
-        ];
+        public (string, string)[] Settings => Production(accounts.DatabaseFile);
     }
+
+    /// <summary>As variables of the environment.</summary>
+    internal static (string, string)[] Production(string databaseFile) =>
+    [
+        ("ASPNETCORE_ENVIRONMENT", "Production"), ("Urls", "http://127.0.0.1:0"),
+        ("ConnectionStrings__Accounts", $"Data Source={databaseFile}"),
+        ("Portal__MessengerOrigins__0", "https://messenger.example"), ("Portal__Site__Origins__0", "https://www.acme.example"),
+        ("Portal__Site__Issuer", SiteTokens.Issuer), ("Portal__Site__Name", "Acme"),
+        ("Portal__Site__SignInUrl", "https://www.acme.example/sign-in"),
+        .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value)),
+    ];
 
     [Fact]
     public async Task In_production_the_portal_stands_alone_and_answers()
@@ -54,6 +58,20 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
         foreach (var other in new[] { "/sdk.js", "/packs/js/sdk.js", "/demo/customers", "/portal-token", "/sign-in", "/portal-session.js" })
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(other)).StatusCode);
         Assert.DoesNotContain(portal.Output.Split('\n'), LogCapture.HoldsSomethingPersonal);
+    }
+
+    [Fact]
+    public void Only_the_portals_code_and_packages_are_published()
+    {
+        var program = File.ReadAllText(Path.Combine(published.Folder, "Oxvo.PortalSample.dll"), System.Text.Encoding.Latin1);
+        var assemblies = Directory.EnumerateFiles(published.Folder, "*.dll").Select(Path.GetFileNameWithoutExtension).ToList();
+
+        Assert.Contains("Oxvo.PortalSample.Portal.Api", program);
+        Assert.DoesNotContain("Oxvo.PortalSample.Demo", program);
+        Assert.DoesNotContain("Oxvo.PortalSample.Tools", program);
+        Assert.Contains("Npgsql", assemblies);
+        Assert.DoesNotContain("Bogus", assemblies);
+        Assert.DoesNotContain("AngleSharp", assemblies);
     }
 
     [Fact]

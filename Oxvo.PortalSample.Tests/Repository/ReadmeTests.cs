@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Tests.Proof;
+using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 

@@ -1,3 +1,6 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+
 namespace Oxvo.PortalSample.Portal;
 
 /// <summary>The portal's settings, section <c>Portal</c>. Checked at start by <see cref="PortalOptionsCheck"/>.</summary>
@@ -44,6 +47,13 @@ public sealed record SiteKey
     public string Kid { get; init; } = "";
     public string X { get; init; } = "";
     public string Y { get; init; } = "";
+
+    /// <summary>Throws where X and Y are not a point of the curve.</summary>
+    internal ECDsa ToECDsa() => ECDsa.Create(new ECParameters
+    {
+        Curve = ECCurve.NamedCurves.nistP256,
+        Q = new() { X = Base64Url.DecodeFromChars(X), Y = Base64Url.DecodeFromChars(Y) },
+    });
 }
 
 /// <summary>Requests a minute, for a network address and for a signed-in customer.</summary>

@@ -2,7 +2,6 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using Microsoft.Extensions.Options;
-using Oxvo.PortalSample.Proof;
 
 namespace Oxvo.PortalSample.Portal;
 
@@ -97,7 +96,7 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
     {
         try
         {
-            using var imported = SiteToken.Import(key);
+            using var imported = key.ToECDsa();
             return true;
         }
         catch (Exception fault) when (fault is CryptographicException or FormatException or ArgumentException)

@@ -148,7 +148,10 @@ addEventListener('message', hear);
 addEventListener('load', () => claim ?? begin());
 addEventListener('pagehide', () => wipe('waiting'));
 addEventListener('pageshow', (event) => event.persisted && begin());
-addEventListener('online', wake);
+addEventListener('online', () => {
+  wake();
+  setTimeout(() => (!shown || shown.stale) && wake(), 3_000); // at first the connection may carry nothing
+});
 addEventListener('focus', () => ['anonymous', 'unverified'].includes(main.dataset.state) && wake());
 document.addEventListener('visibilitychange', wake);
 document.addEventListener('click', click);

@@ -4,7 +4,7 @@ import { beforeEach, test } from 'node:test';
 
 let hear;
 globalThis.window = { addEventListener: (_, listener) => { hear = listener; } };
-const { startPortalSession } = await import('../site/portal-session.js');
+const { startPortalSession } = await import('../ForYourSite/portal-session.js');
 
 const portal = 'https://portal.acme.example';
 const asking = () => ({ closed: false, got: [], postMessage(message, origin) { this.got.push({ message, origin }); } });

@@ -1,0 +1,104 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Demo;
+using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Tests.Portal.Proof;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Demo;
+
+/// <summary>What stops the start, and what it says.</summary>
+public sealed class StartTests : IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mock-start-");
+    readonly int[] ports = Browser.Sample.FreePorts(3);
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Theory]
+    [InlineData("Staging")]
+    [InlineData("Production")]
+    public async Task Outside_Development_the_mock_is_refused(string environment)
+    {
+        var fault = await StartAsync(environment,
+        [
+            ("MockHost:Enabled", "true"), ("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Issuer", "acme"), ("Portal:Site:Name", "Acme"),
+            ("Portal:Site:SignInUrl", "https://www.acme.example/"), .. SiteTokens.Key.Settings(0),
+        ]);
+
+        Assert.Equal($"MockHost:Enabled is true in {environment}. The mock is for Development only: remove the setting, or set it to false.", fault);
+    }
+
+    [Theory]
+    [InlineData(0, "Portal:Site:Origins:0 is http://localhost:")]
+    [InlineData(1, "Portal:MessengerOrigins:0 is http://127.0.0.1:")]
+    public async Task A_port_in_use_is_named_with_its_setting(int taken, string expected)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, ports[taken]);
+        other.Start();
+
+        var fault = await StartAsync("Development");
+
+        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, or set another port there.", fault);
+    }
+
+    [Fact]
+    public async Task In_the_program_a_port_in_use_is_one_line_and_exit_code_1()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, ports[0]);
+        other.Start();
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, ["dotnet", Browser.Sample.Program],
+            [("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_CONTENTROOT", Browser.Sample.Project), .. Settings.Select(setting => (setting.Name.Replace(":", "__"), setting.Value))]);
+
+        Assert.Equal(1, exit);
+        Assert.StartsWith("Portal:Site:Origins:0 is http://localhost:", Assert.Single(output.Trim().Split('\n')));
+    }
+
+    [Fact]
+    public async Task A_library_that_cannot_be_used_is_named_with_the_cure()
+    {
+        File.WriteAllText(Path.Combine(folder.FullName, "m.db"), "This is no database, but some words in a file.");
+
+        var fault = await StartAsync("Development");
+
+        Assert.StartsWith("ConnectionStrings:Messenger names ", fault);
+        Assert.Contains("delete it", fault);
+    }
+
+    [Fact]
+    public async Task An_origin_where_nobody_can_listen_is_refused()
+    {
+        var fault = await StartAsync("Development", ("Portal:Site:Origins:0", "https://www.acme.example"));
+
+        Assert.StartsWith("Portal:Site:Origins:0 is https://www.acme.example, where the mock cannot listen.", fault);
+    }
+
+    (string Name, string Value)[] Settings =>
+    [
+        ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
+        ("ConnectionStrings:Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
+        ("Portal:Site:Origins:0", $"http://localhost:{ports[0]}"), ("Portal:MessengerOrigins:0", $"http://127.0.0.1:{ports[1]}"),
+    ];
+
+    /// <summary>Starts the mock in this process, and returns the one fault that stops it.</summary>
+    async Task<string> StartAsync(string environment, params (string Name, string Value)[] settings)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Browser.Sample.Project });
+        builder.Configuration.AddInMemoryCollection(Settings.Concat(settings).GroupBy(setting => setting.Name, (name, values) => KeyValuePair.Create(name, (string?)values.Last().Value)));
+        builder.Logging.ClearProviders();
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddPortalOptions();
+        builder.Services.AddAccounts();
+        builder.AddDemo([]);
+        await using var app = builder.Build();
+        return Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Failures);
+    }
+}

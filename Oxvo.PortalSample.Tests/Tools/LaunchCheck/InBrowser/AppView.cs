@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+
+/// <summary>What the app looked like at a moment, to see what a message changes.</summary>
+sealed record Moment(string State, int Requests, bool AtRest);
+
+/// <summary>What became of a message.</summary>
+/// <param name="Requests">New ones.</param>
+/// <param name="State">The page afterwards; null where it is as it was.</param>
+sealed record Effect(IReadOnlyList<string> Requests, string? State)
+{
+    public bool IsNone => Requests.Count == 0 && State is null;
+
+    /// <summary>What was claimed is in it, so it is the message's doing and no clock's.</summary>
+    public bool Has(string mark) => Requests.Any(address => address.Contains(mark, StringComparison.Ordinal))
+        || State?.Contains(mark, StringComparison.Ordinal) == true;
+
+    public string Describe() => string.Join(" and ", (IEnumerable<string>)
+    [
+        .. Requests.Count > 0 ? [Requests.Count == 1 ? "one request" : $"{Requests.Count} requests"] : Array.Empty<string>(),
+        .. State is null ? Array.Empty<string>() : ["a change of the page"],
+    ]);
+}
+
+/// <summary>The app in one of its windows or frames.</summary>
+sealed class AppView(IFrame frame, Stage stage)
+{
+    const int Step = 40;
+    public const int Quiet = 150, Patient = 400;
+    static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1);
+    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(2);
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+
+    public IFrame Frame => frame;
+
+    public IEnumerable<IRequest> Requests => stage.RequestsOf(frame).Where(request => request.Url.StartsWith("http", StringComparison.Ordinal));
+
+    public Task<bool> ListensAsync() => frame.EvaluateAsync<bool>("__launchCheck.listens()");
+
+    public async Task<T> AskAsync<T>(string question) =>
+        JsonSerializer.Deserialize<T>(await frame.EvaluateAsync<string>($"JSON.stringify(__launchCheck.{question}())"), Json)!;
+
+    /// <summary>Waits until nothing is on its way and nothing moves.</summary>
+    /// <returns>False where it never rests.</returns>
+    public async Task<bool> RestAsync(int quiet = Quiet)
+    {
+        var (clock, rests) = (Stopwatch.StartNew(), false);
+        // What moves while nothing is on its way moves by itself: a clock, an animation.
+        await UntilAsync(LongestRest, async () => !stage.IsWaiting(frame)
+            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet) || clock.Elapsed > Restless));
+        return rests;
+    }
+
+    /// <summary>Waits until a person could read something.</summary>
+    public Task<bool> IsReadableAsync() => UntilAsync(stage.LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
+
+    /// <summary>Does something that sends it messages, and waits until it has heard them.</summary>
+    public async Task HearAsync(int count, Func<Task> speak)
+    {
+        var before = await frame.EvaluateAsync<int>("__launchCheck.received");
+        await speak();
+        await UntilAsync(LongestHearing, async () => await frame.EvaluateAsync<int>("__launchCheck.received") >= before + count);
+    }
+
+    public async Task<Moment> NowAsync(int quiet = Quiet)
+    {
+        var atRest = await RestAsync(quiet);
+        return new(await frame.EvaluateAsync<string>("__launchCheck.state()"), Requests.Count(), atRest);
+    }
+
+    /// <summary>Of a page that never rests, only what is claimed tells. It waits longer: what comes of a message may take a moment.</summary>
+    public async Task<Effect> SinceAsync(Moment before)
+    {
+        var after = await NowAsync(Patient);
+        string[] asked = [.. Requests.Skip(before.Requests).Select(request => request.Url)];
+        var isSame = after.State == before.State;
+        if (!before.AtRest && !new Effect(asked, after.State).Has(Claims.Mark)) return new([], null);
+        return new(asked, isSame ? null : after.State);
+    }
+
+    static async Task<bool> UntilAsync(TimeSpan longest, Func<Task<bool>> holds)
+    {
+        for (var clock = Stopwatch.StartNew(); clock.Elapsed < longest; await Task.Delay(Step))
+            if (await holds()) return true;
+        return await holds();
+    }
+}

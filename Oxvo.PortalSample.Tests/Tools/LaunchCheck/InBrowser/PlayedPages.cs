@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+
+/// <summary>A frame in a played page.</summary>
+/// <param name="Src">What it shows.</param>
+/// <param name="Claim">Posted to it once, when it has loaded.</param>
+/// <param name="Sandbox">Its origin is null.</param>
+sealed record PlayedFrame(string Src, string? Claim = null, bool Sandbox = false);
+
+/// <summary>
+/// The pages around an app, played on their own origins without a server: the browser is answered before it would ask one.
+/// Each keeps in <c>heard</c> what it is told. A page beside the app hands on what <c>launchCheck</c> holds to the first frame
+/// next to it.
+/// </summary>
+sealed partial class PlayedPages
+{
+    const string Place = "/launch-check-stage/";
+
+    // Browsers keep pages on public addresses from framing this machine, unless the person allows it and every frame passes it on.
+    const string Page = """
+        <!doctype html><html lang="en"><meta charset="utf-8"><title>Around the app</title>
+        <style>body { margin: 0 } iframe { border: 0; display: block }</style>
+        <body><script>
+          window.heard = [];
+          addEventListener('message', ({ data, source }) => {
+            if (data?.launchCheck) parent.frames[0].postMessage(data.launchCheck, '*');
+            else if (source === frames[0]) heard.push(String(data?.type ?? typeof data));
+          });
+          for (const { src, claim, sandbox } of FRAMES) {
+            const frame = Object.assign(document.createElement('iframe'), { title: 'App', allow: 'local-network-access *; local-network *; loopback-network *' });
+            if (sandbox) frame.sandbox = 'allow-scripts';
+            if (claim) frame.addEventListener('load', () => frame.contentWindow.postMessage(JSON.parse(claim), '*'), { once: true });
+            frame.style.cssText = document.querySelector('iframe') ? 'width: 40px; height: 40px' : 'width: 400px; height: 590px';
+            if (src.includes('PLACE') && !document.querySelector('iframe')) frame.style.cssText = 'width: 640px; height: 720px';
+            document.body.append(Object.assign(frame, { src }));
+          }
+        </script></body></html>
+        """;
+
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+
+    readonly Dictionary<string, string> pages = [];
+
+    /// <returns>The address of a new page on this origin.</returns>
+    public string Add(string origin, params IEnumerable<PlayedFrame> frames)
+    {
+        var address = $"{origin}{Place}{pages.Count}";
+        pages[address] = Page.Replace("FRAMES", JsonSerializer.Serialize(frames, Json)).Replace("PLACE", Place);
+        return address;
+    }
+
+    public Task PlayAsync(IBrowserContext context) => context.RouteAsync(AnyPage(), route =>
+        pages.TryGetValue(route.Request.Url, out var html)
+            ? route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }) : route.FallbackAsync());
+
+    /// <summary>Origins that a careless comparison takes for this one.</summary>
+    public static IEnumerable<string> LookAlikes(string origin)
+    {
+        var address = new Uri(origin);
+        var port = address.IsDefaultPort ? "" : $":{address.Port}";
+        yield return $"{address.Scheme}://{address.Host}.stranger.example{port}";
+        if (address.HostNameType == UriHostNameType.Dns && address.Host.Contains('.')) yield return $"{address.Scheme}://stranger{address.Host}{port}";
+        else yield return $"{address.Scheme}://{address.Host}:{(address.Port == 65_535 ? 1 : address.Port + 1)}";
+    }
+
+    [GeneratedRegex("/launch-check-stage/[0-9]+$")]
+    private static partial Regex AnyPage();
+}

@@ -1,0 +1,133 @@
+using System.Text.Json;
+using Oxvo.PortalSample.Tests.Repository;
+using Oxvo.PortalSample.Tools.LaunchCheck;
+
+namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
+
+/// <summary>The three forms of the report.</summary>
+public sealed class ReportTests
+{
+    static readonly CheckReport Report = new()
+    {
+        Address = "https://app.acme.example/a/path/that/is/rather/long/and/goes/on/and/on/and/on/until/it/is/over?view=orders",
+        Checks =
+        [
+            .. Checklist.Checks.Select((check, i) => CheckResult.Of(check, check.NeedsBrowser
+                ? CheckFinding.NotRun("This takes a browser.",
+                "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
+                : (i % 4) switch
+                {
+                    0 => CheckFinding.Pass(new string('p', 90)),
+                    1 => CheckFinding.Warn("X-Long: " + new string('w', 200), "It matters.", "Write it.\nX-Short: yes"),
+                    2 => CheckFinding.Fail("\e[31mred\e[0m \u202Eback | `code` <b>\r\n second", "It matters.", "```\nfence"),
+                    _ => new(CheckOutcome.Manual, "", "", "1. First.\n2. Second."),
+                })),
+        ],
+    };
+
+    [Fact]
+    public void No_line_for_people_is_longer_than_80_columns()
+    {
+        var text = Terminal(isColoured: false);
+
+        Assert.All(text.Split('\n'), line => Assert.True(line.TrimEnd('\r').Length <= 80, line));
+        Assert.DoesNotContain('\e', text);
+        Assert.Contains("https://app.acme.example/a/path", text);
+    }
+
+    [Fact]
+    public void A_check_is_a_line_and_what_is_wrong_comes_with_what_was_seen_why_and_the_repair()
+    {
+        var lines = Terminal(isColoured: false).Split(Environment.NewLine);
+
+        Assert.All(Checklist.Checks, check => Assert.Single(lines, line => line.Contains(check.Title)));
+        Assert.All(Checklist.Checks.Select(check => check.Group), group => Assert.Contains(group, lines));
+        var failed = Array.FindIndex(lines, line => line.Contains("✕ fail"));
+        Assert.Equal(["seen", "second", "why", "repair"], lines[(failed + 1)..(failed + 5)]
+            .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.Matches("^\\d+ pass, \\d+ warn, \\d+ fail, \\d+ by hand, \\d+ not run$", lines[^2]);
+    }
+
+    [Fact]
+    public void A_command_that_is_broken_can_still_be_copied()
+    {
+        var lines = Terminal(isColoured: false).Split(Environment.NewLine);
+
+        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS")).TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
+            .Select(line => line.Trim()).ToArray();
+        Assert.True(command.Length > 1);
+        Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
+        Assert.EndsWith("dotnet test --filter LaunchCheck", string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
+    }
+
+    [Fact]
+    public void Colours_only_add_to_signs_and_words()
+    {
+        var (plain, coloured) = (Terminal(isColoured: false), Terminal(isColoured: true));
+
+        Assert.Contains("\e[31m✕ fail\e[0m", coloured);
+        Assert.Equal(plain, System.Text.RegularExpressions.Regex.Replace(coloured, "\e\\[\\d*m", ""));
+    }
+
+    [Fact]
+    public void Programs_get_the_documented_members_and_no_other()
+    {
+        using var json = JsonDocument.Parse(ReportJson.Of(Report));
+
+        Assert.Equal(["address", "checks"], json.RootElement.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(Report.Address, json.RootElement.GetProperty("address").GetString());
+        var checks = json.RootElement.GetProperty("checks").EnumerateArray().ToArray();
+        Assert.Equal(Checklist.Checks.Select(check => check.Id), checks.Select(check => check.GetProperty("id").GetString()));
+        Assert.All(checks, check => Assert.Equal(["id", "title", "result", "seen", "repair"], check.EnumerateObject()
+            .Select(member => member.Name)));
+        Assert.Equal(["fail", "manual", "not_run", "pass", "warn"], checks
+            .Select(check => check.GetProperty("result").GetString()!).Distinct().Order());
+    }
+
+    [Fact]
+    public void Markdown_keeps_a_strangers_text_a_text()
+    {
+        var text = ReportMarkdown.Of(Report);
+
+        Assert.DoesNotContain("<b>", text);
+        Assert.DoesNotContain('\e', text);
+        Assert.Contains("| fail | ", text);
+        Assert.Contains("\\`code\\`", text);
+        Assert.Contains("````\n```\nfence\n````", text);
+        Assert.All(text.Split('\n').Where(line => line.StartsWith("| ")), line =>
+            Assert.Equal(3, line.Replace("\\|", "").Count(c => c == '|') - 1));
+    }
+
+    [Fact]
+    public void The_list_has_each_check_once_and_names_the_command_for_a_browser()
+    {
+        Assert.Equal(Checklist.Checks.Count, Checklist.Checks.Select(check => check.Id).Distinct().Count());
+        Assert.Contains(Checklist.Checks, check => check.NeedsBrowser);
+        Assert.All(Checklist.Checks, check => Assert.Matches("^[a-z]+(-[a-z]+)*$", check.Id));
+        Assert.All(Checklist.Checks, check => Assert.InRange(check.Title.Length, 5, 66));
+    }
+
+    [Fact]
+    public void The_README_tells_the_schema_the_limits_and_the_options_as_they_are()
+    {
+        var readme = File.ReadAllText(Checkout.File("README.md")).ReplaceLineEndings(" ");
+
+        Assert.Contains("""{ "address", "checks": [ { "id", "title", "result", "seen", "repair" } ] }""", readme);
+        Assert.Contains($"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
+        Assert.Contains($"({WeightChecks.MostBytes / 1024 / 1024} MB and {WeightChecks.MostRequests} fail)", readme);
+        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are the most)", readme);
+        Assert.Contains($"everything together, {CheckOptions.DefaultTimeout.TotalSeconds} seconds", readme);
+        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…')).Where(word => word.StartsWith("--")),
+            option => Assert.Contains($"`{option}", readme));
+    }
+
+    static string Terminal(bool isColoured)
+    {
+        var output = new StringWriter();
+        var report = new TerminalReport(output, isColoured);
+        report.Begin(Report.Address);
+        foreach (var check in Report.Checks) report.Write(check);
+        report.End(Report);
+        return output.ToString();
+    }
+}

@@ -1,0 +1,83 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Tools.Status;
+
+namespace Oxvo.PortalSample.Demo.Apps;
+
+/// <summary>Finds the rule that an address fits, and makes the embeddable address by it.</summary>
+internal static partial class AddressMaker
+{
+    /// <summary>The names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
+    public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
+
+    /// <summary>The first rule that fits and what it captured, ready to stand in an address; null where none fits.</summary>
+    public static (AddressRule Rule, IReadOnlyDictionary<string, string> Groups)? Find(
+        IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places)
+    {
+        var parameters = new AddressParameters(address.AbsoluteUri);
+        foreach (var rule in rules)
+        {
+            if (rule.HttpsOnly && address.Scheme != "https" || !rule.Hosts.Any(host => IsAt(host, address, places))) continue;
+            if (rule.Path.Read(address.AbsolutePath.TrimEnd('/')) is not { } path) continue;
+            if (!rule.Query.All(query => parameters.Find(query.Key) is { } value && query.Value.Matches(value))) continue;
+
+            var groups = new Dictionary<string, string>(path);
+            foreach (var name in rule.Query.Keys) groups[name] = Uri.EscapeDataString(parameters.Find(name)!);
+            return (rule, groups);
+        }
+        return null;
+    }
+
+    public static string Make(AddressRule rule, IReadOnlyDictionary<string, string> groups, Uri address, AppPlaces places)
+    {
+        var made = new AddressParameters(Group().Replace(rule.Makes!, match => match.Groups[1].Value switch
+        {
+            "address" => address.AbsoluteUri,
+            "page" => PageAddress.Parse(address.AbsoluteUri, _ => true).Bases[0],
+            "host" => address.Host,
+            "embeddedBy" => new Uri(places.Messenger).Host,
+            var name => groups[name],
+        }));
+        foreach (var (name, value) in Kept(rule, new(address.AbsoluteUri))) made.Set(name, value);
+        return made.ToString();
+    }
+
+    static bool IsAt(string host, Uri address, AppPlaces places) => host switch
+    {
+        "*" => true,
+        "{messenger}" => address.GetLeftPart(UriPartial.Authority) == places.Messenger,
+        _ when !address.IsDefaultPort => false,
+        ['*', .. var below] => address.Host.EndsWith(below, StringComparison.Ordinal) && address.Host.Length > below.Length,
+        _ => address.Host == host,
+    };
+
+    static IEnumerable<(string Name, string Value)> Kept(AddressRule rule, AddressParameters given)
+    {
+        foreach (var kept in rule.Keeps)
+        {
+            var all = kept.Names[0].EndsWith('*')
+                ? given.All.Where(parameter => parameter.Name.StartsWith(kept.Names[0][..^1], StringComparison.Ordinal)
+                    && kept.Names[0][0] == '#' == parameter.Name.StartsWith('#'))
+                : kept.Names.SelectMany(name => given.All.Where(parameter => parameter.Name == name)).Take(1);
+            foreach (var (name, text) in all)
+                if ((kept.Seconds ? Seconds(text) : text) is { } value && kept.Pattern?.Matches(value) != false)
+                    yield return (kept.As ?? name, value);
+        }
+    }
+
+    static string? Seconds(string text)
+    {
+        if (Time().Match(text) is not { Success: true } time) return null;
+        var seconds = Part("h") * 3600 + Part("m") * 60 + Part("s");
+        return seconds == 0 ? null : seconds.ToString(CultureInfo.InvariantCulture);
+
+        int Part(string unit) => time.Groups[unit].Success ? int.Parse(time.Groups[unit].Value, CultureInfo.InvariantCulture) : 0;
+    }
+
+    [GeneratedRegex(@"\{(\w+)\}")]
+    internal static partial Regex Group();
+
+    [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z")]
+    private static partial Regex Time();
+}

@@ -1,0 +1,56 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Demo.Web;
+
+namespace Oxvo.PortalSample.Demo.Apps;
+
+/// <summary>The templates and the first apps, read once and checked at the start, and the library's file.</summary>
+internal sealed class ApplicationFiles
+{
+    const string Setting = "ConnectionStrings:Messenger";
+    readonly string? connectionString;
+    readonly string contentRoot;
+
+    public AppTemplates Templates { get; }
+    public FirstApps First { get; }
+    public AppMaker Maker { get; }
+
+    public ApplicationFiles(IConfiguration settings, IHostEnvironment environment, MockAddresses addresses)
+    {
+        (connectionString, contentRoot) = (settings.GetConnectionString("Messenger"), environment.ContentRootPath);
+        Templates = AppTemplates.Read(addresses.TemplatesFolder);
+        Maker = new(Templates, () => addresses.Places);
+        First = FirstApps.Read(addresses.AppsFile, Maker);
+    }
+
+    /// <summary>Each names the file or the argument, and the cure.</summary>
+    public IEnumerable<string> Faults(MockHostOptions options) => [.. Templates.Faults, .. First.Faults, .. NamedApp.Faults(options, Maker)];
+
+    /// <summary>The library, with its tables.</summary>
+    /// <exception cref="OptionsValidationException">Its file cannot be used; the message says what to do.</exception>
+    public async Task<Library> OpenLibraryAsync()
+    {
+        string? file = null;
+        try
+        {
+            var connection = new SqliteConnectionStringBuilder(connectionString);
+            if (connection.DataSource.Length == 0) throw new ArgumentException(null);
+            connection.DataSource = file = Path.GetFullPath(connection.DataSource, contentRoot);
+            var library = new Library(connection.ConnectionString);
+            await library.PrepareAsync(First);
+            return library;
+        }
+        catch (ArgumentException)
+        {
+            throw Fault("is no SQLite connection string. Write it as Data Source=messenger.db.");
+        }
+        catch (DbException fault)
+        {
+            throw Fault($"names {file}, which cannot be used as the messenger's library ({fault.Message}). "
+                + "If no other program has it, delete it: the next start makes it anew.");
+        }
+    }
+
+    static OptionsValidationException Fault(string message) => new(Setting, typeof(Library), [$"{Setting} {message}"]);
+}

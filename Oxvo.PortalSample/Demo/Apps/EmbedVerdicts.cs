@@ -1,0 +1,46 @@
+using System.Collections.Concurrent;
+using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Tools.Embedding;
+
+namespace Oxvo.PortalSample.Demo.Apps;
+
+/// <summary>Whether the nesting site, messenger, app will be allowed, as the server sees it by the app's own headers.</summary>
+internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
+{
+    // Whoever is told of a fault repairs it and looks again at once.
+    static readonly TimeSpan Kept = TimeSpan.FromMinutes(1), FaultKept = TimeSpan.FromSeconds(2);
+    readonly ConcurrentDictionary<Uri, (DateTimeOffset At, Task<EmbedVerdict> Verdict)> kept = [];
+
+    public Task<EmbedVerdict> CheckAsync(Uri address) => EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
+
+    /// <summary>One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed apps, so that what is kept is bounded by the library.</summary>
+    public Task<EmbedVerdict> OfListedAsync(Uri address)
+    {
+        var now = clock.GetUtcNow();
+        foreach (var (old, _) in kept.Where(one => now - one.Value.At > KeptFor(one.Value.Verdict))) kept.TryRemove(old, out _);
+        return kept.GetOrAdd(address, _ => (now, CheckAsync(address))).Verdict;
+    }
+
+    static TimeSpan KeptFor(Task<EmbedVerdict> verdict) =>
+        verdict is { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown } ? FaultKept : Kept;
+}
+
+/// <summary>A verdict on the wire. Its finding's members are those of <see cref="EmbedFinding"/>.</summary>
+internal sealed record VerdictAnswer
+{
+    /// <summary>"allowed", "blocked", or "unknown" where it could not be checked.</summary>
+    public required string Outcome { get; init; }
+    public required string Summary { get; init; }
+
+    /// <summary>After redirects; null where nothing answered.</summary>
+    public required string? Address { get; init; }
+    public required IReadOnlyList<EmbedFinding> Findings { get; init; }
+
+    public static VerdictAnswer Of(EmbedVerdict verdict) => new()
+    {
+        Outcome = verdict.Outcome.ToString().ToLowerInvariant(),
+        Summary = verdict.Summary,
+        Address = verdict.Address?.AbsoluteUri,
+        Findings = verdict.Findings,
+    };
+}

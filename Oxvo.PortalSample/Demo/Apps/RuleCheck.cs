@@ -1,0 +1,43 @@
+using System.Text.RegularExpressions;
+
+namespace Oxvo.PortalSample.Demo.Apps;
+
+/// <summary>What the reader does not see in one rule, each as what is wrong and what to write instead.</summary>
+internal static partial class RuleCheck
+{
+    public static IEnumerable<string> Faults(AddressRule rule)
+    {
+        if (rule.Hosts.Count == 0 || !rule.Hosts.All(host => Host().IsMatch(host)))
+            yield return "hosts must be host names in lower case, *.x.example, {messenger} or *.";
+        if (rule.Makes is null == rule.Refuses is null) yield return "it must have either makes or refuses.";
+        if (rule.Refuses is { } refusal && !refusal.EndsWith('.'))
+            yield return "refuses must be whole sentences: what this is, and what to use.";
+        if (rule.Refuses is not null && (rule.Keeps.Count > 0 || rule.Warns is not null || rule.Identifier is not null))
+            yield return "keeps, warns and identifier belong to a rule that makes an address.";
+        if (rule.Query.Any(query => query.Value is null)) yield return "query must give a pattern for each of its names.";
+        else if (rule.Makes is { } makes)
+        {
+            if (!Made().IsMatch(makes)) yield return "makes must begin with https://, {address} or {page}.";
+            string[] known = [.. AddressMaker.Given, .. rule.Path.Groups, .. rule.Query.Keys];
+            foreach (var name in AddressMaker.Group().Matches(makes).Select(group => group.Groups[1].Value).Except(known))
+                yield return $"makes names {{{name}}}, which neither path nor query has. It may use {{{string.Join("}, {", known)}}}.";
+        }
+        foreach (var kept in rule.Keeps)
+        {
+            if (kept.Names.Count == 0 || kept.Names.Any(name => name.Length == 0)) yield return "keeps needs the names of what it keeps.";
+            else if (kept.Names.Any(name => name.EndsWith('*')) && (kept.Names.Count > 1 || kept.As is not null))
+                yield return $"keeps '{kept.Names[0]}': a name that ends with * must stand alone, and without as.";
+        }
+        if (rule.Identifier is { } identifier && (identifier.In is not ("query" or "fragment") || !Name().IsMatch(identifier.Name)))
+            yield return "identifier must have in: query or fragment, and as its name letters, digits, '_' and '-', 64 at most.";
+    }
+
+    [GeneratedRegex(@"\A(?:\*|\{messenger\}|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+)\z")]
+    private static partial Regex Host();
+
+    [GeneratedRegex(@"\A(?:https://|\{address\}|\{page\})")]
+    private static partial Regex Made();
+
+    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
+    private static partial Regex Name();
+}

@@ -1,0 +1,100 @@
+using System.Data.Common;
+using System.Text.Json;
+using Microsoft.AspNetCore.StaticFiles;
+using Microsoft.Extensions.FileProviders;
+using Oxvo.PortalSample.Demo.Data;
+
+namespace Oxvo.PortalSample.Demo.Web;
+
+/// <summary>What A and B have in common: an application of its own in the portal's process, on a loopback port.</summary>
+internal static class MockWebApp
+{
+    public static WebApplicationBuilder CreateBuilder(string origin, IServiceProvider portal)
+    {
+        // The empty builder reads no settings and no environment, so what is meant for the portal never reaches its guests.
+        var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 64 * 1024;
+            kestrel.ListenLocalhost(new Uri(origin).Port);
+        });
+        // The framework's request lines hold query strings, and /?as= holds an identifier: from it only warnings pass.
+        builder.Logging.AddProvider(new PortalLog(portal.GetRequiredService<ILoggerFactory>())).AddFilter("Microsoft", LogLevel.Warning);
+        builder.Services.AddSingleton<IHostLifetime, PortalsLifetime>();
+        builder.Services.AddSingleton(portal.GetRequiredService<TimeProvider>());
+        builder.Services.AddRouting();
+        builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
+        builder.Services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            json.SerializerOptions.RespectNullableAnnotations = true;
+        });
+        return builder;
+    }
+
+    /// <summary>The guards that stand in front of everything, in the order in which they must stand.</summary>
+    public static void UseGuards(this WebApplication app, string origin, Func<HttpContext, string> contentSecurityPolicy)
+    {
+        app.UseSecurityHeaders(contentSecurityPolicy);
+        app.UseExceptionHandler(new ExceptionHandlerOptions
+        {
+            ExceptionHandler = http => Task.CompletedTask,
+            StatusCodeSelector = fault => fault is DbException or DemoDataException ? 503 : 500,
+        });
+        app.UseHostFiltering();
+        app.UseCanonicalOrigin(() => origin);
+        app.UseSameOriginWrites(origin);
+    }
+
+    /// <summary>Pages are served by <see cref="MapPage"/> alone, because their placeholders have to be filled.</summary>
+    public static void UseFiles(this WebApplication app, string folder)
+    {
+        var types = new FileExtensionContentTypeProvider();
+        types.Mappings.Remove(".html");
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = new PhysicalFileProvider(folder),
+            ContentTypeProvider = types,
+            OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache",
+        });
+    }
+
+    /// <summary>A script from another folder.</summary>
+    public static void MapFile(this WebApplication app, string route, string file) =>
+        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) =>
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
+        });
+
+    /// <summary>A page whose {demo} becomes the demo bar, and {site}, {messenger} and {portal} the origins of this run.</summary>
+    public static void MapPage(this WebApplication app, string route, string file, MockAddresses addresses) =>
+        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (HttpContext http, CancellationToken cancel) =>
+        {
+            http.Response.Headers.CacheControl = "no-cache";
+            var page = await File.ReadAllTextAsync(file, cancel);
+            if (page.Contains("{demo}", StringComparison.Ordinal))
+                page = page.Replace("{demo}\n", await File.ReadAllTextAsync(addresses.DemoBar, cancel), StringComparison.Ordinal);
+            return TypedResults.Content(
+                page.Replace("{site}", addresses.Site, StringComparison.Ordinal)
+                    .Replace("{messenger}", addresses.Messenger, StringComparison.Ordinal)
+                    .Replace("{portal}", addresses.Portal, StringComparison.Ordinal), "text/html; charset=utf-8");
+        });
+
+    /// <summary>Everything is logged through the portal's own log.</summary>
+    sealed class PortalLog(ILoggerFactory log) : ILoggerProvider
+    {
+        public ILogger CreateLogger(string categoryName) => log.CreateLogger(categoryName);
+
+        public void Dispose() { }
+    }
+
+    /// <summary>The portal's host listens to Ctrl+C; its guests start and stop with it.</summary>
+    sealed class PortalsLifetime : IHostLifetime
+    {
+        public Task WaitForStartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+        public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+    }
+}

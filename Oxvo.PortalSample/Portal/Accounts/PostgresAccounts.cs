@@ -1,0 +1,42 @@
+using System.Data.Common;
+using Npgsql;
+
+namespace Oxvo.PortalSample.Portal.Accounts;
+
+/// <summary>A PostgreSQL server, <c>Host=…;Database=…</c>: for those who outgrow one machine. Several portals can share it.</summary>
+sealed class PostgresAccounts : AccountsDatabase
+{
+    // Ten portals stay below the hundred connections that a server allows by default.
+    const int Connections = 8;
+
+    readonly NpgsqlConnectionStringBuilder settings;
+
+    public PostgresAccounts(NpgsqlConnectionStringBuilder settings)
+    {
+        this.settings = settings;
+        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = Connections;
+    }
+
+    public override string ConnectionString => settings.ConnectionString;
+
+    public override int MostAtOnce => settings.MaxPoolSize;
+
+    public override DbDataSource OpenToRead() => NpgsqlDataSource.Create(settings);
+
+    // Its own default, read committed, would let each statement see another state.
+    internal override string Begin => "begin isolation level repeatable read read only;";
+
+    internal override ValueTask WaitAsync(DbConnection connection, CancellationToken cancel) => ValueTask.CompletedTask;
+
+    internal override bool IsCurrent(DbConnection connection) => true;
+
+    internal override string? Cure(DbException fault) => fault is not PostgresException { SqlState: { } state } ? null : state[..2] switch
+    {
+        // Starting, stopping, too many connections, out of memory.
+        "08" or "53" or "57" => null,
+        "28" => "has a user or password that the server does not accept.",
+        "3D" => "names a database that the server does not have.",
+        _ => $"names a database that does not fit the statements ({((PostgresException)fault).MessageText}). "
+            + "Change Portal/Accounts/AccountStatements.cs to your tables, and let the user read them.",
+    };
+}

@@ -1,0 +1,62 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Portal.Accounts;
+
+namespace Oxvo.PortalSample.Portal.Api;
+
+/// <summary>The portal's addresses beside its static files.</summary>
+public static class PortalEndpoints
+{
+    public static void MapPortal(this IEndpointRouteBuilder app)
+    {
+        app.MapGet("/api/widget-portal", ReadAccount).RequireAuthorization().RequireRateLimiting(PortalLimits.Subject);
+        app.MapGet("/portal-config.js", ReadConfig).DisableRateLimiting();
+        app.MapGet("/health/live", () => TypedResults.Ok()).DisableRateLimiting();
+        app.MapGet("/health/ready", AskDatabase).DisableRateLimiting();
+    }
+
+    /// <summary>
+    /// The signed-in customer's own account, as <see cref="PortalAnswer"/>. Takes <c>identifier</c> or <c>id</c>, exactly one, as the messenger
+    /// claimed it; whose account it is, the token says. Checked in this order: 429 by address, 401 without a valid token, 429
+    /// by customer, 400, 404 without an account, 403 where the key is somebody else's or nobody's; 503 while the database
+    /// cannot be read. Errors are RFC 9457 problem details.
+    /// </summary>
+    static async Task<Results<JsonHttpResult<PortalAnswer>, ProblemHttpResult>> ReadAccount(
+        HttpContext http, AccountReader accounts, PortalAnswers answers, CancellationToken cancel)
+    {
+        if (AccountKey.Read(http.Request.Query, out var faults) is not { } key)
+            return TypedResults.Problem(Problems.InvalidRequest(faults));
+
+        return await accounts.ReadAsync(http.User.Identity!.Name!, key, cancel) switch
+        {
+            null => TypedResults.Problem(Problems.NoAccount),
+            { Customer.OwnsKey: 0 } => TypedResults.Problem(Problems.NotYourKey),
+            { } account => TypedResults.Json(answers.Of(account), PortalJson.Default.PortalAnswer),
+        };
+    }
+
+    /// <summary>An ES module with what the page must know before its first message: the exact origins, and where to sign in.</summary>
+    static ContentHttpResult ReadConfig(IOptions<PortalOptions> options, HttpResponse response)
+    {
+        var (site, messenger) = (options.Value.Site, options.Value.MessengerOrigins);
+        response.Headers.CacheControl = "no-cache";
+        return TypedResults.Text($"""
+            export const messengerOrigins = {Script(messenger)};
+            export const siteOrigins = {Script(site.Origins)};
+            export const signInUrl = {Script(site.SignInUrl)};
+            export const siteName = {Script(site.Name)};
+
+            """, "text/javascript; charset=utf-8");
+
+        // JSON is JavaScript, and the serializer's default escapes leave no way to end the module early.
+        static string Script<T>(T value) => JsonSerializer.Serialize(value);
+    }
+
+    /// <summary>200 while the accounts can be read, else 503: for the load balancer.</summary>
+    static async Task<Ok> AskDatabase(AccountReader accounts, CancellationToken cancel)
+    {
+        await accounts.ReadAsync("", null, cancel);
+        return TypedResults.Ok();
+    }
+}

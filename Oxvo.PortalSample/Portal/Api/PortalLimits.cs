@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.RateLimiting;
+using Microsoft.Extensions.Options;
+
+namespace Oxvo.PortalSample.Portal.Api;
+
+/// <summary>
+/// 429 by network address before the token is asked for, and by customer after it. With UseRateLimiter between authentication and
+/// authorization that is the order in which a caller sees them.
+/// </summary>
+public static class PortalLimits
+{
+    public const string Subject = "subject";
+
+    public static void AddPortalLimits(this IServiceCollection services)
+    {
+        services.AddRateLimiter(_ => { });
+        services.AddOptions<RateLimiterOptions>().Configure<IOptions<PortalOptions>>((limiter, portal) =>
+        {
+            var limits = portal.Value.RequestsPerMinute;
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.OnRejected = SayWhen;
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+                AMinute(Network(http.Connection.RemoteIpAddress), limits.Address));
+            limiter.AddPolicy(Subject, http => http.User.Identity is { IsAuthenticated: true, Name: { } subject }
+                ? AMinute(subject, limits.Subject) : RateLimitPartition.GetNoLimiter(""));
+        });
+
+        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((forwarded, portal) =>
+        {
+            forwarded.ForwardedHeaders = portal.Value.KnownProxies.Count == 0
+                ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+            forwarded.KnownIPNetworks.Clear();
+            forwarded.KnownProxies.Clear();
+            foreach (var proxy in portal.Value.KnownProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
+        });
+    }
+
+    static RateLimitPartition<string> AMinute(string key, int permits) =>
+        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+
+    // One subscriber of IPv6 holds a whole /64, so that is what counts as one address.
+    static string Network(IPAddress? address) => address switch
+    {
+        null => "",
+        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        _ => address.ToString(),
+    };
+
+    static ValueTask SayWhen(OnRejectedContext context, CancellationToken cancel)
+    {
+        var wait = context.Lease.TryGetMetadata(MetadataName.RetryAfter, out var time) ? time : TimeSpan.FromMinutes(1);
+        context.HttpContext.Response.Headers.RetryAfter =
+            Math.Max(1, (int)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+        return ValueTask.CompletedTask;
+    }
+}

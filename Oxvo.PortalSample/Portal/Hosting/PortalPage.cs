@@ -1,0 +1,78 @@
+using System.IO.Compression;
+using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.Extensions.Options;
+
+namespace Oxvo.PortalSample.Portal.Hosting;
+
+/// <summary>The page's static files, and the headers of every answer.</summary>
+public static class PortalPage
+{
+    /// <summary>Stops the start where the page is missing, because everything else would work and customers would see nothing.</summary>
+    public static void EnsurePage(this WebApplication app)
+    {
+        if (app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists) return;
+        throw new StartException($"The page is not in {app.Environment.WebRootPath}. Start in the folder that holds appsettings.json, or name that "
+            + "folder by ASPNETCORE_CONTENTROOT; the setting webroot says where the page is, seen from there.");
+    }
+
+    public static void AddPortalPage(this IServiceCollection services)
+    {
+        // Static text alone is compressed on https: it holds no secret that its size could tell. Answers of the API stay as they are.
+        services.AddResponseCompression(compression =>
+        {
+            compression.EnableForHttps = true;
+            compression.Providers.Add<Brotli>();
+            compression.Providers.Add<GzipCompressionProvider>();
+            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
+        });
+        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
+    }
+
+    /// <summary>Sets the headers as the answer starts, because an error page would drop those that were set before it.</summary>
+    public static void UsePortalHeaders(this IApplicationBuilder app)
+    {
+        var portal = app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value;
+        var page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
+            + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors "
+            + string.Join(' ', portal.Site.Origins.Concat(portal.MessengerOrigins).Distinct());
+        app.Use((http, next) =>
+        {
+            http.Response.OnStarting(() => { Write(http, page); return Task.CompletedTask; });
+            return next(http);
+        });
+    }
+
+    public static void UsePortalPage(this IApplicationBuilder app)
+    {
+        app.UseResponseCompression();
+        app.UseDefaultFiles();
+        // Asked for again each time (a 304 is small): a page and modules of two releases must never meet.
+        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+    }
+
+    static void Write(HttpContext http, string pageCsp)
+    {
+        var headers = http.Response.Headers;
+        var isPage = headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal);
+        headers.ContentSecurityPolicy = isPage ? pageCsp : "default-src 'none'; frame-ancestors 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "no-referrer";
+        headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (headers.CacheControl.Count > 0) return;
+
+        headers.CacheControl = "private, no-store";
+        headers.Vary = "Authorization";
+    }
+
+    /// <summary>A tenth smaller than the framework's own levels at their cost; the next one up takes fifteen times as long.</summary>
+    sealed class Brotli : ICompressionProvider
+    {
+        public string EncodingName => "br";
+
+        public bool SupportsFlush => true;
+
+        public Stream CreateStream(Stream outputStream) => new BrotliStream(outputStream, new BrotliCompressionOptions { Quality = 6 }, leaveOpen: true);
+    }
+}

@@ -1,0 +1,39 @@
+namespace Oxvo.PortalSample.Tools.LaunchCheck;
+
+/// <summary>What the scripts' text shows about messages; what they really do, a browser tries.</summary>
+static class MessageChecks
+{
+    public static async Task<CheckFinding> LooksAtOrigin(CheckedApp app)
+    {
+        var (view, listeners) = (await app.ViewAsync(), await app.ListenersAsync());
+        MessageListener[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored)];
+        string[] own = [.. blind.Where(listener => !listener.IsForeign).Select(listener => listener.Where)];
+        if (own.Length > 0)
+            return CheckFinding.Fail(Some.Of(own), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
+                "Begin the listener with: if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;");
+        if (blind.Length > 0)
+            return CheckFinding.Warn(Some.Of([.. blind.Select(listener => listener.Where)]),
+                "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
+                "Ask its maker, or put it into a frame of its own.");
+        if (view.Unread.Count > 0) return Unread(view);
+        var followed = listeners.Count(listener => listener.Use == OriginUse.Unknown) is > 0 and var lost
+            ? $"; {lost} could not be followed" : "";
+        return CheckFinding.Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening{followed}");
+    }
+
+    public static async Task<CheckFinding> ComparesWhole(CheckedApp app)
+    {
+        var view = await app.ViewAsync();
+        string[] partial = [.. (await app.ListenersAsync())
+            .SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
+        if (partial.Length > 0)
+            return CheckFinding.Fail(Some.Of(partial),
+                "A look-alike passes: https://messenger.oxvo.example.evil.example begins and contains the right name too.",
+                "Compare the whole origin: event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
+        return view.Unread.Count > 0 ? Unread(view) : CheckFinding.Pass("");
+    }
+
+    internal static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
+        $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n{Some.Of([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
+            "Run this where they can be had, or with a longer --timeout.");
+}

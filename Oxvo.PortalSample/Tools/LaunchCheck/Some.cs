@@ -1,0 +1,14 @@
+namespace Oxvo.PortalSample.Tools.LaunchCheck;
+
+/// <summary>The first few of many, a line each.</summary>
+static class Some
+{
+    const int Most = 5;
+
+    public static string Of(IReadOnlyCollection<string> all)
+    {
+        string[] different = [.. all.Distinct()];
+        return string.Join('\n', [.. different.Take(Most).Select(text => text.Length <= 160 ? text : text[..160] + "…"),
+            .. different.Length > Most ? [$"and {different.Length - Most} more"] : Array.Empty<string>()]);
+    }
+}
