@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>Who gets which answer, and in which order it is decided.</summary>
-public sealed class AccountAccessTests(PortalApp portal) : IClassFixture<PortalApp>
+public class AccountAccessTests(PortalApp portal) : IClassFixture<PortalApp>
 {
     const string Api = "/api/widget-portal";
 

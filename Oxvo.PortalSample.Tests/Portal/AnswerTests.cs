@@ -3,11 +3,19 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>The answer's contract: its members and no others, bounded lists, links, and what needs the customer.</summary>
-public sealed class AnswerTests : IDisposable
+public class AnswerTests : IDisposable
 {
-    readonly PortalApp portal = new();
+    readonly PortalApp portal;
 
-    public void Dispose() => portal.Dispose();
+    public AnswerTests() : this(new()) { }
+
+    protected AnswerTests(PortalApp portal) => this.portal = portal;
+
+    public void Dispose()
+    {
+        portal.Dispose();
+        GC.SuppressFinalize(this);
+    }
 
     [Fact]
     public async Task An_answer_has_the_contracts_members_and_no_others()

@@ -1,11 +1,14 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Data.Sqlite;
+using Npgsql;
 using Microsoft.Extensions.Logging;
 using Oxvo.PortalSample.Tests.Demo.Data;
 using Oxvo.PortalSample.Tests.Portal.Proof;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -18,6 +21,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
 
     public PortalApp() => settings = new([
         new("MockHost:Enabled", "false"),
+        new("webroot", Checkout.File("wwwroot/portal")),
         new("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}"),
         new("Portal:RequestsPerMinute:Address", "100000"),
         new("Portal:RequestsPerMinute:Subject", "100000"),
@@ -52,22 +56,47 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         connection.Execute(sql, parameters);
     }
 
+    /// <summary>Writes in transactions, one after the other, on one connection.</summary>
+    public void Write(Action<Action<string, object>> act)
+    {
+        using var connection = Open();
+        connection.Open();
+        // A commit that waits for the disk would lock the readers out most of the time.
+        if (connection is SqliteConnection) connection.Execute("pragma synchronous = off");
+        act((sql, parameters) =>
+        {
+            using var transaction = connection.BeginTransaction();
+            connection.Execute(sql, parameters, transaction);
+            transaction.Commit();
+        });
+    }
+
+    /// <summary>Lets nothing be read until it is disposed of.</summary>
+    public IDisposable Lock()
+    {
+        var connection = Open();
+        connection.Open();
+        connection.Execute(connection is SqliteConnection ? "begin exclusive" : "begin; lock table customers in access exclusive mode");
+        return connection;
+    }
+
     public T Ask<T>(string sql, object? parameters = null)
     {
         using var connection = Open();
         return connection.QuerySingle<T>(sql, parameters);
     }
 
-    SqliteConnection Open()
+    DbConnection Open()
     {
         StartServer();
-        return new($"Data Source={DatabaseFile};Pooling=false");
+        var connection = settings["ConnectionStrings:Accounts"];
+        return connection.StartsWith("Host=", StringComparison.Ordinal) ? new NpgsqlConnection(connection) : new SqliteConnection($"{connection};Pooling=false");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
         SeededFile.CopyTo(DatabaseFile);
-        builder.UseEnvironment("Development");
+        if (!settings.ContainsKey("environment")) builder.UseEnvironment("Development");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         // For every category: what the settings quieten must not leak when somebody turns it up.
         builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));

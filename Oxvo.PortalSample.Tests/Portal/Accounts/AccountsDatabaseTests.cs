@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Tests.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
 
@@ -33,6 +34,43 @@ public sealed class AccountsDatabaseTests : IDisposable
         Assert.Contains(reason, fault);
         Assert.EndsWith(cure, fault);
         Assert.DoesNotContain("secret", fault);
+    }
+
+    [Theory]
+    [InlineData("alter table tasks rename to errands", "which does not fit the statements (SQLite Error 1: 'no such table: tasks'.)")]
+    [InlineData("alter table orders rename placed_at to bought_at", "which does not fit the statements (SQLite Error 1: 'no such column: placed_at'.)")]
+    public async Task A_database_of_another_shape_stops_the_start_with_the_cure(string change, string reason)
+    {
+        SeededFile.CopyTo(DatabaseFile);
+        using (var writer = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false")) writer.Execute(change);
+        using var host = Host($"Data Source={DatabaseFile}");
+
+        var fault = Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())).Failures);
+
+        Assert.Equal($"ConnectionStrings:Accounts names {DatabaseFile}, {reason}. Change Portal/Accounts/AccountStatements.cs to your tables.", fault);
+    }
+
+    [Fact]
+    public async Task A_file_that_is_not_a_database_stops_the_start_with_the_cure()
+    {
+        File.WriteAllText(DatabaseFile, "Some words in a file, and not a database at all.");
+        using var host = Host($"Data Source={DatabaseFile}");
+
+        var fault = Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())).Failures);
+
+        Assert.EndsWith("Name a SQLite database.", fault);
+    }
+
+    [Fact]
+    public async Task A_database_that_is_locked_at_the_start_does_not_stop_it()
+    {
+        SeededFile.CopyTo(DatabaseFile);
+        using var locked = new LockedDatabase(DatabaseFile);
+        using var host = Host($"Data Source={DatabaseFile}");
+
+        await host.StartAsync();
+
+        Assert.True(locked.KeepsTheDriverWaiting);
     }
 
     [Fact]
@@ -70,9 +108,11 @@ public sealed class AccountsDatabaseTests : IDisposable
         Assert.Throws<SqliteException>(again.Open);
     }
 
-    IHost Host(string? connection)
+    IHost Host(string? connection) => Host(connection, folder.FullName);
+
+    internal static IHost Host(string? connection, string folder)
     {
-        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder.FullName });
+        var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Accounts", connection)]);
         builder.Services.AddAccounts();
         return builder.Build();

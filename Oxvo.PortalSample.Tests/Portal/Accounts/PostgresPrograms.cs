@@ -16,9 +16,10 @@ sealed class PostgresPrograms(string folder)
           $4 "$3/initdb" -D "$1/data" -U portal --auth=trust --no-sync --encoding=UTF8 >"$1/initdb.log" 2>&1
         fi
         $4 "$3/postgres" -D "$1/data" -p "$2" -h 127.0.0.1 -k "$1" -F >>"$1/postgres.log" 2>&1 &
-        cat
+        word=$(cat)
         kill -INT $!
         wait $! || true
+        [ "$word" = keep ] || rm -rf "$1"
         """;
 
     public static PostgresPrograms? Find()
@@ -49,7 +50,7 @@ sealed class PostgresPrograms(string folder)
 
     public Process Start(string data, int port)
     {
-        string asPostgres = Environment.UserName == "root" ? "runuser -u postgres --" : "";
+        string asPostgres = Environment.UserName == "root" ? "setpriv --reuid=postgres --regid=postgres --init-groups" : "";
         return Process.Start(new ProcessStartInfo("sh", ["-c", Run, "sh", data, $"{port}", folder, asPostgres])
         { RedirectStandardInput = true })!;
     }

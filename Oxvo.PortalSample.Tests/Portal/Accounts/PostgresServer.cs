@@ -63,20 +63,32 @@ sealed class PostgresServer
     }
 
     /// <summary>A database of a test's own, with the hand-made customers.</summary>
-    public async Task<string> CreateDatabaseAsync()
+    public async Task<string> CreateDatabaseAsync() => await CreateDatabaseAsync(template: await seeded.Value);
+
+    /// <summary>A database of a test's own, with what the template has: template0 is empty.</summary>
+    public async Task<string> CreateDatabaseAsync(string template)
     {
         var name = $"accounts_{Guid.NewGuid():n}";
-        await ExecuteAsync($"create database {name} template {await seeded.Value}");
+        await ExecuteAsync($"create database {name} template {template}");
         return To(name);
     }
 
     /// <summary>Ends every connection, as an operator's restart does.</summary>
     public async Task<PostgresServer> RestartAsync()
     {
+        await StopAsync();
+        return await StartAgainAsync();
+    }
+
+    /// <summary>Keeps its folder, to be started again.</summary>
+    public async Task StopAsync()
+    {
+        await process!.StandardInput.WriteAsync("keep");
         Stop();
         await process!.WaitForExitAsync();
-        return await OwnServerAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Port, folder);
     }
+
+    public Task<PostgresServer> StartAgainAsync() => OwnServerAsync(new NpgsqlConnectionStringBuilder(ConnectionString).Port, folder);
 
     /// <summary>Its own shell ends it, as it does when these tests end.</summary>
     public void Stop() => process!.StandardInput.Close();

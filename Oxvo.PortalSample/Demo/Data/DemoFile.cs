@@ -17,7 +17,7 @@ static class DemoFile
     /// <param name="ct">Ends the waiting.</param>
     public static async Task<DbConnection> OpenAsync(string connectionString, bool create, CancellationToken ct)
     {
-        DbConnection connection = IsServer(connectionString) ? new NpgsqlConnection(connectionString) : OpenFile(connectionString, create);
+        DbConnection connection = IsServer(connectionString) ? new NpgsqlConnection($"{connectionString};Pooling=false") : OpenFile(connectionString, create);
         try
         {
             await connection.OpenAsync(ct);

@@ -9,19 +9,21 @@ sealed class PostgresAccounts : AccountsDatabase
     // Ten portals stay below the hundred connections that a server allows by default.
     const int Connections = 8;
 
-    readonly NpgsqlConnectionStringBuilder settings;
+    readonly NpgsqlConnectionStringBuilder readOnly;
 
     public PostgresAccounts(NpgsqlConnectionStringBuilder settings)
     {
-        this.settings = settings;
-        if (!settings.ShouldSerialize("Maximum Pool Size")) settings.MaxPoolSize = Connections;
+        ConnectionString = settings.ConnectionString;
+        readOnly = settings;
+        readOnly.Options = $"{settings.Options} -c default_transaction_read_only=on".TrimStart();
+        if (!settings.ShouldSerialize("Maximum Pool Size")) readOnly.MaxPoolSize = Connections;
     }
 
-    public override string ConnectionString => settings.ConnectionString;
+    public override string ConnectionString { get; }
 
-    public override int MostAtOnce => settings.MaxPoolSize;
+    public override int MostAtOnce => readOnly.MaxPoolSize;
 
-    public override DbDataSource OpenToRead() => NpgsqlDataSource.Create(settings);
+    public override DbDataSource OpenToRead() => NpgsqlDataSource.Create(readOnly);
 
     // Its own default, read committed, would let each statement see another state.
     internal override string Begin => "begin isolation level repeatable read read only;";

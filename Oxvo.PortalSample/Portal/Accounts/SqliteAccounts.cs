@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// <summary>A SQLite file, <c>Data Source=/data/accounts.db</c>: one machine, no server.</summary>
 sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDatabase
 {
-    static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(10);
+    static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
 
     // Read-only, so that no empty database is created where one is missing.
     readonly string readOnly = new SqliteConnectionStringBuilder(settings.ConnectionString)
