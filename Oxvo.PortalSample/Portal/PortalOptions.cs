@@ -49,11 +49,18 @@ public sealed record SiteKey
     public string Y { get; init; } = "";
 
     /// <summary>Throws where X and Y are not a point of the curve.</summary>
-    internal ECDsa ToECDsa() => ECDsa.Create(new ECParameters
+    public ECDsa ToECDsa() => ECDsa.Create(new ECParameters
     {
         Curve = ECCurve.NamedCurves.nistP256,
-        Q = new() { X = Base64Url.DecodeFromChars(X), Y = Base64Url.DecodeFromChars(Y) },
+        Q = new() { X = Coordinate(X), Y = Coordinate(Y) },
     });
+
+    // One key in 128 has a coordinate that begins with a zero byte, and some programs leave it out.
+    static byte[] Coordinate(string text)
+    {
+        var bytes = Base64Url.DecodeFromChars(text);
+        return bytes.Length >= 32 ? bytes : [.. new byte[32 - bytes.Length], .. bytes];
+    }
 }
 
 /// <summary>Requests a minute, for a network address and for a signed-in customer.</summary>

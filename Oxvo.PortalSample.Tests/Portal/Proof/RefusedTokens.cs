@@ -94,7 +94,11 @@ public static class RefusedTokens
             ["ends before it begins"] = () => Sign(Header(), Claims(lifetime: -1)),
         },
         ["expired"] = new() { ["expired eleven seconds ago"] = () => Sign(Header(), Claims(issuedAgo: 71)) },
-        ["not_yet_valid"] = new() { ["issued in the future"] = () => Sign(Header(), Claims(issuedAgo: -15)) },
+        ["not_yet_valid"] = new()
+        {
+            ["issued in the future"] = () => Sign(Header(), Claims(issuedAgo: -15)),
+            ["nbf in an hour"] = () => WithClaims(c => c["nbf"] = DateTimeOffset.UtcNow.ToUnixTimeSeconds() + 3600),
+        },
         ["subject"] = new()
         {
             ["sub missing"] = () => WithClaims(c => c.Remove("sub")),

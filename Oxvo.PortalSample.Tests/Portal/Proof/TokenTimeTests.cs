@@ -1,6 +1,8 @@
+using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
+using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Proof;
@@ -30,6 +32,47 @@ public sealed class TokenTimeTests
     [InlineData(Now, 100_000_000_000, "times")]
     public async Task A_token_is_taken_from_ten_seconds_before_it_begins_to_ten_seconds_after_it_ends(long issued, long expires, string? refused) =>
         Assert.Equal(refused, await RefusalAsync(Sign(Header(), With(("iat", issued), ("exp", expires)))));
+
+    [Theory]
+    [InlineData(Now + 10, null)]
+    [InlineData(Now + 11, "not_yet_valid")]
+    [InlineData(-1, "times")]
+    public async Task A_token_is_not_taken_before_the_time_it_names_itself(long notBefore, string? refused) =>
+        Assert.Equal(refused, await RefusalAsync(Sign(Header(), With(("nbf", notBefore)))));
+
+    [Fact]
+    public void A_coordinate_that_lost_its_leading_zero_names_the_same_key()
+    {
+        var point = Enumerable.Repeat(0, 10_000).Select(_ => ECDsa.Create(ECCurve.NamedCurves.nistP256).ExportParameters(false).Q).First(q => q.X![0] == 0);
+        var key = new SiteKey { X = Base64UrlEncoder.Encode(point.X![1..]), Y = Base64UrlEncoder.Encode(point.Y) };
+
+        using var read = key.ToECDsa();
+
+        Assert.Equal(point.X, read.ExportParameters(false).Q.X);
+    }
+
+    [Fact]
+    public async Task A_claim_that_is_not_known_is_ignored() =>
+        Assert.Null(await RefusalAsync(Sign(Header(), With(("admin", true), ("roles", new JsonArray("owner"))))));
+
+    [Theory]
+    [InlineData(true, "kid", "test-1")]
+    [InlineData(false, "kid", "unknown")]
+    [InlineData(false, "typ", "JWT")]
+    [InlineData(false, "alg", "ES384")]
+    [InlineData(false, "iss", "https://evil.example")]
+    [InlineData(false, "aud", "another")]
+    [InlineData(false, "exp", Now - 10)]
+    [InlineData(false, "nbf", Now + 11)]
+    public async Task Without_our_own_checks_the_library_refuses_the_same(bool isTaken, string name, object value)
+    {
+        var (header, claims) = (Header(), With());
+        (name is "kid" or "typ" or "alg" ? header : claims)[name] = JsonValue.Create(value);
+
+        var result = await new JsonWebTokenHandler().ValidateTokenAsync(Sign(header, claims), Parameters);
+
+        Assert.Equal(isTaken, result.IsValid);
+    }
 
     [Fact]
     public async Task A_token_may_have_4096_characters_and_no_more()
@@ -63,17 +106,16 @@ public sealed class TokenTimeTests
         return header;
     }
 
+    static readonly FixedClock Clock = new(DateTimeOffset.FromUnixTimeSeconds(Now));
+
+    static readonly PortalOptions Portal = new()
+    { Site = new() { Issuer = Issuer, Keys = [.. Kids.Select(kid => new SiteKey { Kid = kid, X = Key.X, Y = Key.Y })] } };
+
+    static readonly TokenValidationParameters Parameters = SiteToken.Parameters(Portal.Site, Clock);
+
     static async Task<string?> RefusalAsync(string token)
     {
-        var keys = Kids.Select(kid => new SiteKey { Kid = kid, X = Key.X, Y = Key.Y });
-        var options = Options.Create(new PortalOptions { Site = new() { Issuer = Issuer, Keys = [.. keys] } });
-        var clock = new FixedClock(DateTimeOffset.FromUnixTimeSeconds(Now));
-        var result = await new SiteToken(options, clock, NullLogger<SiteToken>.Instance).ValidateTokenAsync(token, new TokenValidationParameters
-        {
-            ValidateIssuer = false,
-            ValidateAudience = false,
-            ValidateLifetime = false,
-        });
+        var result = await new SiteToken(Options.Create(Portal), Clock, NullLogger<SiteToken>.Instance).ValidateTokenAsync(token, Parameters);
         Assert.Equal(result.IsValid, result.Exception is null);
         return result.Exception?.Message;
     }

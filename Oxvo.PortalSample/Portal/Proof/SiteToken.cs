@@ -14,12 +14,13 @@ namespace Oxvo.PortalSample.Portal.Proof;
 /// <summary>
 /// The proof: a token that the site's backend mints for its signed-in customer and that lives for a minute. ES256 alone; the
 /// header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>, <c>aud</c>, <c>sub</c>,
-/// <c>iat</c>, <c>exp</c>, <c>jti</c>. The caller learns no reason for a refusal; the log gets a reason code and the kid.
+/// <c>iat</c>, <c>exp</c>, <c>jti</c>; <c>nbf</c> counts where it is there, and other claims are ignored (RFC 7519 §4). The caller
+/// learns no reason for a refusal; the log gets a reason code and the kid.
 /// </summary>
 /// <remarks>
-/// JwtBearer's defaults let much more through: other algorithms and types, a token expired five minutes ago, a missing
-/// subject, repeated members. So the shape is checked here to the letter (RFC 7515, RFC 7519, RFC 8725), and the library
-/// does what it is best at: the signature, and standing in the pipeline.
+/// The library checks what it can (<see cref="Parameters"/>), so that a copy without this class is strict too. It lets through other
+/// header members, repeated members, a missing subject and a lifetime of years: the shape is checked here first, to the letter
+/// (RFC 7515, RFC 7519, RFC 8725).
 /// </remarks>
 public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvider clock, ILogger<SiteToken> log)
     : JsonWebTokenHandler
@@ -30,8 +31,24 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     // A member that stands twice is read differently by different parsers, so it is refused at any depth.
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
-    readonly Dictionary<string, ECDsaSecurityKey> keys = options.Value.Site.Keys.ToDictionary(
-        key => key.Kid, key => new ECDsaSecurityKey(key.ToECDsa()) { KeyId = key.Kid });
+    readonly HashSet<string> kids = [.. options.Value.Site.Keys.Select(key => key.Kid)];
+
+    /// <summary>What the library checks: signature, algorithm, type, key, issuer, audience and times.</summary>
+    public static TokenValidationParameters Parameters(SiteOptions site, TimeProvider clock) => new()
+    {
+        IssuerSigningKeys = [.. site.Keys.Select(key => new ECDsaSecurityKey(key.ToECDsa()) { KeyId = key.Kid })],
+        TryAllIssuerSigningKeys = false,
+        ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
+        ValidTypes = [Type],
+        ValidIssuer = site.Issuer,
+        ValidAudience = Audience,
+        LifetimeValidator = (notBefore, expires, _, _) =>
+        {
+            var now = clock.GetUtcNow().UtcDateTime;
+            var skew = TimeSpan.FromSeconds(Skew);
+            return expires > now - skew && (notBefore is null || notBefore <= now + skew);
+        },
+    };
 
     public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
     {
@@ -39,9 +56,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         var (reason, subject) = Inspect(token, ref kid);
         if (reason is null)
         {
-            var parameters = validationParameters.Clone();
-            parameters.IssuerSigningKey = keys[kid!];
-            var verified = await base.ValidateTokenAsync(token, parameters);
+            var verified = await base.ValidateTokenAsync(token, validationParameters);
             if (verified.IsValid)
                 return new()
                 {
@@ -78,7 +93,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         Text(header, "alg") != SecurityAlgorithms.EcdsaSha256 ? "algorithm"
         : Text(header, "typ") != Type ? "type"
         : header.RootElement.GetPropertyCount() != 3 ? "header"
-        : kid is null || !keys.ContainsKey(kid) ? "unknown_kid"
+        : kid is null || !kids.Contains(kid) ? "unknown_kid"
         : null;
 
     string? InspectClaims(JsonDocument claims)
@@ -90,7 +105,13 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         if (Text(claims, "jti") is not { Length: > 0 }) return "jti";
         if (Seconds(claims, "iat") is not { } issued || Seconds(claims, "exp") is not { } expires) return "times";
         if (expires <= issued || expires - issued > LongestLife) return "lifetime";
-        return issued > now + Skew ? "not_yet_valid" : expires <= now - Skew ? "expired" : null;
+        if (issued > now + Skew) return "not_yet_valid";
+        if (claims.RootElement.TryGetProperty("nbf", out _))
+        {
+            if (Seconds(claims, "nbf") is not { } begins) return "times";
+            if (begins > now + Skew) return "not_yet_valid";
+        }
+        return expires <= now - Skew ? "expired" : null;
     }
 
     static string? Text(JsonDocument json, string name) =>
@@ -117,21 +138,14 @@ public static class SiteTokenAuthentication
         // The portal encrypts nothing: without this, authentication would write key files for it to the home folder.
         services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
-        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme).Configure<SiteToken>((bearer, token) =>
-        {
-            bearer.TokenHandlers.Clear();
-            bearer.TokenHandlers.Add(token);
-            bearer.IncludeErrorDetails = false;
-            bearer.SaveToken = false;
-            // Issuer, audience, times and key are SiteToken's; what is left to the library is the signature.
-            bearer.TokenValidationParameters = new()
+        services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
+            .Configure<SiteToken, IOptions<PortalOptions>, TimeProvider>((bearer, token, portal, clock) =>
             {
-                ValidateIssuer = false,
-                ValidateAudience = false,
-                ValidateLifetime = false,
-                ValidAlgorithms = [SecurityAlgorithms.EcdsaSha256],
-                RequireSignedTokens = true,
-            };
-        });
+                bearer.TokenHandlers.Clear();
+                bearer.TokenHandlers.Add(token);
+                bearer.IncludeErrorDetails = false;
+                bearer.SaveToken = false;
+                bearer.TokenValidationParameters = SiteToken.Parameters(portal.Value.Site, clock);
+            });
     }
 }
