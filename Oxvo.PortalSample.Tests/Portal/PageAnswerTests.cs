@@ -35,7 +35,6 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     [InlineData("/portal.css")]
     [InlineData("/main.js")]
     [InlineData("/icon.svg")]
-    [InlineData("/portal-config.js")]
     public async Task Text_is_sent_compressed_over_https_and_asked_for_again_each_time(string address)
     {
         var whole = await fixture.Client().GetByteArrayAsync(address);
@@ -46,6 +45,23 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(["br"], brotli.Content.Headers.ContentEncoding);
         Assert.Equal(whole, Read(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
         Assert.Equal(whole, Read(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+    }
+
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("gzip, br;q=0", "gzip")]
+    [InlineData("identity", null)]
+    [InlineData("zstd, deflate", null)]
+    public async Task A_browser_gets_a_form_that_it_takes_and_is_told_the_same_type(string accepted, string? sent)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/main.js");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+
+        var answer = await fixture.Client().SendAsync(request);
+
+        Assert.Equal(sent, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
+        Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
     }
 
     [Fact]

@@ -1,5 +1,4 @@
-using System.IO.Compression;
-using Microsoft.AspNetCore.ResponseCompression;
+using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal.Hosting;
@@ -13,19 +12,6 @@ public static class PortalPage
         if (app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists) return;
         throw new StartException($"The page is not in {app.Environment.WebRootPath}. Start in the folder that holds appsettings.json, or name that "
             + "folder by ASPNETCORE_CONTENTROOT; the setting webroot says where the page is, seen from there.");
-    }
-
-    public static void AddPortalPage(this IServiceCollection services)
-    {
-        // Static text alone is compressed on https: it holds no secret that its size could tell. Answers of the API stay as they are.
-        services.AddResponseCompression(compression =>
-        {
-            compression.EnableForHttps = true;
-            compression.Providers.Add<Brotli>();
-            compression.Providers.Add<GzipCompressionProvider>();
-            compression.MimeTypes = ["text/html", "text/css", "text/javascript", "image/svg+xml"];
-        });
-        services.Configure<GzipCompressionProviderOptions>(gzip => gzip.Level = CompressionLevel.Optimal);
     }
 
     /// <summary>Sets the headers as the answer starts, because an error page would drop those that were set before it.</summary>
@@ -42,12 +28,20 @@ public static class PortalPage
         });
     }
 
-    public static void UsePortalPage(this IApplicationBuilder app)
+    public static void UsePortalPage(this WebApplication app)
     {
-        app.UseResponseCompression();
+        var files = new CompressedFiles(app.Environment.WebRootFileProvider);
         app.UseDefaultFiles();
+        app.Use(next => http => files.RedirectAsync(http, next));
+        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = files, OnPrepareResponse = Describe });
+    }
+
+    static void Describe(StaticFileResponseContext file)
+    {
+        var headers = file.Context.Response.Headers;
+        if (CompressedFiles.EncodingOf(file.Context.Request.Path.Value!) is { } encoding) headers.ContentEncoding = encoding;
         // Asked for again each time (a 304 is small): a page and modules of two releases must never meet.
-        app.UseStaticFiles(new StaticFileOptions { OnPrepareResponse = file => file.Context.Response.Headers.CacheControl = "no-cache" });
+        headers.CacheControl = "no-cache";
     }
 
     static void Write(HttpContext http, string pageCsp)
@@ -64,15 +58,5 @@ public static class PortalPage
 
         headers.CacheControl = "private, no-store";
         headers.Vary = "Authorization";
-    }
-
-    /// <summary>A tenth smaller than the framework's own levels at their cost; the next one up takes fifteen times as long.</summary>
-    sealed class Brotli : ICompressionProvider
-    {
-        public string EncodingName => "br";
-
-        public bool SupportsFlush => true;
-
-        public Stream CreateStream(Stream outputStream) => new BrotliStream(outputStream, new BrotliCompressionOptions { Quality = 6 }, leaveOpen: true);
     }
 }

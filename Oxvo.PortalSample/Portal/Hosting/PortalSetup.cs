@@ -19,7 +19,6 @@ public static class PortalSetup
         builder.Services.AddRequestLog();
         builder.Services.AddPortalOptions();
         builder.Services.AddPortalLimits();
-        builder.Services.AddPortalPage();
         builder.Services.AddSiteToken();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<PortalAnswers>();
