@@ -13,122 +13,115 @@ static class InstatusFeed
     /// <summary>The second document, newest first; pages answer to one or both.</summary>
     public static readonly string[] ComponentPaths = ["/v3/components.json", "/v2/components.json"];
 
-    public static bool IsFeed(JsonElement root) => root.Member("page"u8).Word("status"u8) is not null;
+    const int LongestMinutes = 366 * 24 * 60, DeepestRow = 6;
+
+    public static bool IsFeed(JsonElement root) => root.Member("page").Word("status") is not null;
 
     /// <summary>
     /// The second document: an object with the rows, or the rows alone as the documentation once had it.
     /// </summary>
     public static bool IsComponents(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array
-        || root.Member("page"u8).ValueKind == default && root.Member("components"u8).ValueKind == JsonValueKind.Array;
+        || root.Member("page").ValueKind == default && root.Member("components").ValueKind == JsonValueKind.Array;
 
-    /// <param name="components">The second document; the default where there is none.</param>
+    /// <param name="root">The feed.</param>
+    /// <param name="components">The second document, or the feed again where there is none.</param>
+    /// <param name="now">Decides which maintenance is over.</param>
     public static StatusReading Read(JsonElement root, JsonElement components, DateTimeOffset now)
     {
+        var page = root.Member("page");
         var rows = new FeedRows();
-        var page = root.Member("page"u8);
-        var word = page.Word("status"u8);
-        var incidents = rows.Read(root.Rows("activeIncidents"u8), Incident, FeedRows.MostIncidents);
-        var maintenance = rows.Read(root.Rows("activeMaintenances"u8), row => Maintenance(row, now), FeedRows.MostIncidents);
+        var incidents = rows.Incidents(root.Rows("activeIncidents").Where(IsOpen), Incident);
+        var maintenance = rows.Maintenance(root.Rows("activeMaintenances").Where(IsOpen), row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.Instatus,
-            Name = FeedText.Line(page.Word("name"u8)),
-            Url = FeedMarkup.SafeLink(page.Word("url"u8)),
-            State = FeedWords.Worst(FeedWords.Instatus(word), incidents.Select(incident => incident.Impact)),
-            Wording = FeedText.Line(word),
-            Incidents = incidents.InOrder(),
-            Maintenance = maintenance.InOrder(),
+            Name = page.Line("name"),
+            Url = page.Link("url"),
+            State = FeedRows.Worst(State(page, "status"), incidents),
+            Wording = page.Line("status"),
+            Incidents = incidents,
+            Maintenance = maintenance,
             Components = IsComponents(components) ? Components(components, rows) : null,
             DroppedRows = rows.Dropped,
             ReadAt = now,
         };
     }
 
-    static Row<StatusIncident> Incident(JsonElement row)
-    {
-        var word = row.Word("status"u8);
-        if (FeedWords.Step(word) == Progress.Resolved) return Row<StatusIncident>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusIncident>.Broken;
+    static bool IsOpen(JsonElement row) => !FeedRows.IsOver(row.Step("status"));
 
-        var impact = row.Word("impact"u8);
-        return new(new()
-        {
-            Title = title,
-            State = FeedWords.Step(word),
-            Wording = FeedText.Line(word),
-            Impact = FeedWords.Instatus(impact),
-            ImpactWording = FeedText.Line(impact),
-            StartedAt = row.Instant("started"u8),
-            UpdatedAt = row.Instant("updatedAt"u8),
-            Url = FeedMarkup.SafeLink(row.Word("url"u8)),
-        });
+    // Page words come with a quantity in front (ONEPARTIALOUTAGE, ALLMAJOROUTAGE), so trouble is told by the end of the
+    // word; all being well is told by whole words only.
+    static ServiceState State(JsonElement row, string name)
+    {
+        var word = row.Word(name)?.ToUpperInvariant() ?? "";
+        if (word is "UP" or "OPERATIONAL") return ServiceState.Operational;
+        if (word.EndsWith("MAJOROUTAGE", StringComparison.Ordinal)) return ServiceState.MajorOutage;
+        if (word.EndsWith("PARTIALOUTAGE", StringComparison.Ordinal)) return ServiceState.PartialOutage;
+        if (word.EndsWith("MINOROUTAGE", StringComparison.Ordinal)) return ServiceState.PartialOutage;
+        if (word.EndsWith("DEGRADEDPERFORMANCE", StringComparison.Ordinal)) return ServiceState.Degraded;
+        if (word.EndsWith("UNDERMAINTENANCE", StringComparison.Ordinal)) return ServiceState.Maintenance;
+        return word == "HASISSUES" ? ServiceState.Degraded : ServiceState.Unknown;
     }
 
-    static Row<StatusMaintenance> Maintenance(JsonElement row, DateTimeOffset now)
+    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new()
     {
-        const int longest = 366 * 24 * 60;
-        var word = row.Word("status"u8);
-        var progress = FeedWords.Step(word);
-        if (progress is Progress.Completed or Progress.Resolved) return Row<StatusMaintenance>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusMaintenance>.Broken;
+        Title = title,
+        State = row.Step("status"),
+        Wording = row.Line("status"),
+        Impact = State(row, "impact"),
+        ImpactWording = row.Line("impact"),
+        StartedAt = row.Instant("started"),
+        UpdatedAt = row.Instant("updatedAt"),
+        Url = row.Link("url"),
+    };
 
-        var starts = row.Instant("start"u8);
-        double? minutes = row.Number("duration"u8) is { } number and >= 0 and <= longest ? number : null;
-        DateTimeOffset? ends = starts is { Year: < 9998 } start && minutes is { } length ? start.AddMinutes(length) : null;
-        return new(new()
+    static StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
+    {
+        if (row.Line("name") is not { } title) return null;
+
+        var starts = row.Instant("start");
+        DateTimeOffset? ends = null;
+        if (starts is { Year: < 9998 } start && row.Number("duration") is { } minutes and >= 0 and <= LongestMinutes)
+            ends = start.AddMinutes(minutes);
+        return new()
         {
             Title = title,
-            Phase = FeedRows.Phase(progress, starts, ends, now),
-            Wording = FeedText.Line(word),
+            Phase = FeedRows.Phase(row.Step("status"), starts, ends, now),
+            Wording = row.Line("status"),
             StartsAt = starts,
             EndsAt = ends,
-            Url = FeedMarkup.SafeLink(row.Word("url"u8)),
-        });
+            Url = row.Link("url"),
+        };
     }
 
     static IReadOnlyList<StatusComponent> Components(JsonElement document, FeedRows rows)
     {
         List<(JsonElement Row, string? Parent)> flat = [];
-        Flatten(document.ValueKind == JsonValueKind.Array ? document.Rows() : document.Rows("components"u8), null, 0, flat);
+        Flatten(document.ValueKind == JsonValueKind.Array ? document.Rows() : document.Rows("components"), null, 0);
 
         // Groups are rows like the others: what makes one is that another row names it.
         var groups = flat.Select(row => row.Parent).OfType<string>().ToHashSet();
         var seen = new HashSet<string>();
-        return rows.Tree(rows.Read(flat, row => Component(row.Row, row.Parent, groups, seen), FeedRows.MostComponents));
-    }
-
-    static void Flatten(
-        JsonElement.ArrayEnumerator list, string? parent, int depth, List<(JsonElement Row, string? Parent)> flat)
-    {
-        foreach (var row in list)
-        {
-            var group = row.Member("group"u8);
-            flat.Add((row, (group.ValueKind == default ? row.Id("groupId"u8) : group.Id("id"u8)) ?? parent));
-            var children = row.Rows("children"u8);
-            if (depth < 6 && children.Any() && row.Id("id"u8) is { } id) Flatten(children, id, depth + 1, flat);
-        }
-    }
-
-    static Row<ComponentRow> Component(JsonElement row, string? parent, HashSet<string> groups, HashSet<string> seen)
-    {
-        var id = row.Id("id"u8);
-        if (id is not null && !seen.Add(id)) return Row<ComponentRow>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } name) return Row<ComponentRow>.Broken;
-
-        var word = row.Word("status"u8);
-        return new(new()
-        {
-            Id = id,
-            GroupId = parent,
-            IsGroup = row.IsTrue("isParent"u8) || id is not null && groups.Contains(id),
-            Component = new()
+        var first = flat.Where(row => row.Row.Id("id") is not { } id || seen.Add(id));
+        return rows.Tree(rows.Components(first, row => row.Row.Line("name") is not { } name ? null : new(
+            row.Row.Id("id"), row.Parent, row.Row.IsTrue("isParent") || groups.Contains(row.Row.Id("id") ?? ""), Position: null,
+            new()
             {
                 Name = name,
-                Description = FeedText.Line(row.Word("description"u8)),
-                State = FeedWords.Instatus(word),
-                Wording = FeedText.Line(word),
-            },
-        });
+                Description = row.Row.Line("description"),
+                State = State(row.Row, "status"),
+                Wording = row.Row.Line("status"),
+            })));
+
+        void Flatten(IEnumerable<JsonElement> list, string? parent, int depth)
+        {
+            foreach (var row in list)
+            {
+                var group = row.Member("group");
+                flat.Add((row, (group.ValueKind == default ? row.Id("groupId") : group.Id("id")) ?? parent));
+                if (depth < DeepestRow && row.Id("id") is { } id) Flatten(row.Rows("children"), id, depth + 1);
+            }
+        }
     }
 }

@@ -29,7 +29,7 @@ sealed class StatusFetcher(GuardedClient client)
             }
             catch (FeedException)
             {
-                // Pages move from one provider to another under the same name: look anew.
+                // Pages move from one provider to another under the same name: look again.
             }
 
         List<Exception> faults = [];
@@ -70,7 +70,7 @@ sealed class StatusFetcher(GuardedClient client)
             try
             {
                 var copy = await GetAsync(candidate, candidate == last?.Address ? last : null, limit);
-                using var document = FeedJson.Parse(copy.Body);
+                using var document = FeedReader.Parse(copy.Body);
                 if (InstatusFeed.IsComponents(document.RootElement)) return copy;
             }
             catch (Exception fault) when (fault is FeedException or FetchException)
