@@ -38,7 +38,7 @@ public static class StatusCommand
     {
         var line = Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
         if (line.Action is HelpAction) return await line.InvokeAsync(new() { Output = output, Error = error });
-        if (FindFault(line, Page) is { } fault) return Fail(error, $"{fault} Usage: {Usage}");
+        if (FindFault(line) is { } fault) return Fail(error, $"{fault} Usage: {Usage}");
         if (line.GetValue(Page) is not { Length: > 0 } page) return Fail(error, $"Which page? Usage: {Usage}");
         try
         {
@@ -59,12 +59,14 @@ public static class StatusCommand
         }
     }
 
-    /// <summary>What is not understood in a command line, in one sentence; null where nothing is.</summary>
-    internal static string? FindFault(ParseResult line, Argument argument)
+    /// <summary>What is wrong with a command line, in one sentence; null where nothing is.</summary>
+    internal static string? FindFault(ParseResult line)
     {
-        // The parser takes an unknown option for the argument where that is free.
-        var strays = line.GetResult(argument)?.Tokens.Select(token => token.Value).Where(value => value.StartsWith('-')) ?? [];
-        if (strays.Concat(line.UnmatchedTokens).FirstOrDefault() is { } stray) return $"'{stray}' is not understood.";
+        // The parser takes an option for a value where it waits for one.
+        foreach (var symbol in line.CommandResult.Children)
+            if (symbol.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { Value: var value })
+                return symbol is OptionResult { Option.Name: var option } ? $"'{option}' needs a value." : $"'{value}' is not understood.";
+        if (line.UnmatchedTokens is [var stray, ..]) return $"'{stray}' is not understood.";
         return line.Errors is [var error, ..] ? error.Message : null;
     }
 
