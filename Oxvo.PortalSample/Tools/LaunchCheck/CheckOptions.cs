@@ -29,26 +29,36 @@ public sealed record CheckOptions
     { Description = "The app, or the status page", Arity = ArgumentArity.ZeroOrOne, CustomParser = ReadWebAddress };
 
     static readonly Option<string[]> AncestorOption = new("--ancestor")
-    { HelpName = "ORIGIN", Description = "A page around the app, the website's first; several times", CustomParser = ReadOrigins };
+    {
+        HelpName = "ORIGIN",
+        Description = "A page around the app, the website's first; may stand several times",
+        CustomParser = ReadOrigins,
+    };
 
     static readonly Option<Uri?> ApiOption = new("--api")
-    { HelpName = "ADDRESS", Description = "The endpoint that the app reads its data from", CustomParser = ReadWebAddress };
+    { HelpName = "ADDRESS", Description = "The endpoint that the app reads", CustomParser = ReadWebAddress };
 
     static readonly Option<bool> StatusOption = new("--status")
     { Description = "The address is a status page, which the messenger draws itself" };
 
     static readonly Option<TimeSpan?> TimeoutOption = new("--timeout")
-    { HelpName = "S", Description = $"Seconds for everything together, {DefaultTimeout.TotalSeconds} unless told", CustomParser = ReadSeconds };
+    { HelpName = "S", Description = "Seconds for everything together, 30 unless told", CustomParser = ReadSeconds };
 
-    internal static readonly Option<bool> JsonOption = new("--json") { Description = "Prints the report for programs" };
+    internal static readonly Option<bool> JsonOption = new("--json")
+    { Description = "Prints the report for programs" };
 
-    internal static readonly Option<bool> MarkdownOption = new("--markdown") { Description = "Prints the report as Markdown" };
+    internal static readonly Option<bool> MarkdownOption = new("--markdown")
+    { Description = "Prints the report as Markdown" };
 
     static readonly Command Verb = new(
-        "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something failed, 2 it could not run.")
-    { AddressArgument, AncestorOption, ApiOption, StatusOption, JsonOption, MarkdownOption, TimeoutOption, new HelpOption() };
+        "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something did, 2 it could not run.")
+    {
+        AddressArgument, AncestorOption, ApiOption, StatusOption, JsonOption, MarkdownOption, TimeoutOption,
+        new HelpOption(),
+    };
 
-    internal static ParseResult Parse(IReadOnlyList<string> args) => Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
+    internal static ParseResult Parse(IReadOnlyList<string> args) =>
+        Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
 
     /// <summary>What a command line asks for.</summary>
     /// <returns>Null, with a sentence about what is wrong.</returns>

@@ -13,7 +13,7 @@ sealed class BetterStackFeed
 
     readonly FeedRows rows = new();
     readonly ILookup<string?, JsonElement> included;
-    readonly Dictionary<string, JsonElement> updates = [];
+    readonly Dictionary<string, JsonElement> said = [];
     readonly Dictionary<string, string> resourceNames = [];
 
     BetterStackFeed(JsonElement root)
@@ -21,7 +21,7 @@ sealed class BetterStackFeed
         included = root.Rows("included").ToLookup(row => row.Word("type"));
         rows.Dropped = included[null].Count();
         foreach (var row in included["status_update"])
-            if (row.Id("id") is { } id) updates[id] = Attributes(row);
+            if (row.Id("id") is { } id) said[id] = Attributes(row);
         foreach (var row in included["status_page_resource"])
             if (row.Id("id") is { } id && Attributes(row).Word("public_name") is { } name) resourceNames[id] = name;
     }
@@ -33,7 +33,7 @@ sealed class BetterStackFeed
 
     StatusReading Page(JsonElement page, DateTimeOffset now)
     {
-        // Most reports in the feed are history. Only this word closes one: ends_at stays empty on many that are long over.
+        // Most reports are history. Only this word closes one: ends_at stays empty on many that are long over.
         var open = included["status_report"].Where(report => !HasWord(report, "aggregate_state", "resolved"));
         var reports = open.ToLookup(report => HasWord(report, "report_type", "maintenance"));
         var incidents = rows.Incidents(reports[false], Incident);
@@ -64,19 +64,9 @@ sealed class BetterStackFeed
         var report = Attributes(row);
         if (report.Line("title") is not { } title) return null;
 
-        var said = Updates(row);
-        return new()
-        {
-            Title = title,
-            State = null,
-            Wording = null,
-            Impact = report.State("aggregate_state"),
-            ImpactWording = report.Line("aggregate_state"),
-            StartedAt = report.Instant("starts_at"),
-            UpdatedAt = said.FirstOrDefault()?.At,
-            Updates = said,
-            Affected = Affected(report),
-        };
+        var updates = Updates(row);
+        return new(title, State: null, Wording: null, report.State("aggregate_state"), report.Line("aggregate_state"),
+            report.Instant("starts_at"), updates.FirstOrDefault()?.At, Url: null, updates, Affected(report));
     }
 
     StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
@@ -86,26 +76,20 @@ sealed class BetterStackFeed
 
         var starts = report.Instant("starts_at");
         var ends = report.Instant("ends_at");
-        return new()
-        {
-            Title = title,
-            Phase = FeedRows.Phase(Progress.Unknown, starts, ends, now),
-            Wording = report.Line("aggregate_state"),
-            StartsAt = starts,
-            EndsAt = ends,
-            Updates = Updates(row),
-            Affected = Affected(report),
-        };
+        var phase = FeedRows.Phase(Progress.Unknown, starts, ends, now);
+        return new(
+            title, phase, report.Line("aggregate_state"), starts, ends, Url: null, Updates(row), Affected(report));
     }
 
     StatusUpdate[] Updates(JsonElement report) =>
     [
-        .. from reference in report.Member("relationships").Member("status_updates").Rows("data").Take(FeedRows.MostUpdates)
-           let update = updates.GetValueOrDefault(reference.Id("id") ?? "")
+        .. from reference in report.Member("relationships").Member("status_updates").Rows("data")
+               .Take(FeedRows.MostUpdates)
+           let update = said.GetValueOrDefault(reference.Id("id") ?? "")
            where update.ValueKind == JsonValueKind.Object
            let at = update.Instant("published_at")
            orderby at descending
-           select new StatusUpdate { At = at, State = null, Wording = null, Body = FeedText.Body(update.Word("message")) },
+           select new StatusUpdate(at, State: null, Wording: null, FeedText.Body(update.Word("message"))),
     ];
 
     AffectedComponent[] Affected(JsonElement report) =>
@@ -113,7 +97,7 @@ sealed class BetterStackFeed
         .. from row in report.Rows("affected_resources").Take(FeedRows.MostAffected)
            let name = FeedText.Line(resourceNames.GetValueOrDefault(row.Id("status_page_resource_id") ?? ""))
            where name is not null
-           select new AffectedComponent { Name = name, State = row.State("status") },
+           select new AffectedComponent(name, row.State("status")),
     ];
 
     IReadOnlyList<StatusComponent> Components()
@@ -127,37 +111,32 @@ sealed class BetterStackFeed
             // The unnamed section is how a page has no sections: its resources stand at the top.
             where id is not null && name is not null
             select new ComponentRow(id, GroupId: null, IsGroup: true, Attributes(row).Number("position"),
-                new() { Name = name, State = Worst(bySection[id]), Wording = null });
+                new(name, Description: null, Worst(bySection[id]), Wording: null));
         return rows.Tree([.. rows.Components(sections, section => section), .. resources]);
     }
 
     // A section has no state of its own. What is not monitored says nothing about the rest.
     static ServiceState Worst(IEnumerable<ComponentRow> resources)
     {
-        var watched = resources.Where(row => row.Component.Wording != "not_monitored").Select(row => row.Component.State);
-        return watched.DefaultIfEmpty(resources.Any() ? ServiceState.Unknown : ServiceState.Operational).Max();
+        var watched = resources.Where(row => row.Component.Wording != "not_monitored");
+        var otherwise = resources.Any() ? ServiceState.Unknown : ServiceState.Operational;
+        return watched.Select(row => row.Component.State).DefaultIfEmpty(otherwise).Max();
     }
 
     // A resource's number and a section's may be the same: only sections are groups, so a resource needs no id.
     static ComponentRow? Resource(JsonElement resource) => resource.Line("public_name") is not { } name ? null : new(
         Id: null, resource.Id("status_page_section_id"), IsGroup: false, resource.Number("position"),
-        new()
-        {
-            Name = name,
-            Description = resource.Line("explanation"),
-            State = resource.State("status"),
-            Wording = resource.Line("status"),
-            Availability = resource.Number("availability") is { } share and >= 0 and <= 1 ? share : null,
-            History = History(resource.Rows("status_history")),
-        });
+        new(name, resource.Line("explanation"), resource.State("status"), resource.Line("status"),
+            Availability: resource.Number("availability") is { } share and >= 0 and <= 1 ? share : null,
+            History: History(resource.Rows("status_history"))));
 
     static StatusDay[]? History(IEnumerable<JsonElement> list)
     {
         List<StatusDay> days = [];
         foreach (var row in list.TakeLast(FeedRows.MostDays))
             if (DateOnly.TryParseExact(
-                row.Word("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-                days.Add(new() { Day = day, State = row.State("status"), DownSeconds = row.Number("downtime_duration") });
+                row.Word("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day))
+                days.Add(new(day, row.State("status"), row.Number("downtime_duration")));
         return days.Count == 0 ? null : [.. days.OrderBy(day => day.Day)];
     }
 }

@@ -57,7 +57,8 @@ static class FeedJson
         if (row.Word(name) is not { Length: >= 16 and < 100 } text) return null;
 
         var isRead = text[4] == '-'
-            ? DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
+            ? DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
             : DateTimeOffset.TryParseExact(
                 text.Split(" (")[0], javascript, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
         return isRead ? instant.ToUniversalTime() : null;
@@ -73,6 +74,10 @@ static class FeedJson
         "maintenance" or "under_maintenance" => ServiceState.Maintenance,
         _ => ServiceState.Unknown,
     };
+
+    /// <summary>Whether an incident or a maintenance goes on, in the words of Statuspage and Instatus.</summary>
+    public static bool IsOpen(this JsonElement row) =>
+        row.Step("status") is not (Progress.Resolved or Progress.Completed);
 
     /// <summary>How far something is, in the words of Statuspage and Instatus.</summary>
     public static Progress Step(this JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch

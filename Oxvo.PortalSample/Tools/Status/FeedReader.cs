@@ -49,7 +49,8 @@ public static class FeedReader
             throw new FeedException("the second document holds no components of Instatus");
 
         var found = Detect(root);
-        if (provider is { } named && found != named) throw new FeedException($"what came is not a feed of {Name(named)}");
+        if (provider is { } named && found != named)
+            throw new FeedException($"what came is not a feed of {Name(named)}");
         if (second is not null && found is { } single and not FeedProvider.Instatus)
             throw new FeedException($"{Name(single)} has no second document; only Instatus has");
         return found switch

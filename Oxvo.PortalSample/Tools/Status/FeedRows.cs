@@ -16,14 +16,21 @@ sealed class FeedRows
 
     public int Dropped { get; set; }
 
-    public IReadOnlyList<StatusIncident> Incidents(IEnumerable<JsonElement> rows, Func<JsonElement, StatusIncident?> read) =>
-        [.. Read(rows, read, MostIncidents).OrderByDescending(incident => incident.Impact).ThenByDescending(incident => incident.StartedAt)];
+    /// <summary>The worst first, then the newest.</summary>
+    public IReadOnlyList<StatusIncident> Incidents(
+        IEnumerable<JsonElement> rows, Func<JsonElement, StatusIncident?> read) =>
+    [
+        .. from incident in Read(rows, read, MostIncidents)
+           orderby incident.Impact descending, incident.StartedAt descending
+           select incident,
+    ];
 
     public IReadOnlyList<StatusMaintenance> Maintenance(
         IEnumerable<JsonElement> rows, Func<JsonElement, StatusMaintenance?> read) =>
-        [.. Read(rows, read, MostIncidents).OrderBy(work => work.Phase).ThenBy(work => work.StartsAt)];
+        [.. from work in Read(rows, read, MostIncidents) orderby work.Phase, work.StartsAt select work];
 
-    public List<ComponentRow> Components<T>(IEnumerable<T> rows, Func<T, ComponentRow?> read) => Read(rows, read, MostComponents);
+    public List<ComponentRow> Components<T>(IEnumerable<T> rows, Func<T, ComponentRow?> read) =>
+        Read(rows, read, MostComponents);
 
     List<T> Read<TSource, T>(IEnumerable<TSource> rows, Func<TSource, T?> read, int most) where T : class
     {
@@ -72,10 +79,9 @@ sealed class FeedRows
     public static ServiceState Worst(ServiceState page, IReadOnlyList<StatusIncident> incidents) =>
         incidents.Select(incident => incident.Impact).Append(page).Max();
 
-    public static bool IsOver(Progress progress) => progress is Progress.Resolved or Progress.Completed;
-
     /// <summary>Where a maintenance stands. One that is past its end lingers in every provider's feed.</summary>
-    public static MaintenancePhase Phase(Progress progress, DateTimeOffset? starts, DateTimeOffset? ends, DateTimeOffset now)
+    public static MaintenancePhase Phase(
+        Progress progress, DateTimeOffset? starts, DateTimeOffset? ends, DateTimeOffset now)
     {
         if (ends <= now) return MaintenancePhase.Overdue;
         return progress switch

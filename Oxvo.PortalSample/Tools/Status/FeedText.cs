@@ -23,15 +23,11 @@ static partial class FeedText
     // A parser's work on tags that are never closed grows with their square.
     const int LongestSource = 20_000, MostTags = 500, DeepestElement = 200;
 
-    static readonly HashSet<string> Silent =
-    [
-        "script", "style", "template", "noscript", "noframes", "iframe", "object", "svg", "math", "textarea", "select", "title",
-    ];
+    static readonly string[] Silent =
+        [.. "script style template noscript noframes iframe object svg math textarea select title".Split(' ')];
 
-    static readonly HashSet<string> Breaking =
-    [
-        "p", "br", "div", "li", "ul", "ol", "tr", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "blockquote", "pre", "section", "article",
-    ];
+    static readonly string[] Breaking =
+        [.. "p br div li ul ol tr h1 h2 h3 h4 h5 h6 hr blockquote pre section article".Split(' ')];
 
     static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
@@ -39,8 +35,10 @@ static partial class FeedText
     public static string? Line(string? source)
     {
         if (source is null) return null;
+
         // Most names hold no markup, and a page has thousands of them.
-        var text = Markup().IsMatch(source) ? string.Join(' ', Body(source).Select(Joined)) : Unwanted().Replace(source, "");
+        var hasMarkup = source.Any(character => "<&*_`[~#>".Contains(character));
+        var text = hasMarkup ? string.Join(' ', Body(source).Select(Joined)) : Unwanted().Replace(source, "");
         text = Space().Replace(text, " ").Trim();
         return text.Length == 0 ? null : Cut(text, LongestLine);
     }
@@ -110,9 +108,6 @@ static partial class FeedText
     [GeneratedRegex(@"[\p{Cc}\u202A-\u202E\u2066-\u2069-[\s]]")]
     private static partial Regex Unwanted();
 
-    [GeneratedRegex(@"[<&*_`[~#>]")]
-    private static partial Regex Markup();
-
     [GeneratedRegex(@"\s+")]
     private static partial Regex Space();
 
@@ -132,15 +127,15 @@ static partial class FeedText
         int left = LongestBody;
         string bullet = "";
 
-        public IReadOnlyList<IReadOnlyList<TextRun>> Paragraphs => [.. paragraphs.Select(Trimmed).Where(runs => runs.Count > 0)];
+        public IReadOnlyList<IReadOnlyList<TextRun>> Paragraphs =>
+            [.. paragraphs.Select(Trimmed).Where(runs => runs.Count > 0)];
 
         public void Read(INode parent, string? url, int depth)
         {
             foreach (var node in parent.ChildNodes)
-                if (node is IText { Data: var data })
-                    ReadText(data, url, isWrapped && parent.NodeName != "PRE");
-                else if (node is IElement { LocalName: var name } && !Silent.Contains(name) && depth < DeepestElement)
-                    ReadElement((IElement)node, name == "a" ? SafeLink(((IElement)node).GetAttribute("href")) : url, depth + 1);
+                if (node is IText text) ReadText(text.Data, url, isWrapped && parent.NodeName != "PRE");
+                else if (node is IElement element && depth < DeepestElement && !Silent.Contains(element.LocalName))
+                    ReadElement(element, url, depth + 1);
         }
 
         void ReadElement(IElement element, string? url, int depth)
@@ -148,7 +143,7 @@ static partial class FeedText
             var isBreaking = Breaking.Contains(element.LocalName);
             if (isBreaking) Break();
             if (element.LocalName == "li") bullet = "• ";
-            Read(element, url, depth);
+            Read(element, element.LocalName == "a" ? SafeLink(element.GetAttribute("href")) : url, depth);
             if (isBreaking) Break();
         }
 
@@ -178,7 +173,7 @@ static partial class FeedText
             bullet = "";
             left -= text.Length;
             if (runs is [.., var last] && last.Url == url) runs[^1] = last with { Text = last.Text + text };
-            else runs.Add(new() { Text = text, Url = url });
+            else runs.Add(new(text, url));
         }
 
         static List<TextRun> Trimmed(List<TextRun> runs)

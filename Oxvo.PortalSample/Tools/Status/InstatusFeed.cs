@@ -31,8 +31,9 @@ static class InstatusFeed
     {
         var page = root.Member("page");
         var rows = new FeedRows();
-        var incidents = rows.Incidents(root.Rows("activeIncidents").Where(IsOpen), Incident);
-        var maintenance = rows.Maintenance(root.Rows("activeMaintenances").Where(IsOpen), row => Maintenance(row, now));
+        var incidents = rows.Incidents(root.Rows("activeIncidents").Where(FeedJson.IsOpen), Incident);
+        var planned = root.Rows("activeMaintenances").Where(FeedJson.IsOpen);
+        var maintenance = rows.Maintenance(planned, row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.Instatus,
@@ -48,8 +49,6 @@ static class InstatusFeed
         };
     }
 
-    static bool IsOpen(JsonElement row) => !FeedRows.IsOver(row.Step("status"));
-
     // Page words come with a quantity in front (ONEPARTIALOUTAGE, ALLMAJOROUTAGE), so trouble is told by the end of the
     // word; all being well is told by whole words only.
     static ServiceState State(JsonElement row, string name)
@@ -64,17 +63,9 @@ static class InstatusFeed
         return word == "HASISSUES" ? ServiceState.Degraded : ServiceState.Unknown;
     }
 
-    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new()
-    {
-        Title = title,
-        State = row.Step("status"),
-        Wording = row.Line("status"),
-        Impact = State(row, "impact"),
-        ImpactWording = row.Line("impact"),
-        StartedAt = row.Instant("started"),
-        UpdatedAt = row.Instant("updatedAt"),
-        Url = row.Link("url"),
-    };
+    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
+        title, row.Step("status"), row.Line("status"), State(row, "impact"), row.Line("impact"),
+        row.Instant("started"), row.Instant("updatedAt"), row.Link("url"), Updates: [], Affected: []);
 
     static StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
     {
@@ -84,42 +75,30 @@ static class InstatusFeed
         DateTimeOffset? ends = null;
         if (starts is { Year: < 9998 } start && row.Number("duration") is { } minutes and >= 0 and <= LongestMinutes)
             ends = start.AddMinutes(minutes);
-        return new()
-        {
-            Title = title,
-            Phase = FeedRows.Phase(row.Step("status"), starts, ends, now),
-            Wording = row.Line("status"),
-            StartsAt = starts,
-            EndsAt = ends,
-            Url = row.Link("url"),
-        };
+        var phase = FeedRows.Phase(row.Step("status"), starts, ends, now);
+        return new(title, phase, row.Line("status"), starts, ends, row.Link("url"), Updates: [], Affected: []);
     }
 
     static IReadOnlyList<StatusComponent> Components(JsonElement document, FeedRows rows)
     {
-        List<(JsonElement Row, string? Parent)> flat = [];
+        List<(JsonElement Json, string? Id, string? Parent)> flat = [];
         Flatten(document.ValueKind == JsonValueKind.Array ? document.Rows() : document.Rows("components"), null, 0);
 
         // Groups are rows like the others: what makes one is that another row names it.
         var groups = flat.Select(row => row.Parent).OfType<string>().ToHashSet();
         var seen = new HashSet<string>();
-        var first = flat.Where(row => row.Row.Id("id") is not { } id || seen.Add(id));
-        return rows.Tree(rows.Components(first, row => row.Row.Line("name") is not { } name ? null : new(
-            row.Row.Id("id"), row.Parent, row.Row.IsTrue("isParent") || groups.Contains(row.Row.Id("id") ?? ""), Position: null,
-            new()
-            {
-                Name = name,
-                Description = row.Row.Line("description"),
-                State = State(row.Row, "status"),
-                Wording = row.Row.Line("status"),
-            })));
+        var first = flat.Where(row => row.Id is null || seen.Add(row.Id));
+        return rows.Tree(rows.Components(first, row => row.Json.Line("name") is not { } name ? null : new(
+            row.Id, row.Parent, row.Json.IsTrue("isParent") || groups.Contains(row.Id ?? ""), Position: null,
+            new(name, row.Json.Line("description"), State(row.Json, "status"), row.Json.Line("status")))));
 
         void Flatten(IEnumerable<JsonElement> list, string? parent, int depth)
         {
             foreach (var row in list)
             {
                 var group = row.Member("group");
-                flat.Add((row, (group.ValueKind == default ? row.Id("groupId") : group.Id("id")) ?? parent));
+                var groupId = group.ValueKind == default ? row.Id("groupId") : group.Id("id");
+                flat.Add((row, row.Id("id"), groupId ?? parent));
                 if (depth < DeepestRow && row.Id("id") is { } id) Flatten(row.Rows("children"), id, depth + 1);
             }
         }

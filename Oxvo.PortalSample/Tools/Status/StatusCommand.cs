@@ -8,8 +8,8 @@ using Oxvo.PortalSample.Tools.Fetching;
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
-/// <c>status PAGE-OR-FILE [--provider P] [--components FILE] [--json]</c>. Exit status: 0 operational or maintenance, 1 any
-/// trouble, 2 unknown or unreadable, with one line on standard error.
+/// <c>status PAGE-OR-FILE [--provider P] [--components FILE] [--json]</c>. Exit status: 0 operational or maintenance,
+/// 1 any trouble, 2 unknown or unreadable, with one line on standard error.
 /// </summary>
 public static class StatusCommand
 {
@@ -27,7 +27,8 @@ public static class StatusCommand
 
     static readonly Option<bool> IsJson = new("--json") { Description = "Prints the reading for programs" };
 
-    static readonly Command Verb = new("status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
+    static readonly Command Verb = new(
+        "status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
     { Page, Provider, Components, IsJson, new HelpOption() };
 
     // For people too: letters of every language stay letters. It is written to a terminal or a file, never into a page.
@@ -65,7 +66,8 @@ public static class StatusCommand
         // The parser takes an option for a value where it waits for one.
         foreach (var symbol in line.CommandResult.Children)
             if (symbol.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { Value: var value })
-                return symbol is OptionResult { Option.Name: var option } ? $"'{option}' needs a value." : $"'{value}' is not understood.";
+                return symbol is OptionResult { Option.Name: var option }
+                    ? $"'{option}' needs a value." : $"'{value}' is not understood.";
         if (line.UnmatchedTokens is [var stray, ..]) return $"'{stray}' is not understood.";
         return line.Errors is [var error, ..] ? error.Message : null;
     }

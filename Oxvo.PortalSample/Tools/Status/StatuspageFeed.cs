@@ -11,15 +11,17 @@ static class StatuspageFeed
     public const string Path = "/api/v2/summary.json";
 
     public static bool IsFeed(JsonElement root) =>
-        root.Member("page").ValueKind == JsonValueKind.Object && root.Member("status").ValueKind == JsonValueKind.Object;
+        root.Member("page").ValueKind == JsonValueKind.Object
+        && root.Member("status").ValueKind == JsonValueKind.Object;
 
     public static StatusReading Read(JsonElement root, DateTimeOffset now)
     {
         var page = root.Member("page");
         var status = root.Member("status");
         var rows = new FeedRows();
-        var incidents = rows.Incidents(root.Rows("incidents").Where(IsOpen), Incident);
-        var maintenance = rows.Maintenance(root.Rows("scheduled_maintenances").Where(IsOpen), row => Maintenance(row, now));
+        var incidents = rows.Incidents(root.Rows("incidents").Where(FeedJson.IsOpen), Incident);
+        var planned = root.Rows("scheduled_maintenances").Where(FeedJson.IsOpen);
+        var maintenance = rows.Maintenance(planned, row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.Statuspage,
@@ -36,8 +38,6 @@ static class StatuspageFeed
         };
     }
 
-    static bool IsOpen(JsonElement row) => !FeedRows.IsOver(row.Step("status"));
-
     // "minor" is a page that is slow, "major" one that is partly gone: that is how Statuspage words them itself.
     static ServiceState Impact(JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch
     {
@@ -49,19 +49,10 @@ static class StatuspageFeed
         _ => ServiceState.Unknown,
     };
 
-    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new()
-    {
-        Title = title,
-        State = row.Step("status"),
-        Wording = row.Line("status"),
-        Impact = Impact(row, "impact"),
-        ImpactWording = row.Line("impact"),
-        StartedAt = row.Instant("started_at") ?? row.Instant("created_at"),
-        UpdatedAt = row.Instant("updated_at"),
-        Url = row.Link("shortlink"),
-        Updates = Updates(row),
-        Affected = Affected(row),
-    };
+    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
+        title, row.Step("status"), row.Line("status"), Impact(row, "impact"), row.Line("impact"),
+        row.Instant("started_at") ?? row.Instant("created_at"), row.Instant("updated_at"),
+        row.Link("shortlink"), Updates(row), Affected(row));
 
     static StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
     {
@@ -70,33 +61,20 @@ static class StatuspageFeed
         var starts = row.Instant("scheduled_for");
         var ends = row.Instant("scheduled_until");
         var progress = row.Step("status");
-        return new()
-        {
-            Title = title,
-            // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
-            Phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
-                : FeedRows.Phase(progress, starts, ends, now),
-            Wording = row.Line("status"),
-            StartsAt = starts,
-            EndsAt = ends,
-            Url = row.Link("shortlink"),
-            Updates = Updates(row),
-            Affected = Affected(row),
-        };
+        // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
+        var phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
+            : FeedRows.Phase(progress, starts, ends, now);
+        return new(title, phase, row.Line("status"), starts, ends, row.Link("shortlink"), Updates(row), Affected(row));
     }
 
     static StatusUpdate[] Updates(JsonElement row) =>
     [
-        .. from update in row.Rows("incident_updates").Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedRows.MostUpdates)
+        .. from update in row.Rows("incident_updates")
+               .Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedRows.MostUpdates)
            let at = update.Instant("display_at") ?? update.Instant("created_at")
            orderby at descending
-           select new StatusUpdate
-           {
-               At = at,
-               State = update.Step("status"),
-               Wording = update.Line("status"),
-               Body = FeedText.Body(update.Word("body")),
-           },
+           select new StatusUpdate(
+               at, update.Step("status"), update.Line("status"), FeedText.Body(update.Word("body"))),
     ];
 
     static AffectedComponent[] Affected(JsonElement row)
@@ -110,7 +88,7 @@ static class StatuspageFeed
             .. from component in list.Take(FeedRows.MostAffected)
                let name = component.Line("name")
                where name is not null
-               select new AffectedComponent { Name = name, State = component.State(status) },
+               select new AffectedComponent(name, component.State(status)),
         ];
     }
 
@@ -126,16 +104,9 @@ static class StatuspageFeed
                 if (child.Word() is { } id && group.Id("id") is { } groupId) groups.TryAdd(id, groupId);
 
         var shown = list.Rows().Where(row =>
-            !(row.IsTrue("only_show_if_degraded") && row.State("status") == ServiceState.Operational));
+            !row.IsTrue("only_show_if_degraded") || row.State("status") != ServiceState.Operational);
         return rows.Tree(rows.Components(shown, row => row.Line("name") is not { } name ? null : new(
             row.Id("id"), row.Id("group_id") ?? groups.GetValueOrDefault(row.Id("id") ?? ""), row.IsTrue("group"),
-            row.Number("position"),
-            new()
-            {
-                Name = name,
-                Description = row.Line("description"),
-                State = row.State("status"),
-                Wording = row.Line("status"),
-            })));
+            row.Number("position"), new(name, row.Line("description"), row.State("status"), row.Line("status")))));
     }
 }
