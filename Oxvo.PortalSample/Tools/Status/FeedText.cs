@@ -24,10 +24,10 @@ static partial class FeedText
     const int LongestSource = 20_000, MostTags = 500, DeepestElement = 200;
 
     static readonly string[] Silent =
-        [.. "script style template noscript noframes iframe object svg math textarea select title".Split(' ')];
+        "script style template noscript noframes iframe object svg math textarea select title".Split(' ');
 
     static readonly string[] Breaking =
-        [.. "p br div li ul ol tr h1 h2 h3 h4 h5 h6 hr blockquote pre section article".Split(' ')];
+        "p br div li ul ol tr h1 h2 h3 h4 h5 h6 hr blockquote pre section article".Split(' ');
 
     static readonly MarkdownPipeline Pipeline = BuildPipeline();
 
@@ -38,7 +38,8 @@ static partial class FeedText
 
         // Most names hold no markup, and a page has thousands of them.
         var hasMarkup = source.Any(character => "<&*_`[~#>".Contains(character));
-        var text = hasMarkup ? string.Join(' ', Body(source).Select(Joined)) : Unwanted().Replace(source, "");
+        var text = hasMarkup ? string.Join(' ', Body(source).Select(runs => string.Concat(runs.Select(run => run.Text))))
+            : Unwanted().Replace(source, "");
         text = Space().Replace(text, " ").Trim();
         return text.Length == 0 ? null : Cut(text, LongestLine);
     }
@@ -60,8 +61,6 @@ static partial class FeedText
     public static string? SafeLink(string? address) =>
         address is { Length: > 8 and <= LongestLink } && Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri)
         && uri is { Scheme: "https", UserInfo: "", Host: not "" } ? uri.AbsoluteUri : null;
-
-    static string Joined(IReadOnlyList<TextRun> runs) => string.Concat(runs.Select(run => run.Text));
 
     static string Bounded(string source)
     {
@@ -133,7 +132,7 @@ static partial class FeedText
         public void Read(INode parent, string? url, int depth)
         {
             foreach (var node in parent.ChildNodes)
-                if (node is IText text) ReadText(text.Data, url, isWrapped && parent.NodeName != "PRE");
+                if (node is IText text) ReadText(text.Data, url);
                 else if (node is IElement element && depth < DeepestElement && !Silent.Contains(element.LocalName))
                     ReadElement(element, url, depth + 1);
         }
@@ -147,7 +146,7 @@ static partial class FeedText
             if (isBreaking) Break();
         }
 
-        void ReadText(string text, string? url, bool isWrapped)
+        void ReadText(string text, string? url)
         {
             var lines = isWrapped ? [text] : text.Split('\n');
             for (var i = 0; i < lines.Length; i++)
