@@ -26,8 +26,6 @@ sealed class BetterStackFeed
             if (row.Id("id") is { } id && Attributes(row).Word("public_name") is { } name) resourceNames[id] = name;
     }
 
-    public static bool IsFeed(JsonElement root) => root.Member("data").Word("type") == "status_page";
-
     public static StatusReading Read(JsonElement root, DateTimeOffset now) =>
         new BetterStackFeed(root).Page(Attributes(root.Member("data")), now);
 

@@ -78,8 +78,10 @@ public static class FeedReader
 
     static FeedProvider? Detect(JsonElement root)
     {
-        if (StatuspageFeed.IsFeed(root)) return FeedProvider.Statuspage;
-        if (InstatusFeed.IsFeed(root) || InstatusFeed.IsComponents(root)) return FeedProvider.Instatus;
-        return BetterStackFeed.IsFeed(root) ? FeedProvider.BetterStack : null;
+        var page = root.Member("page");
+        if (page.ValueKind == JsonValueKind.Object && root.Member("status").ValueKind == JsonValueKind.Object)
+            return FeedProvider.Statuspage;
+        if (page.Word("status") is not null || InstatusFeed.IsComponents(root)) return FeedProvider.Instatus;
+        return root.Member("data").Word("type") == "status_page" ? FeedProvider.BetterStack : null;
     }
 }

@@ -20,8 +20,8 @@ static partial class FeedText
 {
     const int LongestLine = 200, LongestBody = 5_000, MostParagraphs = 60, LongestLink = 2_000;
 
-    // A parser's work on tags that are never closed grows with their square.
-    const int LongestSource = 20_000, MostTags = 500, DeepestElement = 200;
+    // A parser's work on tags and signs that are never closed grows with their square.
+    const int LongestSource = 20_000, MostTags = 500, MostSigns = 2_000, DeepestElement = 200;
 
     static readonly string[] Silent =
         "script style template noscript noframes iframe object svg math textarea select title".Split(' ');
@@ -64,9 +64,10 @@ static partial class FeedText
 
     static string Bounded(string source)
     {
-        var length = 0;
-        for (var tags = 0; length < source.Length && length < LongestSource && tags < MostTags; length++)
+        int length = 0, tags = 0, signs = 0;
+        for (; length < source.Length && length < LongestSource && tags < MostTags && signs < MostSigns; length++)
             if (source[length] == '<') tags++;
+            else if ("*_~[`".Contains(source[length])) signs++;
         return length == source.Length ? source : source[..length].TrimEnd('<') + "…";
     }
 

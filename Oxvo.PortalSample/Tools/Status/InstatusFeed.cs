@@ -15,8 +15,6 @@ static class InstatusFeed
 
     const int LongestMinutes = 366 * 24 * 60, DeepestRow = 6;
 
-    public static bool IsFeed(JsonElement root) => root.Member("page").Word("status") is not null;
-
     /// <summary>
     /// The second document: an object with the rows, or the rows alone as the documentation once had it.
     /// </summary>

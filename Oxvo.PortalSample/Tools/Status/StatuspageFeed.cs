@@ -10,10 +10,6 @@ static class StatuspageFeed
 {
     public const string Path = "/api/v2/summary.json";
 
-    public static bool IsFeed(JsonElement root) =>
-        root.Member("page").ValueKind == JsonValueKind.Object
-        && root.Member("status").ValueKind == JsonValueKind.Object;
-
     public static StatusReading Read(JsonElement root, DateTimeOffset now)
     {
         var page = root.Member("page");
