@@ -105,6 +105,34 @@ public sealed class CheckCommandTests
         Assert.Contains("Usage: check <address>", run.Error);
     }
 
+    [Theory]
+    [InlineData("'--timeout'", "https://app.acme.example", "--timeout")]
+    [InlineData("'--timeout'", "https://app.acme.example", "--timeout", "--json")]
+    [InlineData("'soon' is not a number of seconds from 1 to 600.", "https://app.acme.example", "--timeout=soon")]
+    [InlineData("'*' is not an origin; write it as https://www.example.com.", "https://app.acme.example", "--ancestor", "*")]
+    [InlineData("'ftp://app.acme.example' is not a web address.", "ftp://app.acme.example")]
+    [InlineData("'--loud' is not understood.", "--loud")]
+    [InlineData("Which address?")]
+    public async Task What_is_not_understood_is_named(string named, params string[] arguments) =>
+        Assert.StartsWith(named, (await RunAsync(arguments)).Error.Replace("Required argument missing for option: ", ""));
+
+    [Fact]
+    public async Task Help_lists_every_option()
+    {
+        var run = await RunAsync("--help");
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.All(["--ancestor", "--api", "--status", "--json", "--markdown", "--timeout"], name => Assert.Contains(name, run.Output));
+    }
+
+    [Fact]
+    public async Task A_value_may_follow_an_equals_sign()
+    {
+        using var server = new LocalServer(Good);
+
+        Assert.Equal(0, (await RunAsync(server.Address.ToString(), "--timeout=20", "--ancestor=https://www.acme.example")).Exit);
+    }
+
     [Fact]
     public void The_command_for_a_browser_is_read_back_as_it_was_meant()
     {

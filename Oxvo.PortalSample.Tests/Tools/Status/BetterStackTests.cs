@@ -84,7 +84,7 @@ public sealed class BetterStackTests
             Resource("7", """{"public_name":"API","status":"downtime"}"""))).Incidents);
 
         Assert.Equal(["See [help](https://acme.example/help)", "First"], incident.Updates.Select(update => Assert.Single(Paragraphs(update.Body))));
-        Assert.Equal(new AffectedComponent { Name = "API", State = ServiceState.MajorOutage }, Assert.Single(incident.Affected));
+        Assert.Equal(new AffectedComponent("API", ServiceState.MajorOutage), Assert.Single(incident.Affected));
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class BetterStackTests
             Resource("1", $$"""{"public_name":"API","status":"operational","availability":0.9987,"status_history":[{"day":"soon"},{{days}}]}"""))).Components!);
 
         Assert.Equal((90, 0.9987), (resource.History!.Count, resource.Availability));
-        Assert.Equal(new StatusDay { Day = new(2026, 11, 22), State = ServiceState.MajorOutage, DownSeconds = 99.5 }, resource.History[^1]);
+        Assert.Equal(new StatusDay(new(2026, 11, 22), ServiceState.MajorOutage, 99.5), resource.History[^1]);
     }
 
     [Fact]

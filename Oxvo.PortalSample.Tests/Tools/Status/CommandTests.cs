@@ -93,6 +93,25 @@ public sealed class CommandTests : IDisposable
         Assert.DoesNotContain("   at ", run.Error);
     }
 
+    [Theory]
+    [InlineData("'nobody' is not a provider. Use statuspage, betterstack or instatus.", "summary.json", "--provider=nobody")]
+    [InlineData("'--provider'", "summary.json", "--provider")]
+    [InlineData("'--components'", "summary.json", "--components", "--json")]
+    [InlineData("'--colour' is not understood.", "--colour")]
+    [InlineData("'another' is not understood.", "summary.json", "another")]
+    [InlineData("Which page?")]
+    public async Task What_is_not_understood_is_named(string named, params string[] arguments) =>
+        Assert.Contains(named, (await RunAsync(arguments)).Error);
+
+    [Fact]
+    public async Task Help_lists_every_option()
+    {
+        var run = await RunAsync("--help");
+
+        Assert.Equal((0, ""), (run.Exit, run.Error));
+        Assert.All(["<page>", "--provider", "--components", "--json"], name => Assert.Contains(name, run.Output));
+    }
+
     [Fact]
     public async Task As_a_process_in_development_it_reads_a_mock_provider_that_is_configured()
     {

@@ -12,6 +12,9 @@ public sealed class FeedTextTests
     [InlineData("<p>Fish &amp; chips</p>\n<p>wrapped\nline</p>", "Fish & chips", "wrapped line")]
     [InlineData("One\r\n\r\nTwo\r\nThree", "One", "Two", "Three")]
     [InlineData("<ul><li>a</li><li><b>b</b> c</li></ul>", "• a", "• b c")]
+    [InlineData("- a<br>- b<br>> c", "• a", "• b", "c")]
+    [InlineData("[Update]: Fixed\n\n1. one\n2. two\n---\n7*7*7 and `7*7`", "[Update]: Fixed", "1. one", "2. two", "---", "7*7*7 and 7*7")]
+    [InlineData("![The map](https://a.example/map.png) <a href='https://b.example'>https://c.example</a>", "[The map](https://a.example/map.png) [https://c.example](https://b.example/)")]
     [InlineData("# Head\n- **a**\n* _b_\n> `c`", "Head", "• a", "• b", "c")]
     [InlineData("5 < 6 and my_own_name * 2 ** 3", "5 < 6 and my_own_name * 2 ** 3")]
     [InlineData("See <a href='https://a.example/x?y=1&amp;z=2'>the <b>page</b></a>.", "See [the page](https://a.example/x?y=1&z=2).")]
@@ -57,11 +60,17 @@ public sealed class FeedTextTests
     [InlineData("[a](")]
     [InlineData("**")]
     [InlineData("*a _b `")]
+    [InlineData("~~a ")]
+    [InlineData("*_")]
+    [InlineData("> ")]
+    [InlineData("- a\n> ")]
+    [InlineData("![a](")]
+    [InlineData("[a]: b\n")]
     [InlineData("&")]
     [InlineData(" \n ")]
     public async Task No_text_holds_the_reader_up(string piece)
     {
-        var body = await Task.Run(() => BodyOf(string.Concat(Enumerable.Repeat(piece, 100_000 / piece.Length))))
+        var body = await Task.Run(() => BodyOf(string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length))))
             .WaitAsync(TimeSpan.FromMinutes(1));
 
         Assert.InRange(body.Sum(runs => runs.Sum(run => run.Text.Length)), 0, 5_001);

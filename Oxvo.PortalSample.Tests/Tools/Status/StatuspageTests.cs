@@ -86,7 +86,7 @@ public sealed class StatuspageTests
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero), incident.StartedAt);
         Assert.Equal(["Last", "First"], incident.Updates.Select(update => Assert.Single(Paragraphs(update.Body))));
         Assert.Equal(new DateTimeOffset(2026, 11, 22, 10, 30, 0, TimeSpan.Zero), incident.Updates[0].At);
-        Assert.Equal(new AffectedComponent { Name = "API", State = ServiceState.PartialOutage }, Assert.Single(incident.Affected));
+        Assert.Equal(new AffectedComponent("API", ServiceState.PartialOutage), Assert.Single(incident.Affected));
         Assert.Null(incident.Url); // plain http
     }
 

@@ -1,3 +1,4 @@
+using System.CommandLine.Help;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Oxvo.PortalSample.Tools.Status;
@@ -14,20 +15,22 @@ public static class CheckCommand
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        string[] formats = [.. args.Where(arg => arg is "--json" or "--markdown").Distinct()];
-        if (formats.Length > 1) return Fail(error, $"--json or --markdown, not both. Usage: {Usage}");
-        if (CheckOptions.Read(args.Where(arg => !formats.Contains(arg)),
-            out var fault) is not { } options) return Fail(error, $"{fault} Usage: {Usage}");
+        var line = CheckOptions.Parse(args);
+        if (line.Action is HelpAction) return await line.InvokeAsync(new() { Output = output, Error = error });
+        if (CheckOptions.Read(line, out var fault) is not { } options) return Fail(error, $"{fault} Usage: {Usage}");
+        var isJson = line.GetValue(CheckOptions.JsonOption);
+        var isMarkdown = line.GetValue(CheckOptions.MarkdownOption);
+        if (isJson && isMarkdown) return Fail(error, $"--json or --markdown, not both. Usage: {Usage}");
 
         using var app = CheckedApp.Open(options);
-        var report = await WriteAsync(app, formats.FirstOrDefault(), output);
+        var report = await WriteAsync(app, isJson, isMarkdown, output);
         return report.ExitStatus == 2 ? Fail(error, $"{options.Address.OriginalString}: {report.Checks[0].Seen}") : report.ExitStatus;
     }
 
     // People see each line as it comes; programs get a whole document.
-    static async Task<CheckReport> WriteAsync(CheckedApp app, string? format, TextWriter output)
+    static async Task<CheckReport> WriteAsync(CheckedApp app, bool isJson, bool isMarkdown, TextWriter output)
     {
-        var people = format is null ? new TerminalReport(output, StatusTable.IsColoured(output)) : null;
+        var people = isJson || isMarkdown ? null : new TerminalReport(output, StatusTable.IsColoured(output));
         people?.Begin(app.Options.Address.OriginalString);
         List<CheckResult> results = [];
         await foreach (var result in Checklist.RunAsync(app))
@@ -37,8 +40,8 @@ public static class CheckCommand
         }
         var report = new CheckReport { Address = app.Options.Address.OriginalString, Checks = results };
         people?.End(report);
-        if (format == "--json") output.WriteLine(ReportJson.Of(report));
-        if (format == "--markdown") output.Write(ReportMarkdown.Of(report));
+        if (isJson) output.WriteLine(ReportJson.Of(report));
+        if (isMarkdown) output.Write(ReportMarkdown.Of(report));
         return report;
     }
 

@@ -1,4 +1,8 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Globalization;
+using Oxvo.PortalSample.Tools.Status;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -21,54 +25,101 @@ public sealed record CheckOptions
     /// <summary>For everything together.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
-    /// <summary>The arguments of the verb, without those about the output.</summary>
-    /// <returns>Null, with a sentence about what is wrong.</returns>
-    public static CheckOptions? Read(IEnumerable<string> args, out string fault)
+    static readonly Argument<Uri?> AddressArgument = new("address")
+    { Description = "The app, or the status page", Arity = ArgumentArity.ZeroOrOne, CustomParser = ReadWebAddress };
+
+    static readonly Option<string[]> AncestorOption = new("--ancestor")
     {
-        var (options, rest) = (new CheckOptions { Address = null! }, new Queue<string>(args));
-        fault = "";
-        while (rest.TryDequeue(out var arg))
-            switch (arg)
-            {
-                case "--status": options = options with { IsStatus = true }; break;
-                case "--ancestor" when rest.TryDequeue(out var text):
-                    if (Origin(text) is not { } origin) return Fault($"'{text}' is no origin; write it as https://www.example.com.",
-                        out fault);
-                    options = options with { Ancestors = [.. options.Ancestors, origin] };
-                    break;
-                case "--api" when rest.TryDequeue(out var text):
-                    if (WebAddress(text) is not { } api) return Fault($"'{text}' is no web address.", out fault);
-                    options = options with { Api = api };
-                    break;
-                case "--timeout" when rest.TryDequeue(out var text):
-                    if (Seconds(text) is not { } timeout)
-                        return Fault($"'{text}' is no number of seconds from 1 to {LongestTimeout.TotalSeconds}.", out fault);
-                    options = options with { Timeout = timeout };
-                    break;
-                case { Length: > 0 } when arg[0] != '-' && options.Address is null:
-                    if (WebAddress(arg) is not { } address) return Fault($"'{arg}' is no web address.", out fault);
-                    options = options with { Address = address };
-                    break;
-                default: return Fault($"'{arg}' is not understood.", out fault);
-            }
-        return options.Address is null ? Fault("Which address?", out fault) : options;
+        HelpName = "ORIGIN",
+        Description = "A page around the app, the website's first; may stand several times",
+        CustomParser = ReadOrigins,
+    };
+
+    static readonly Option<Uri?> ApiOption = new("--api")
+    { HelpName = "ADDRESS", Description = "The endpoint that the app reads", CustomParser = ReadWebAddress };
+
+    static readonly Option<bool> StatusOption = new("--status")
+    { Description = "The address is a status page, which the messenger draws itself" };
+
+    static readonly Option<TimeSpan?> TimeoutOption = new("--timeout")
+    { HelpName = "S", Description = "Seconds for everything together, 30 unless told", CustomParser = ReadSeconds };
+
+    internal static readonly Option<bool> JsonOption = new("--json")
+    { Description = "Prints the report for programs" };
+
+    internal static readonly Option<bool> MarkdownOption = new("--markdown")
+    { Description = "Prints the report as Markdown" };
+
+    static readonly Command Verb = new(
+        "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something did, 2 it could not run.")
+    {
+        AddressArgument, AncestorOption, ApiOption, StatusOption, JsonOption, MarkdownOption, TimeoutOption,
+        new HelpOption(),
+    };
+
+    internal static ParseResult Parse(IReadOnlyList<string> args) =>
+        Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
+
+    /// <summary>What a command line asks for.</summary>
+    /// <returns>Null, with a sentence about what is wrong.</returns>
+    internal static CheckOptions? Read(ParseResult line, out string fault)
+    {
+        fault = StatusCommand.FindFault(line) ?? "";
+        if (fault.Length > 0) return null;
+        if (line.GetValue(AddressArgument) is not { } address)
+        {
+            fault = "Which address?";
+            return null;
+        }
+        return new()
+        {
+            Address = address,
+            Ancestors = line.GetValue(AncestorOption) ?? [],
+            Api = line.GetValue(ApiOption),
+            IsStatus = line.GetValue(StatusOption),
+            Timeout = line.GetValue(TimeoutOption) ?? DefaultTimeout,
+        };
     }
 
     /// <summary>The same from the variables of the command that the report names for a browser; null without CHECK_ADDRESS.</summary>
     /// <exception cref="ArgumentException">One of them cannot be read.</exception>
-    public static CheckOptions? FromVariables(Func<string, string?> variable) =>
-        variable("CHECK_ADDRESS") is not { Length: > 0 } address ? null : Read(
+    public static CheckOptions? FromVariables(Func<string, string?> variable)
+    {
+        if (variable("CHECK_ADDRESS") is not { Length: > 0 } address) return null;
+
+        string[] line =
         [
             address,
             .. Words(variable("CHECK_ANCESTORS")).SelectMany(origin => new[] { "--ancestor", origin }),
             .. Words(variable("CHECK_API")).SelectMany(api => new[] { "--api", api }),
-        ], out var fault) ?? throw new ArgumentException(fault);
+        ];
+        return Read(Parse(line), out var fault) ?? throw new ArgumentException(fault);
+    }
 
     static string[] Words(string? text) => text?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) ?? [];
 
-    static CheckOptions? Fault(string message, out string fault)
+    static string[] ReadOrigins(ArgumentResult result)
     {
-        fault = message;
+        List<string> origins = [];
+        foreach (var token in result.Tokens)
+            if (Origin(token.Value) is { } origin) origins.Add(origin);
+            else result.AddError($"'{token.Value}' is not an origin; write it as https://www.example.com.");
+        return [.. origins];
+    }
+
+    static Uri? ReadWebAddress(ArgumentResult result)
+    {
+        var address = WebAddress(result.Tokens[0].Value);
+        if (address is null) result.AddError($"'{result.Tokens[0].Value}' is not a web address.");
+        return address;
+    }
+
+    static TimeSpan? ReadSeconds(ArgumentResult result)
+    {
+        var text = result.Tokens[0].Value;
+        if (double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds >= 1 && seconds <= LongestTimeout.TotalSeconds) return TimeSpan.FromSeconds(seconds);
+        result.AddError($"'{text}' is not a number of seconds from 1 to {LongestTimeout.TotalSeconds}.");
         return null;
     }
 
@@ -87,8 +138,4 @@ public sealed record CheckOptions
         else if (isBare && !uri.Host.Contains('.')) return null;
         return uri is { Scheme: "https" or "http", Host.Length: > 0, UserInfo: "" } ? uri : null;
     }
-
-    static TimeSpan? Seconds(string text) =>
-        double.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
-        && seconds >= 1 && seconds <= LongestTimeout.TotalSeconds ? TimeSpan.FromSeconds(seconds) : null;
 }

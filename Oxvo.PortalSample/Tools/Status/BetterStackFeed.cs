@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 
 namespace Oxvo.PortalSample.Tools.Status;
@@ -11,126 +12,129 @@ sealed class BetterStackFeed
     public const string Path = "/index.json";
 
     readonly FeedRows rows = new();
-    readonly List<JsonElement> resources = [], sections = [], reports = [];
-    readonly Dictionary<string, JsonElement> updates = [];
+    readonly ILookup<string?, JsonElement> included;
+    readonly Dictionary<string, JsonElement> said = [];
     readonly Dictionary<string, string> resourceNames = [];
-
-    public static bool IsFeed(JsonElement root) => root.Member("data"u8).Word("type"u8) == "status_page";
-
-    public static StatusReading Read(JsonElement root, DateTimeOffset now) =>
-        new BetterStackFeed(root).Page(root.Member("data"u8), now);
 
     BetterStackFeed(JsonElement root)
     {
-        foreach (var row in root.Rows("included"u8))
-            switch (row.Word("type"u8))
-            {
-                case "status_page_section": sections.Add(row); break;
-                case "status_page_resource": resources.Add(row); break;
-                case "status_report": reports.Add(row); break;
-                case "status_update" when row.Id("id"u8) is { } id: updates[id] = row; break;
-                case null: rows.Dropped++; break;
-            }
-        foreach (var resource in resources)
-            if (resource.Id("id"u8) is { } id && Attributes(resource).Word("public_name"u8) is { } name)
-                resourceNames[id] = name;
+        included = root.Rows("included").ToLookup(row => row.Word("type"));
+        rows.Dropped = included[null].Count();
+        foreach (var row in included["status_update"])
+            if (row.Id("id") is { } id) said[id] = Attributes(row);
+        foreach (var row in included["status_page_resource"])
+            if (row.Id("id") is { } id && Attributes(row).Word("public_name") is { } name) resourceNames[id] = name;
     }
 
-    StatusReading Page(JsonElement data, DateTimeOffset now)
+    public static StatusReading Read(JsonElement root, DateTimeOffset now) =>
+        new BetterStackFeed(root).Page(Attributes(root.Member("data")), now);
+
+    StatusReading Page(JsonElement page, DateTimeOffset now)
     {
-        var page = Attributes(data);
-        var word = page.Word("aggregate_state"u8);
-        var incidents = rows.Read(reports.Where(report => !IsMaintenance(report)), Incident, FeedRows.MostIncidents);
-        var maintenance = rows.Read(reports.Where(IsMaintenance), row => Maintenance(row, now), FeedRows.MostIncidents);
+        // Most reports are history. Only this word closes one: ends_at stays empty on many that are long over.
+        var open = included["status_report"].Where(report => !HasWord(report, "aggregate_state", "resolved"));
+        var reports = open.ToLookup(report => HasWord(report, "report_type", "maintenance"));
+        var incidents = rows.Incidents(reports[false], Incident);
+        var maintenance = rows.Maintenance(reports[true], row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.BetterStack,
-            Name = FeedText.Line(page.Word("company_name"u8)),
-            Url = Url(page),
-            State = FeedWords.Worst(FeedWords.State(word), incidents.Select(incident => incident.Impact)),
-            Wording = FeedText.Line(word),
-            Incidents = incidents.InOrder(),
-            Maintenance = maintenance.InOrder(),
-            Components = BetterStackHealth.Read(resources, sections, rows),
-            TimeZone = FeedText.Line(page.Word("timezone"u8)),
+            Name = page.Line("company_name"),
+            Url = page.Word("custom_domain") is { Length: > 0 } domain ? FeedText.SafeLink("https://" + domain) : null,
+            State = FeedRows.Worst(page.State("aggregate_state"), incidents),
+            Wording = page.Line("aggregate_state"),
+            Incidents = incidents,
+            Maintenance = maintenance,
+            Components = Components(),
+            TimeZone = page.Line("timezone"),
             DroppedRows = rows.Dropped,
             ReadAt = now,
         };
     }
 
-    static JsonElement Attributes(JsonElement row) => row.Member("attributes"u8);
+    static JsonElement Attributes(JsonElement row) => row.Member("attributes");
 
-    static string? Url(JsonElement page) =>
-        page.Word("custom_domain"u8) is { Length: > 0 } domain ? FeedMarkup.SafeLink("https://" + domain) : null;
+    static bool HasWord(JsonElement report, string name, string word) =>
+        string.Equals(Attributes(report).Word(name), word, StringComparison.OrdinalIgnoreCase);
 
-    static bool IsMaintenance(JsonElement report) =>
-        string.Equals(Attributes(report).Word("report_type"u8), "maintenance", StringComparison.OrdinalIgnoreCase);
-
-    // Most reports in the feed are history. Only this word closes one: ends_at stays empty on many that are long over.
-    static bool IsOver(JsonElement report) =>
-        string.Equals(report.Word("aggregate_state"u8), "resolved", StringComparison.OrdinalIgnoreCase);
-
-    Row<StatusIncident> Incident(JsonElement row)
+    StatusIncident? Incident(JsonElement row)
     {
         var report = Attributes(row);
-        if (IsOver(report)) return Row<StatusIncident>.Over;
-        if (FeedText.Line(report.Word("title"u8)) is not { } title) return Row<StatusIncident>.Broken;
+        if (report.Line("title") is not { } title) return null;
 
-        var word = report.Word("aggregate_state"u8);
-        var said = Updates(row);
-        return new(new()
-        {
-            Title = title,
-            State = null,
-            Wording = null,
-            Impact = FeedWords.State(word),
-            ImpactWording = FeedText.Line(word),
-            StartedAt = report.Instant("starts_at"u8),
-            UpdatedAt = said.FirstOrDefault()?.At,
-            Updates = said,
-            Affected = Affected(report),
-        });
+        var updates = Updates(row);
+        return new(title, State: null, Wording: null, report.State("aggregate_state"), report.Line("aggregate_state"),
+            report.Instant("starts_at"), updates.FirstOrDefault()?.At, Url: null, updates, Affected(report));
     }
 
-    Row<StatusMaintenance> Maintenance(JsonElement row, DateTimeOffset now)
+    StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
     {
         var report = Attributes(row);
-        if (IsOver(report)) return Row<StatusMaintenance>.Over;
-        if (FeedText.Line(report.Word("title"u8)) is not { } title) return Row<StatusMaintenance>.Broken;
+        if (report.Line("title") is not { } title) return null;
 
-        var (starts, ends) = (report.Instant("starts_at"u8), report.Instant("ends_at"u8));
-        return new(new()
-        {
-            Title = title,
-            Phase = FeedRows.Phase(null, starts, ends, now),
-            Wording = FeedText.Line(report.Word("aggregate_state"u8)),
-            StartsAt = starts,
-            EndsAt = ends,
-            Updates = Updates(row),
-            Affected = Affected(report),
-        });
+        var starts = report.Instant("starts_at");
+        var ends = report.Instant("ends_at");
+        var phase = FeedRows.Phase(Progress.Unknown, starts, ends, now);
+        return new(
+            title, phase, report.Line("aggregate_state"), starts, ends, Url: null, Updates(row), Affected(report));
     }
 
     StatusUpdate[] Updates(JsonElement report) =>
     [
-        .. report.Member("relationships"u8).Member("status_updates"u8).Rows("data"u8).Take(FeedRows.MostUpdates)
-            .Select(reference => Attributes(updates.GetValueOrDefault(reference.Id("id"u8) ?? "")))
-            .Where(update => update.ValueKind == JsonValueKind.Object)
-            .Select(update => new StatusUpdate
-            {
-                At = update.Instant("published_at"u8),
-                State = null,
-                Wording = null,
-                Body = FeedText.Body(update.Word("message"u8)),
-            })
-            .OrderByDescending(update => update.At),
+        .. from reference in report.Member("relationships").Member("status_updates").Rows("data")
+               .Take(FeedRows.MostUpdates)
+           let update = said.GetValueOrDefault(reference.Id("id") ?? "")
+           where update.ValueKind == JsonValueKind.Object
+           let at = update.Instant("published_at")
+           orderby at descending
+           select new StatusUpdate(at, State: null, Wording: null, FeedText.Body(update.Word("message"))),
     ];
 
     AffectedComponent[] Affected(JsonElement report) =>
     [
-        .. from row in report.Rows("affected_resources"u8).Take(FeedRows.MostAffected)
-           let name = FeedText.Line(resourceNames.GetValueOrDefault(row.Id("status_page_resource_id"u8) ?? ""))
+        .. from row in report.Rows("affected_resources").Take(FeedRows.MostAffected)
+           let name = FeedText.Line(resourceNames.GetValueOrDefault(row.Id("status_page_resource_id") ?? ""))
            where name is not null
-           select new AffectedComponent { Name = name, State = FeedWords.State(row.Word("status"u8)) },
+           select new AffectedComponent(name, row.State("status")),
     ];
+
+    IReadOnlyList<StatusComponent> Components()
+    {
+        var resources = rows.Components(included["status_page_resource"], row => Resource(Attributes(row)));
+        var bySection = resources.ToLookup(resource => resource.GroupId);
+        var sections =
+            from row in included["status_page_section"]
+            let id = row.Id("id")
+            let name = Attributes(row).Line("name")
+            // The unnamed section is how a page has no sections: its resources stand at the top.
+            where id is not null && name is not null
+            select new ComponentRow(id, GroupId: null, IsGroup: true, Attributes(row).Number("position"),
+                new(name, Description: null, Worst(bySection[id]), Wording: null));
+        return rows.Tree([.. rows.Components(sections, section => section), .. resources]);
+    }
+
+    // A section has no state of its own. What is not monitored says nothing about the rest.
+    static ServiceState Worst(IEnumerable<ComponentRow> resources)
+    {
+        var watched = resources.Where(row => row.Component.Wording != "not_monitored");
+        var otherwise = resources.Any() ? ServiceState.Unknown : ServiceState.Operational;
+        return watched.Select(row => row.Component.State).DefaultIfEmpty(otherwise).Max();
+    }
+
+    // A resource's number and a section's may be the same: only sections are groups, so a resource needs no id.
+    static ComponentRow? Resource(JsonElement resource) => resource.Line("public_name") is not { } name ? null : new(
+        Id: null, resource.Id("status_page_section_id"), IsGroup: false, resource.Number("position"),
+        new(name, resource.Line("explanation"), resource.State("status"), resource.Line("status"),
+            Availability: resource.Number("availability") is { } share and >= 0 and <= 1 ? share : null,
+            History: History(resource.Rows("status_history"))));
+
+    static StatusDay[]? History(IEnumerable<JsonElement> list)
+    {
+        List<StatusDay> days = [];
+        foreach (var row in list.TakeLast(FeedRows.MostDays))
+            if (DateOnly.TryParseExact(
+                row.Word("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day))
+                days.Add(new(day, row.State("status"), row.Number("downtime_duration")));
+        return days.Count == 0 ? null : [.. days.OrderBy(day => day.Day)];
+    }
 }

@@ -13,122 +13,92 @@ static class InstatusFeed
     /// <summary>The second document, newest first; pages answer to one or both.</summary>
     public static readonly string[] ComponentPaths = ["/v3/components.json", "/v2/components.json"];
 
-    public static bool IsFeed(JsonElement root) => root.Member("page"u8).Word("status"u8) is not null;
+    const int LongestMinutes = 366 * 24 * 60, DeepestRow = 6;
 
     /// <summary>
     /// The second document: an object with the rows, or the rows alone as the documentation once had it.
     /// </summary>
     public static bool IsComponents(JsonElement root) =>
         root.ValueKind == JsonValueKind.Array
-        || root.Member("page"u8).ValueKind == default && root.Member("components"u8).ValueKind == JsonValueKind.Array;
+        || root.Member("page").ValueKind == default && root.Member("components").ValueKind == JsonValueKind.Array;
 
-    /// <param name="components">The second document; the default where there is none.</param>
+    /// <param name="root">The feed.</param>
+    /// <param name="components">The second document, or the feed again where there is none.</param>
+    /// <param name="now">Decides which maintenance is over.</param>
     public static StatusReading Read(JsonElement root, JsonElement components, DateTimeOffset now)
     {
+        var page = root.Member("page");
         var rows = new FeedRows();
-        var page = root.Member("page"u8);
-        var word = page.Word("status"u8);
-        var incidents = rows.Read(root.Rows("activeIncidents"u8), Incident, FeedRows.MostIncidents);
-        var maintenance = rows.Read(root.Rows("activeMaintenances"u8), row => Maintenance(row, now), FeedRows.MostIncidents);
+        var incidents = rows.Incidents(root.Rows("activeIncidents").Where(FeedJson.IsOpen), Incident);
+        var planned = root.Rows("activeMaintenances").Where(FeedJson.IsOpen);
+        var maintenance = rows.Maintenance(planned, row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.Instatus,
-            Name = FeedText.Line(page.Word("name"u8)),
-            Url = FeedMarkup.SafeLink(page.Word("url"u8)),
-            State = FeedWords.Worst(FeedWords.Instatus(word), incidents.Select(incident => incident.Impact)),
-            Wording = FeedText.Line(word),
-            Incidents = incidents.InOrder(),
-            Maintenance = maintenance.InOrder(),
+            Name = page.Line("name"),
+            Url = page.Link("url"),
+            State = FeedRows.Worst(State(page, "status"), incidents),
+            Wording = page.Line("status"),
+            Incidents = incidents,
+            Maintenance = maintenance,
             Components = IsComponents(components) ? Components(components, rows) : null,
             DroppedRows = rows.Dropped,
             ReadAt = now,
         };
     }
 
-    static Row<StatusIncident> Incident(JsonElement row)
+    // Page words come with a quantity in front (ONEPARTIALOUTAGE, ALLMAJOROUTAGE), so trouble is told by the end of the
+    // word; all being well is told by whole words only.
+    static ServiceState State(JsonElement row, string name)
     {
-        var word = row.Word("status"u8);
-        if (FeedWords.Step(word) == Progress.Resolved) return Row<StatusIncident>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusIncident>.Broken;
-
-        var impact = row.Word("impact"u8);
-        return new(new()
-        {
-            Title = title,
-            State = FeedWords.Step(word),
-            Wording = FeedText.Line(word),
-            Impact = FeedWords.Instatus(impact),
-            ImpactWording = FeedText.Line(impact),
-            StartedAt = row.Instant("started"u8),
-            UpdatedAt = row.Instant("updatedAt"u8),
-            Url = FeedMarkup.SafeLink(row.Word("url"u8)),
-        });
+        var word = row.Word(name)?.ToUpperInvariant() ?? "";
+        if (word is "UP" or "OPERATIONAL") return ServiceState.Operational;
+        if (word.EndsWith("MAJOROUTAGE", StringComparison.Ordinal)) return ServiceState.MajorOutage;
+        if (word.EndsWith("PARTIALOUTAGE", StringComparison.Ordinal)) return ServiceState.PartialOutage;
+        if (word.EndsWith("MINOROUTAGE", StringComparison.Ordinal)) return ServiceState.PartialOutage;
+        if (word.EndsWith("DEGRADEDPERFORMANCE", StringComparison.Ordinal)) return ServiceState.Degraded;
+        if (word.EndsWith("UNDERMAINTENANCE", StringComparison.Ordinal)) return ServiceState.Maintenance;
+        return word == "HASISSUES" ? ServiceState.Degraded : ServiceState.Unknown;
     }
 
-    static Row<StatusMaintenance> Maintenance(JsonElement row, DateTimeOffset now)
-    {
-        const int longest = 366 * 24 * 60;
-        var word = row.Word("status"u8);
-        var progress = FeedWords.Step(word);
-        if (progress is Progress.Completed or Progress.Resolved) return Row<StatusMaintenance>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusMaintenance>.Broken;
+    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
+        title, row.Step("status"), row.Line("status"), State(row, "impact"), row.Line("impact"),
+        row.Instant("started"), row.Instant("updatedAt"), row.Link("url"), Updates: [], Affected: []);
 
-        var starts = row.Instant("start"u8);
-        double? minutes = row.Number("duration"u8) is { } number and >= 0 and <= longest ? number : null;
-        DateTimeOffset? ends = starts is { Year: < 9998 } start && minutes is { } length ? start.AddMinutes(length) : null;
-        return new(new()
-        {
-            Title = title,
-            Phase = FeedRows.Phase(progress, starts, ends, now),
-            Wording = FeedText.Line(word),
-            StartsAt = starts,
-            EndsAt = ends,
-            Url = FeedMarkup.SafeLink(row.Word("url"u8)),
-        });
+    static StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
+    {
+        if (row.Line("name") is not { } title) return null;
+
+        var starts = row.Instant("start");
+        DateTimeOffset? ends = null;
+        if (starts is { Year: < 9998 } start && row.Number("duration") is { } minutes and >= 0 and <= LongestMinutes)
+            ends = start.AddMinutes(minutes);
+        var phase = FeedRows.Phase(row.Step("status"), starts, ends, now);
+        return new(title, phase, row.Line("status"), starts, ends, row.Link("url"), Updates: [], Affected: []);
     }
 
     static IReadOnlyList<StatusComponent> Components(JsonElement document, FeedRows rows)
     {
-        List<(JsonElement Row, string? Parent)> flat = [];
-        Flatten(document.ValueKind == JsonValueKind.Array ? document.Rows() : document.Rows("components"u8), null, 0, flat);
+        List<(JsonElement Json, string? Id, string? Parent)> flat = [];
+        Flatten(document.ValueKind == JsonValueKind.Array ? document.Rows() : document.Rows("components"), null, 0);
 
         // Groups are rows like the others: what makes one is that another row names it.
         var groups = flat.Select(row => row.Parent).OfType<string>().ToHashSet();
         var seen = new HashSet<string>();
-        return rows.Tree(rows.Read(flat, row => Component(row.Row, row.Parent, groups, seen), FeedRows.MostComponents));
-    }
+        var first = flat.Where(row => row.Id is null || seen.Add(row.Id));
+        return rows.Tree(rows.Components(first, row => row.Json.Line("name") is not { } name ? null : new(
+            row.Id, row.Parent, row.Json.IsTrue("isParent") || groups.Contains(row.Id ?? ""), Position: null,
+            new(name, row.Json.Line("description"), State(row.Json, "status"), row.Json.Line("status")))));
 
-    static void Flatten(
-        JsonElement.ArrayEnumerator list, string? parent, int depth, List<(JsonElement Row, string? Parent)> flat)
-    {
-        foreach (var row in list)
+        void Flatten(IEnumerable<JsonElement> list, string? parent, int depth)
         {
-            var group = row.Member("group"u8);
-            flat.Add((row, (group.ValueKind == default ? row.Id("groupId"u8) : group.Id("id"u8)) ?? parent));
-            var children = row.Rows("children"u8);
-            if (depth < 6 && children.Any() && row.Id("id"u8) is { } id) Flatten(children, id, depth + 1, flat);
-        }
-    }
-
-    static Row<ComponentRow> Component(JsonElement row, string? parent, HashSet<string> groups, HashSet<string> seen)
-    {
-        var id = row.Id("id"u8);
-        if (id is not null && !seen.Add(id)) return Row<ComponentRow>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } name) return Row<ComponentRow>.Broken;
-
-        var word = row.Word("status"u8);
-        return new(new()
-        {
-            Id = id,
-            GroupId = parent,
-            IsGroup = row.IsTrue("isParent"u8) || id is not null && groups.Contains(id),
-            Component = new()
+            foreach (var row in list)
             {
-                Name = name,
-                Description = FeedText.Line(row.Word("description"u8)),
-                State = FeedWords.Instatus(word),
-                Wording = FeedText.Line(word),
-            },
-        });
+                var group = row.Member("group");
+                var groupId = group.ValueKind == default ? row.Id("groupId") : group.Id("id");
+                flat.Add((row, row.Id("id"), groupId ?? parent));
+                if (depth < DeepestRow && row.Id("id") is { } id) Flatten(row.Rows("children"), id, depth + 1);
+            }
+        }
     }
 }

@@ -14,13 +14,13 @@ public sealed partial record PageAddress
     public required IReadOnlyList<string> Bases { get; init; }
 
     /// <param name="plainHttp">Whether http is allowed at this origin: the demo's mock providers.</param>
-    /// <exception cref="FeedException">No web address, or not https.</exception>
+    /// <exception cref="FeedException">This is not a web address, or not https.</exception>
     public static PageAddress Parse(string text, Func<Uri, bool> plainHttp)
     {
         text = text.Trim();
         if (!text.Contains("://", StringComparison.Ordinal) && BareHost().IsMatch(text)) text = "https://" + text;
         if (!Uri.TryCreate(text, UriKind.Absolute, out var uri) || uri.Host.Length == 0)
-            throw new FeedException("that is no web address; write it as https://status.example.com");
+            throw new FeedException("that is not a web address; write it as https://status.example.com");
         if (uri.UserInfo.Length > 0) throw new FeedException("the address holds a user name; write it without one");
         if (uri.Scheme != "https" && !(uri.Scheme == "http" && plainHttp(uri)))
             throw new FeedException($"the address begins with {uri.Scheme}:, and status pages are read over https only");

@@ -20,8 +20,8 @@ public sealed class StatusCache(GuardedClient client, ILogger<StatusCache> log, 
 
     readonly StatusFetcher fetcher = new(client);
     readonly Lock gate = new();
-    readonly Dictionary<StatusPage, LinkedListNode<Entry>> entries = [];
-    readonly LinkedList<Entry> byUse = new();
+    readonly Dictionary<StatusPage, Entry> entries = [];
+    long uses;
 
     /// <summary>The page's reading with its age, or null where there is none to give.</summary>
     public async Task<StatusReading?> ReadAsync(StatusPage page, CancellationToken cancel)
@@ -73,21 +73,16 @@ public sealed class StatusCache(GuardedClient client, ILogger<StatusCache> log, 
 
     Entry Find(StatusPage page)
     {
-        if (entries.TryGetValue(page, out var node)) byUse.Remove(node);
-        else node = new(new(page));
-        entries[page] = node;
-        byUse.AddFirst(node);
-        if (entries.Count > mostPages)
-        {
-            entries.Remove(byUse.Last!.Value.Page);
-            byUse.RemoveLast();
-        }
-        return node.Value;
+        if (!entries.TryGetValue(page, out var entry)) entries[page] = entry = new(page);
+        entry.LastUse = ++uses;
+        if (entries.Count > mostPages) entries.Remove(entries.Values.MinBy(other => other.LastUse)!.Page);
+        return entry;
     }
 
     sealed class Entry(StatusPage page)
     {
-        public StatusPage Page { get; } = page;
+        public StatusPage Page => page;
+        public long LastUse { get; set; }
         public FetchedStatus? Good { get; set; }
         public DateTimeOffset? TriedAt { get; set; }
         public bool IsStale { get; set; }

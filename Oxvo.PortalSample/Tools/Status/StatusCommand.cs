@@ -1,3 +1,6 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using System.CommandLine.Parsing;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Oxvo.PortalSample.Tools.Fetching;
@@ -5,13 +8,28 @@ using Oxvo.PortalSample.Tools.Fetching;
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
-/// <c>status PAGE-OR-FILE [--provider P] [--components FILE] [--json]</c>. Exit status: 0 operational or maintenance, 1 any
-/// trouble, 2 unknown or unreadable, with one line on standard error.
+/// <c>status PAGE-OR-FILE [--provider P] [--components FILE] [--json]</c>. Exit status: 0 operational or maintenance,
+/// 1 any trouble, 2 unknown or unreadable, with one line on standard error.
 /// </summary>
 public static class StatusCommand
 {
     const string Usage = "status <page address or feed file> [--provider statuspage|betterstack|instatus] "
         + "[--components FILE] [--json]";
+
+    static readonly Argument<string?> Page = new("page")
+    { Description = "The address of a status page, or a file with its feed", Arity = ArgumentArity.ZeroOrOne };
+
+    static readonly Option<FeedProvider?> Provider = new("--provider")
+    { HelpName = "statuspage|betterstack|instatus", Description = "Saves the search", CustomParser = ReadProvider };
+
+    static readonly Option<string?> Components = new("--components")
+    { HelpName = "FILE", Description = "Instatus's second document, where the page is a file" };
+
+    static readonly Option<bool> IsJson = new("--json") { Description = "Prints the reading for programs" };
+
+    static readonly Command Verb = new(
+        "status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
+    { Page, Provider, Components, IsJson, new HelpOption() };
 
     // For people too: letters of every language stay letters. It is written to a terminal or a file, never into a page.
     static readonly StatusJson Json = new(new JsonSerializerOptions(StatusJson.Default.Options)
@@ -19,43 +37,66 @@ public static class StatusCommand
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
-        if (Arguments.Read(args, out var fault) is not { } arguments) return Fail(error, $"{fault} Usage: {Usage}");
+        var line = Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
+        if (line.Action is HelpAction) return await line.InvokeAsync(new() { Output = output, Error = error });
+        if (FindFault(line) is { } fault) return Fail(error, $"{fault} Usage: {Usage}");
+        if (line.GetValue(Page) is not { Length: > 0 } page) return Fail(error, $"Which page? Usage: {Usage}");
         try
         {
-            var reading = await ReadAsync(arguments);
-            if (arguments.Json) output.WriteLine(JsonSerializer.Serialize(reading, Json.StatusReading));
+            var reading = await ReadAsync(page, line.GetValue(Provider), line.GetValue(Components));
+            if (line.GetValue(IsJson)) output.WriteLine(JsonSerializer.Serialize(reading, Json.StatusReading));
             else StatusTable.Write(reading, output, StatusTable.IsColoured(output));
             return reading.State switch
             {
                 ServiceState.Operational or ServiceState.Maintenance => 0,
                 ServiceState.Unknown =>
-                    Fail(error, $"{arguments.Target}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
+                    Fail(error, $"{page}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
                 _ => 1,
             };
         }
         catch (Exception why) when (why is FeedException or FetchException or IOException or UnauthorizedAccessException)
         {
-            return Fail(error, $"{arguments.Target}: {why.Message}");
+            return Fail(error, $"{page}: {why.Message}");
         }
     }
 
-    static async Task<StatusReading> ReadAsync(Arguments arguments)
+    /// <summary>What is wrong with a command line, in one sentence; null where nothing is.</summary>
+    internal static string? FindFault(ParseResult line)
     {
-        if (File.Exists(arguments.Target))
+        // The parser takes an option for a value where it waits for one.
+        foreach (var symbol in line.CommandResult.Children)
+            if (symbol.Tokens.FirstOrDefault(token => token.Value.StartsWith('-')) is { Value: var value })
+                return symbol is OptionResult { Option.Name: var option }
+                    ? $"'{option}' needs a value." : $"'{value}' is not understood.";
+        if (line.UnmatchedTokens is [var stray, ..]) return $"'{stray}' is not understood.";
+        return line.Errors is [var error, ..] ? error.Message : null;
+    }
+
+    static FeedProvider? ReadProvider(ArgumentResult result)
+    {
+        var name = result.Tokens[0].Value;
+        foreach (var provider in FeedReader.DetectionOrder)
+            if (provider.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) return provider;
+        result.AddError($"'{name}' is not a provider. Use statuspage, betterstack or instatus.");
+        return null;
+    }
+
+    static async Task<StatusReading> ReadAsync(string page, FeedProvider? provider, string? componentsFile)
+    {
+        if (File.Exists(page))
         {
-            ReadOnlyMemory<byte> components = arguments.Components is { } file ? await ReadFileAsync(file) : default;
-            var feed = await ReadFileAsync(arguments.Target);
-            return FeedReader.Read(feed, components, arguments.Provider, TimeProvider.System.GetUtcNow());
+            ReadOnlyMemory<byte> components = componentsFile is null ? default : await ReadFileAsync(componentsFile);
+            return FeedReader.Read(await ReadFileAsync(page), components, provider, TimeProvider.System.GetUtcNow());
         }
         // A mistyped file must not become a question to the name service.
-        var isFile = Path.GetExtension(arguments.Target) is ".json" or ".html" or ".txt" && !arguments.Target.Contains("://");
-        if (isFile || arguments.Components is not null) throw new FeedException("there is no such file");
+        var isFile = Path.GetExtension(page) is ".json" or ".html" or ".txt" && !page.Contains("://");
+        if (isFile || componentsFile is not null) throw new FeedException("there is no such file");
 
         // The portal's settings without its server: the verb starts in no time and needs no database.
         var portal = WebApplication.CreateSlimBuilder();
         var exceptions = StatusSettings.LoopbackOrigins(portal.Configuration, portal.Environment);
         using var client = new GuardedClient(new(exceptions), TimeProvider.System);
-        return (await new StatusFetcher(client).FetchAsync(arguments.Target, arguments.Provider, null)).Reading;
+        return (await new StatusFetcher(client).FetchAsync(page, provider, null)).Reading;
     }
 
     static async Task<byte[]> ReadFileAsync(string file)
@@ -68,33 +109,5 @@ public static class StatusCommand
     {
         error.WriteLine(message.ReplaceLineEndings(" "));
         return 2;
-    }
-
-    sealed record Arguments(string Target, FeedProvider? Provider, string? Components, bool Json)
-    {
-        public static Arguments? Read(string[] args, out string fault)
-        {
-            var (arguments, rest) = (new Arguments("", null, null, false), new Queue<string>(args));
-            fault = "";
-            while (rest.TryDequeue(out var arg))
-                switch (arg)
-                {
-                    case "--json": arguments = arguments with { Json = true }; break;
-                    case "--components" when rest.TryDequeue(out var file): arguments = arguments with { Components = file }; break;
-                    case "--provider" when rest.TryDequeue(out var name):
-                        if (FeedReader.DetectionOrder.Where(p => p.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)).ToArray() is not [var named])
-                        {
-                            fault = $"'{name}' is no provider.";
-                            return null;
-                        }
-                        arguments = arguments with { Provider = named };
-                        break;
-                    case { Length: > 0 } when arg[0] != '-' && arguments.Target.Length == 0: arguments = arguments with { Target = arg }; break;
-                    default: fault = $"'{arg}' is not understood."; return null;
-                }
-            if (arguments.Target.Length > 0) return arguments;
-            fault = "Which page?";
-            return null;
-        }
     }
 }

@@ -29,7 +29,7 @@ sealed class StatusFetcher(GuardedClient client)
             }
             catch (FeedException)
             {
-                // Pages move from one provider to another under the same name: look anew.
+                // Pages move from one provider to another under the same name: look again.
             }
 
         List<Exception> faults = [];
@@ -47,14 +47,14 @@ sealed class StatusFetcher(GuardedClient client)
             ?? (Exception)new FeedException("no feed of Statuspage, Instatus or Better Stack was found there");
     }
 
-    async Task<FetchedStatus> ReadAsync(Uri address, FeedProvider provider, FetchedStatus? last, CancellationToken limit)
+    async Task<FetchedStatus> ReadAsync(
+        Uri address, FeedProvider provider, FetchedStatus? last, CancellationToken limit)
     {
         var feed = await GetAsync(address, last?.Feed, limit);
         var now = client.Clock.GetUtcNow();
         var reading = FeedReader.Read(feed.Body, default, provider, now);
-        FeedCopy? components = null;
-        if (provider == FeedProvider.Instatus)
-            components = await ComponentsAsync(address, last?.Components, limit);
+        var components = provider == FeedProvider.Instatus
+            ? await ComponentsAsync(address, last?.Components, limit) : null;
         if (components is not null) reading = FeedReader.Read(feed.Body, components.Body, provider, now);
 
         var page = address.AbsoluteUri[..^FeedReader.Path(provider).Length];
@@ -70,7 +70,7 @@ sealed class StatusFetcher(GuardedClient client)
             try
             {
                 var copy = await GetAsync(candidate, candidate == last?.Address ? last : null, limit);
-                using var document = FeedJson.Parse(copy.Body);
+                using var document = FeedReader.Parse(copy.Body);
                 if (InstatusFeed.IsComponents(document.RootElement)) return copy;
             }
             catch (Exception fault) when (fault is FeedException or FetchException)

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
@@ -50,57 +52,47 @@ public sealed record StatusReading
 }
 
 /// <summary>An open incident.</summary>
-public sealed record StatusIncident
-{
-    public required string Title { get; init; }
+/// <param name="State">Null where the provider does not tell (Better Stack).</param>
+public sealed record StatusIncident(
+    string Title, Progress? State, string? Wording, ServiceState Impact, string? ImpactWording,
+    DateTimeOffset? StartedAt, DateTimeOffset? UpdatedAt, string? Url,
+    IReadOnlyList<StatusUpdate> Updates, IReadOnlyList<AffectedComponent> Affected);
 
-    /// <summary>Null where the provider does not tell (Better Stack).</summary>
-    public required Progress? State { get; init; }
-    public required string? Wording { get; init; }
-    public required ServiceState Impact { get; init; }
-    public required string? ImpactWording { get; init; }
-    public required DateTimeOffset? StartedAt { get; init; }
-    public DateTimeOffset? UpdatedAt { get; init; }
-    public string? Url { get; init; }
-    public IReadOnlyList<StatusUpdate> Updates { get; init; } = [];
-    public IReadOnlyList<AffectedComponent> Affected { get; init; } = [];
-}
-
-/// <summary>Planned work. It is no outage, and colours nothing by itself.</summary>
-public sealed record StatusMaintenance
-{
-    public required string Title { get; init; }
-    public required MaintenancePhase Phase { get; init; }
-    public required string? Wording { get; init; }
-    public required DateTimeOffset? StartsAt { get; init; }
-    public required DateTimeOffset? EndsAt { get; init; }
-    public string? Url { get; init; }
-    public IReadOnlyList<StatusUpdate> Updates { get; init; } = [];
-    public IReadOnlyList<AffectedComponent> Affected { get; init; } = [];
-}
+/// <summary>Planned work. It is not an outage, and colours nothing by itself.</summary>
+public sealed record StatusMaintenance(
+    string Title, MaintenancePhase Phase, string? Wording, DateTimeOffset? StartsAt, DateTimeOffset? EndsAt,
+    string? Url, IReadOnlyList<StatusUpdate> Updates, IReadOnlyList<AffectedComponent> Affected);
 
 /// <summary>What was said at one moment; lists of them are newest first.</summary>
-public sealed record StatusUpdate
-{
-    public required DateTimeOffset? At { get; init; }
-    public required Progress? State { get; init; }
-    public required string? Wording { get; init; }
-
-    /// <summary>Paragraphs, each a list of runs.</summary>
-    public required IReadOnlyList<IReadOnlyList<TextRun>> Body { get; init; }
-}
+/// <param name="Body">Paragraphs, each a list of runs.</param>
+public sealed record StatusUpdate(
+    DateTimeOffset? At, Progress? State, string? Wording, IReadOnlyList<IReadOnlyList<TextRun>> Body);
 
 /// <summary>A piece of a paragraph: text, or a link with that text.</summary>
-public sealed record TextRun
-{
-    public required string Text { get; init; }
+/// <param name="Url">An https address; null for plain text.</param>
+public sealed record TextRun(string Text, string? Url);
 
-    /// <summary>An https address; null for plain text.</summary>
-    public string? Url { get; init; }
+public sealed record AffectedComponent(string Name, ServiceState State);
+
+/// <summary>A row of the service health: a component, or a group of them.</summary>
+/// <param name="Children">What a group holds, groups among them; null for a component.</param>
+/// <param name="Availability">Share of the time that it worked, 0 to 1, where the provider measures it.</param>
+/// <param name="History">At most ninety days, oldest first, where the provider keeps them.</param>
+public sealed record StatusComponent(
+    string Name, string? Description, ServiceState State, string? Wording,
+    IReadOnlyList<StatusComponent>? Children = null, double? Availability = null, IReadOnlyList<StatusDay>? History = null)
+{
+    [JsonIgnore]
+    public int LeafCount => Children is null ? 1 : Children.Sum(child => child.LeafCount);
 }
 
-public sealed record AffectedComponent
-{
-    public required string Name { get; init; }
-    public required ServiceState State { get; init; }
-}
+/// <summary>A day of the history, in the page's own zone.</summary>
+/// <param name="DownSeconds">Where the provider counts them.</param>
+public sealed record StatusDay(DateOnly Day, ServiceState State, double? DownSeconds);
+
+/// <summary>
+/// The reading as JSON, for the messenger and for programs. Names are snake_case, as everywhere in the messenger.
+/// </summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
+[JsonSerializable(typeof(StatusReading))]
+public sealed partial class StatusJson : JsonSerializerContext;

@@ -38,28 +38,19 @@ static class StatusTable
             if (rows.Count > MostLines) output.WriteLine($"  and {rows.Count - MostLines} more");
         }
 
-        string State(ServiceState state) => Paint(state, $"{Sign(state)} {Words(state.ToString()),-14}");
+        string State(ServiceState state) => Paint(state, $"{Look(state).Sign} {Words(state.ToString()),-14}");
 
-        string Paint(ServiceState state, string text) => isColoured ? $"\e[{Colour(state)}m{text}\e[0m" : text;
+        string Paint(ServiceState state, string text) => isColoured ? $"\e[{Look(state).Colour}m{text}\e[0m" : text;
     }
 
-    static char Sign(ServiceState state) => state switch
+    static (char Sign, int Colour) Look(ServiceState state) => state switch
     {
-        ServiceState.Operational => '●',
-        ServiceState.Maintenance => '◆',
-        ServiceState.Unknown => '?',
-        ServiceState.Degraded => '▲',
-        ServiceState.PartialOutage => '◐',
-        _ => '✕',
-    };
-
-    static int Colour(ServiceState state) => state switch
-    {
-        ServiceState.Operational => 32,
-        ServiceState.Maintenance => 34,
-        ServiceState.Unknown => 90,
-        ServiceState.MajorOutage => 31,
-        _ => 33,
+        ServiceState.Operational => ('●', 32),
+        ServiceState.Maintenance => ('◆', 34),
+        ServiceState.Unknown => ('?', 90),
+        ServiceState.Degraded => ('▲', 33),
+        ServiceState.PartialOutage => ('◐', 33),
+        _ => ('✕', 31),
     };
 
     static IEnumerable<StatusComponent> Leaves(IEnumerable<StatusComponent> rows) =>

@@ -10,102 +10,99 @@ static class StatuspageFeed
 {
     public const string Path = "/api/v2/summary.json";
 
-    public static bool IsFeed(JsonElement root) =>
-        root.Member("page"u8).ValueKind == JsonValueKind.Object && root.Member("status"u8).ValueKind == JsonValueKind.Object;
-
     public static StatusReading Read(JsonElement root, DateTimeOffset now)
     {
+        var page = root.Member("page");
+        var status = root.Member("status");
         var rows = new FeedRows();
-        var (page, status) = (root.Member("page"u8), root.Member("status"u8));
-        var word = status.Word("indicator"u8);
-        var incidents = rows.Read(root.Rows("incidents"u8), Incident, FeedRows.MostIncidents);
-        var maintenance = rows.Read(
-            root.Rows("scheduled_maintenances"u8), row => Maintenance(row, now), FeedRows.MostIncidents);
+        var incidents = rows.Incidents(root.Rows("incidents").Where(FeedJson.IsOpen), Incident);
+        var planned = root.Rows("scheduled_maintenances").Where(FeedJson.IsOpen);
+        var maintenance = rows.Maintenance(planned, row => Maintenance(row, now));
         return new()
         {
             Provider = FeedProvider.Statuspage,
-            Name = FeedText.Line(page.Word("name"u8)),
-            Url = FeedMarkup.SafeLink(page.Word("url"u8)),
-            State = FeedWords.Worst(FeedWords.Impact(word), incidents.Select(incident => incident.Impact)),
-            Wording = FeedText.Line(status.Word("description"u8) ?? word),
-            Incidents = incidents.InOrder(),
-            Maintenance = maintenance.InOrder(),
-            Components = StatuspageHealth.Read(root, rows),
-            TimeZone = FeedText.Line(page.Word("time_zone"u8)),
+            Name = page.Line("name"),
+            Url = page.Link("url"),
+            State = FeedRows.Worst(Impact(status, "indicator"), incidents),
+            Wording = FeedText.Line(status.Word("description") ?? status.Word("indicator")),
+            Incidents = incidents,
+            Maintenance = maintenance,
+            Components = Components(root.Member("components"), rows),
+            TimeZone = page.Line("time_zone"),
             DroppedRows = rows.Dropped,
             ReadAt = now,
         };
     }
 
-    static Row<StatusIncident> Incident(JsonElement row)
+    // "minor" is a page that is slow, "major" one that is partly gone: that is how Statuspage words them itself.
+    static ServiceState Impact(JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch
     {
-        var word = row.Word("status"u8);
-        if (FeedWords.Step(word) is Progress.Resolved or Progress.Completed) return Row<StatusIncident>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusIncident>.Broken;
+        "none" => ServiceState.Operational,
+        "minor" => ServiceState.Degraded,
+        "major" => ServiceState.PartialOutage,
+        "critical" => ServiceState.MajorOutage,
+        "maintenance" => ServiceState.Maintenance,
+        _ => ServiceState.Unknown,
+    };
 
-        var impact = row.Word("impact"u8);
-        return new(new()
-        {
-            Title = title,
-            State = FeedWords.Step(word),
-            Wording = FeedText.Line(word),
-            Impact = FeedWords.Impact(impact),
-            ImpactWording = FeedText.Line(impact),
-            StartedAt = row.Instant("started_at"u8) ?? row.Instant("created_at"u8),
-            UpdatedAt = row.Instant("updated_at"u8),
-            Url = FeedMarkup.SafeLink(row.Word("shortlink"u8)),
-            Updates = Updates(row),
-            Affected = Affected(row),
-        });
-    }
+    static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
+        title, row.Step("status"), row.Line("status"), Impact(row, "impact"), row.Line("impact"),
+        row.Instant("started_at") ?? row.Instant("created_at"), row.Instant("updated_at"),
+        row.Link("shortlink"), Updates(row), Affected(row));
 
-    static Row<StatusMaintenance> Maintenance(JsonElement row, DateTimeOffset now)
+    static StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
     {
-        var word = row.Word("status"u8);
-        var progress = FeedWords.Step(word);
-        if (progress is Progress.Completed or Progress.Resolved) return Row<StatusMaintenance>.Over;
-        if (FeedText.Line(row.Word("name"u8)) is not { } title) return Row<StatusMaintenance>.Broken;
+        if (row.Line("name") is not { } title) return null;
 
-        var (starts, ends) = (row.Instant("scheduled_for"u8), row.Instant("scheduled_until"u8));
-        return new(new()
-        {
-            Title = title,
-            // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
-            Phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
-                : FeedRows.Phase(progress, starts, ends, now),
-            Wording = FeedText.Line(word),
-            StartsAt = starts,
-            EndsAt = ends,
-            Url = FeedMarkup.SafeLink(row.Word("shortlink"u8)),
-            Updates = Updates(row),
-            Affected = Affected(row),
-        });
+        var starts = row.Instant("scheduled_for");
+        var ends = row.Instant("scheduled_until");
+        var progress = row.Step("status");
+        // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
+        var phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
+            : FeedRows.Phase(progress, starts, ends, now);
+        return new(title, phase, row.Line("status"), starts, ends, row.Link("shortlink"), Updates(row), Affected(row));
     }
 
     static StatusUpdate[] Updates(JsonElement row) =>
     [
-        .. row.Rows("incident_updates"u8).Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedRows.MostUpdates)
-            .Select(update => new StatusUpdate
-            {
-                At = update.Instant("display_at"u8) ?? update.Instant("created_at"u8),
-                State = FeedWords.Step(update.Word("status"u8)),
-                Wording = FeedText.Line(update.Word("status"u8)),
-                Body = FeedText.Body(update.Word("body"u8)),
-            })
-            .OrderByDescending(update => update.At),
+        .. from update in row.Rows("incident_updates")
+               .Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedRows.MostUpdates)
+           let at = update.Instant("display_at") ?? update.Instant("created_at")
+           orderby at descending
+           select new StatusUpdate(
+               at, update.Step("status"), update.Line("status"), FeedText.Body(update.Word("body"))),
     ];
 
     static AffectedComponent[] Affected(JsonElement row)
     {
-        AffectedComponent[] now = [.. Of(row.Rows("components"u8), isUpdate: false)];
-        var latest = row.Rows("incident_updates"u8).FirstOrDefault();
-        return now.Length > 0 ? now : [.. Of(latest.Rows("affected_components"u8), isUpdate: true)];
+        var now = Named(row.Rows("components"), "status");
+        var latest = row.Rows("incident_updates").FirstOrDefault();
+        return now.Length > 0 ? now : Named(latest.Rows("affected_components"), "new_status");
 
-        static IEnumerable<AffectedComponent> Of(JsonElement.ArrayEnumerator list, bool isUpdate) =>
-            from component in list.Take(FeedRows.MostAffected)
-            let name = FeedText.Line(component.Word("name"u8))
-            where name is not null
-            let word = component.Word(isUpdate ? "new_status"u8 : "status"u8)
-            select new AffectedComponent { Name = name, State = FeedWords.State(word) };
+        static AffectedComponent[] Named(IEnumerable<JsonElement> list, string status) =>
+        [
+            .. from component in list.Take(FeedRows.MostAffected)
+               let name = component.Line("name")
+               where name is not null
+               select new AffectedComponent(name, component.State(status)),
+        ];
+    }
+
+    /// <summary>Groups are rows of the same list.</summary>
+    static IReadOnlyList<StatusComponent>? Components(JsonElement list, FeedRows rows)
+    {
+        if (list.ValueKind != JsonValueKind.Array) return null;
+
+        // A child names its group; where it does not, the group may name its children.
+        var groups = new Dictionary<string, string>();
+        foreach (var group in list.Rows().Where(row => row.IsTrue("group")))
+            foreach (var child in group.Rows("components"))
+                if (child.Word() is { } id && group.Id("id") is { } groupId) groups.TryAdd(id, groupId);
+
+        var shown = list.Rows().Where(row =>
+            !row.IsTrue("only_show_if_degraded") || row.State("status") != ServiceState.Operational);
+        return rows.Tree(rows.Components(shown, row => row.Line("name") is not { } name ? null : new(
+            row.Id("id"), row.Id("group_id") ?? groups.GetValueOrDefault(row.Id("id") ?? ""), row.IsTrue("group"),
+            row.Number("position"), new(name, row.Line("description"), row.State("status"), row.Line("status")))));
     }
 }
