@@ -42,6 +42,20 @@ public class AnswerTests : IDisposable
     }
 
     [Fact]
+    public async Task An_account_with_ever_so_many_tasks_is_bounded()
+    {
+        portal.Execute($"""
+            with recursive numbers(n) as (select 1000 union all select n + 1 from numbers where n < 2000)
+            insert into tasks (customer_id, position, title, status)
+            select (select id from customers where identifier = 'mira'), n, 'One more', 'open' from numbers
+            """);
+
+        var answer = await Read("mira");
+
+        Assert.Equal(500, answer.GetProperty("onboarding").GetProperty("tasks").GetArrayLength());
+    }
+
+    [Fact]
     public async Task The_newest_twelve_invoices_and_ten_orders_are_sent_with_a_word_that_there_are_more()
     {
         portal.Execute("""

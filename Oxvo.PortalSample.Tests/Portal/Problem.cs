@@ -12,6 +12,8 @@ static class Problem
         Assert.Equal("urn:oxvo-portal:" + type, problem.GetProperty("type").GetString());
         Assert.Equal((int)answer.StatusCode, problem.GetProperty("status").GetInt32());
         Assert.NotEqual("", problem.GetProperty("title").GetString());
+        Assert.Equal("no-store, private", answer.Headers.CacheControl?.ToString());
+        Assert.Equal(["Authorization"], answer.Headers.Vary);
         Assert.Equal(["type", "title", "status"], problem.EnumerateObject().Select(m => m.Name));
     }
 }

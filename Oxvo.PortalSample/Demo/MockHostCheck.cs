@@ -28,7 +28,7 @@ internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses 
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    // What is no origin at all is reported by the portal's own check.
+    // What is not an origin is reported by the portal's own check.
     static IEnumerable<string> Address(string setting, string origin)
     {
         if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme != "http" || !uri.IsLoopback))

@@ -4,7 +4,7 @@ using System.Text;
 namespace Oxvo.PortalSample.ForYourSite;
 
 /// <summary>
-/// To be copied into your site's backend: what the messenger asks for beside an identifier, so that nobody can chat under another
+/// To be copied into your site's backend: what the messenger asks for beside an identifier, so that no visitor can chat under another
 /// customer's. HMAC-SHA256 in lower-case hex.
 /// </summary>
 public static class IdentifierHash

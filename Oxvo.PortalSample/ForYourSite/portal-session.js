@@ -9,7 +9,7 @@
 //   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows. Neither ever throws.
 //
 // portalOrigins  exact origins: no path, no pattern. A token goes to none but these.
-// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 where nobody is signed in, 429 when asked too often.
+// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 when no customer is signed in, 429 when asked too often.
 // observe        optional: sees every message of the portal's family, with what was done about it. It gets the token too; never log that.
 
 const longestMint = 8000; // the portal gives up after ten seconds

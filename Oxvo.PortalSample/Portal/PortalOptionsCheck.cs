@@ -29,9 +29,9 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. options.RequestsPerMinute is { Address: > 0, Subject: > 0 }
                 ? Array.Empty<string>() : ["Portal:RequestsPerMinute: Address and Subject must be 1 or more."],
             .. options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _))
-                .Select(p => $"Portal:KnownProxies: '{p}' is no IP address. List each proxy's address, such as 10.0.0.7."),
+                .Select(p => $"Portal:KnownProxies: '{p}' is not an IP address. List each proxy's address, such as 10.0.0.7."),
             .. options.LinkHosts.Where(h => Uri.CheckHostName(h) != UriHostNameType.Dns)
-                .Select(h => $"Portal:LinkHosts: '{h}' is no host name. List hosts alone, such as shop.acme.example."),
+                .Select(h => $"Portal:LinkHosts: '{h}' is not a host name. List hosts only, such as shop.acme.example."),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -56,7 +56,7 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             yield return $"{setting} is empty. List each origin exactly, such as {setting}:0=https://www.acme.example.";
         foreach (var origin in origins)
             if (NormaliseOrigin(origin) is null)
-                yield return $"{setting}: '{origin}' is no exact origin. Write scheme, host and port alone, such as "
+                yield return $"{setting}: '{origin}' is not an origin. Write scheme, host and port only, such as "
                     + "https://www.acme.example; no *, null, path, query or user.";
             else if (NeedsHttps(origin))
                 yield return $"{setting}: '{origin}' is plain http, which anybody on the way can change. Use https; "
@@ -70,7 +70,7 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
         if (site.Name.Length == 0)
             yield return "Portal:Site:Name is empty. Set it to the site's name as customers know it.";
         if (!Uri.TryCreate(site.SignInUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is no web address. Set the page where customers sign in.";
+            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is not a web address. Set the page where customers sign in.";
         else if (NeedsHttps(site.SignInUrl))
             yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is plain http. Use https; http is for Development only.";
     }
@@ -88,7 +88,7 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             else if (keys.Take(i).Any(other => other.Kid == key.Kid))
                 yield return $"{setting}:Kid '{key.Kid}' names a second key. Give each key its own.";
             if (!IsOnCurve(key))
-                yield return $"{setting}: X and Y are no point of P-256. Copy both from the public key's JWK, as base64url.";
+                yield return $"{setting}: X and Y are not a point of P-256. Copy both from the public key's JWK, as base64url.";
         }
     }
 

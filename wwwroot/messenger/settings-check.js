@@ -78,7 +78,7 @@ function copy(text, key) {
   }), key);
 }
 
-/** Found again by its key after the list is drawn anew. */
+/** Found again by its key after the list is drawn again. */
 export function keyed(control, key, label) {
   control.dataset.key = key;
   if (label) control.ariaLabel = label;

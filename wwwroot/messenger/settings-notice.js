@@ -6,7 +6,7 @@ const said = document.querySelector('#said');
 
 /** For a screen reader alone: what anybody else sees happen. */
 export function say(words) {
-  // The same words a second time are no change, and nothing would be said.
+  // The same words a second time are not a change, and nothing would be said.
   said.textContent = said.textContent === words ? `${words}\u00a0` : words;
 }
 

@@ -36,7 +36,7 @@ export function createPreview({ template }) {
 
   function note(lines, about) {
     facts.replaceChildren(...about.map((fact) => element('li', '', ...fact)));
-    // The same warning again is no news.
+    // The same warning again is not news.
     if (warnings.textContent === lines.join('')) return;
     warnings.replaceChildren(...lines.map((line) => element('p', 'warning', icon('caution'), element('span', '', line))));
   }

@@ -12,12 +12,12 @@ const heard = ({ data, origin, source }, from, origins) => (source === from && o
 const usable = (identifier) => typeof identifier === 'string' && identifier.length <= 128
   && /\S/.test(identifier) && !/\p{Cc}/u.test(identifier) && identifier.isWellFormed();
 
-/** A claim proves nothing: whoever sits at the browser can choose it. */
+/** A claim proves nothing: the person at the browser can choose it. */
 export function readClaim(event) {
   const { source, type, payload } = heard(event, window.parent, messengers);
   if (source !== 'oxvo-app' || type !== 'oxvo.current_user' || !members(payload)) return null;
   const { identifier = null, id } = members(payload);
-  // No falling back to the id: it may be somebody else's.
+  // No falling back to the id: it may be another customer's.
   if (identifier !== null && !usable(identifier)) return { identifier: null, id: null };
   return { identifier, id: Number.isSafeInteger(id) && id > 0 ? id : null };
 }

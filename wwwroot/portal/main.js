@@ -53,7 +53,7 @@ function start() {
   else tell('anonymous');
 }
 
-/** Asks for proof; then for data, if there is none, it is old, or somebody else's. */
+/** Asks for proof; then for data, if there is none, it is old, or another customer's. */
 async function check() {
   work?.abort();
   const { signal } = work = new AbortController();

@@ -120,7 +120,7 @@ export const onboarding = {
   owner: {
     you: 'You can unblock this',
     us: `${siteName} is working on it; nothing for you to do`,
-    third_party: `Waiting for somebody outside ${siteName}`,
+    third_party: `Waiting for someone outside ${siteName}`,
   },
   todo: 'To do',
   due: (day) => `Due ${day}`,

@@ -1,4 +1,4 @@
-// The bar marked "Demo". It is no part of the shop, nor of the pattern: it plays the visitor's and the host's part.
+// The bar marked "Demo". It belongs neither to the shop nor to the pattern: it plays the visitor's and the host's part.
 
 const bar = document.querySelector('#demo');
 const menu = document.querySelector('#customers');

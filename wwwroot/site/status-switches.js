@@ -3,7 +3,7 @@
 const kept = 'demo-status';
 const form = document.querySelector('#status-switches');
 const shown = document.querySelector('#status-now');
-const longest = 12 * 60 * 60 * 1000; // a scenario that plays has long ended, and starts anew
+const longest = 12 * 60 * 60 * 1000; // a scenario that plays has long ended, and starts again
 
 export function createStatusSwitches({ messenger }) {
   restore();

@@ -24,7 +24,7 @@ public sealed class FirstAppsTests : IDisposable
     [InlineData("""{"apps":[APP],"widgets":[WIDGET],"cards":[]}""", "cards")]
     [InlineData("""{"apps":[APP,APP],"widgets":[WIDGET]}""", "key 'a' stands twice")]
     [InlineData("""{"apps":[APP],"widgets":[WIDGET,WIDGET]}""", "widget 'w' stands twice")]
-    [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"W","apps":["b"]}]}""", "'b', which is no app's key")]
+    [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"W","apps":["b"]}]}""", "'b', which is not the key of an app")]
     [InlineData("""{"apps":[APP],"widgets":[{"key":"W","title":"W","apps":[]}]}""", "widget key 'W'")]
     [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"","apps":[]}]}""", "title")]
     [InlineData("""{"apps":[{"key":"A b","template":"page","title":"T","line":"","values":{"address":"https://a.example/"}}],"widgets":[WIDGET2]}""", "key 'A b'")]

@@ -86,7 +86,7 @@ public sealed class TemplateTests
         var errors = Templates.Make("portal", ("view", "invoices"), ("address", "nowhere"), ("colour", "red")).Errors;
 
         Assert.Equal("Use one of these: Account, Orders, Billing, Getting started.", errors["view"]);
-        Assert.StartsWith("That is no web address. Use the https address of your copy of the portal", errors["address"]);
+        Assert.StartsWith("That is not a web address. Use the https address of your copy of the portal", errors["address"]);
         Assert.Equal("This template has no such field.", errors["colour"]);
         Assert.StartsWith("This is needed. Use one of these", Templates.Make("portal", ("view", "")).Errors["view"]);
         Assert.Equal("Use true or false.", Templates.Make("page", ("current_user", "yes")).Errors["current_user"]);

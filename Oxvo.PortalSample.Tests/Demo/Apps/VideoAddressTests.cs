@@ -85,7 +85,7 @@ public sealed class VideoAddressTests
     [InlineData("https://youtube.com@evil.example/watch?v=M7lc1UVf-VE", "user name")]
     [InlineData("https://evil.example/?https://www.youtube.com/watch?v=M7lc1UVf-VE", "YouTube, Vimeo or Loom")]
     [InlineData("http://www.youtube.com/watch?v=M7lc1UVf-VE", "Plain http works on this machine only")]
-    [InlineData("M7lc1UVf-VE", "That is no web address.")]
+    [InlineData("M7lc1UVf-VE", "That is not a web address.")]
     public void Anything_else_is_refused_with_what_to_use(string given, string words) =>
         Assert.Contains(words, Templates.Refusal("video", given), StringComparison.Ordinal);
 }

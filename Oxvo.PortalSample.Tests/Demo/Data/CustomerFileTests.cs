@@ -11,15 +11,15 @@ public sealed class CustomerFileTests : IDisposable
     public void Dispose() => demo.Dispose();
 
     [Theory]
-    [InlineData("\"failedOn\": \"-8d\"", "\"failedOn\": \"yesterday\"", "\"mira\", invoice.failedOn: \"yesterday\" is no day")]
+    [InlineData("\"failedOn\": \"-8d\"", "\"failedOn\": \"yesterday\"", "\"mira\", invoice.failedOn: \"yesterday\" is not a day")]
     [InlineData("\"failedOn\": \"-8d\"", "\"failedOn\": \"-8\"", "\"mira\", invoice.failedOn: \"-8\"")]
     [InlineData("\"failedOn\": \"-8d\"", "\"failedOn\": \"2026-11-14\"", "\"mira\", invoice.failedOn")]
     [InlineData("\"renewsOn\": \"+1mo@1\"", "\"renewsOn\": \"+1mo@31\"", "\"mira\", subscription.renewsOn: \"+1mo@31\"")]
-    [InlineData("-3d 14:05", "-3d 24:05", "\"mira\", order.placedAt: \"-3d 24:05\" is no instant")]
-    [InlineData("-3d 14:05", "-3d", "\"mira\", order.placedAt: \"-3d\" is no instant")]
+    [InlineData("-3d 14:05", "-3d 24:05", "\"mira\", order.placedAt: \"-3d 24:05\" is not an instant")]
+    [InlineData("-3d 14:05", "-3d", "\"mira\", order.placedAt: \"-3d\" is not an instant")]
     [InlineData("-3d 14:05", "+3d 14:05", "\"mira\", order.placedAt: \"+3d 14:05\" has not happened yet")]
     [InlineData("today 07:52", "today 13:52", "\"mira\", checkpoint.at: \"today 13:52\" has not happened yet")]
-    [InlineData("Europe/Dublin", "Europe/Atlantis", "\"mira\", timeZone: \"Europe/Atlantis\" is no IANA time zone")]
+    [InlineData("Europe/Dublin", "Europe/Atlantis", "\"mira\", timeZone: \"Europe/Atlantis\" is not an IANA time zone")]
     [InlineData("\"past_due\"", "\"overdue\"", "\"mira\", subscription.status: \"overdue\" is not one of trialing, active")]
     [InlineData("\"carrier\": \"Parcelway\"", "\"carrier\": \"Nobody\"", "\"mira\", shipment.carrier: \"Nobody\" is not one of Parcelway")]
     [InlineData("\"number\": \"1042\"", "\"nummer\": \"1042\"", "\"mira\", $.orders[1].nummer")]
@@ -28,7 +28,7 @@ public sealed class CustomerFileTests : IDisposable
     [InlineData("\"firstNumber\": 2311", "\"firstNumber\": 2040", "invoice number \"INV-2040\" of demo customer \"anneliese\" is taken by \"mira\"")]
     [InlineData("\"firstNumber\": 410001", "\"firstNumber\": 999999", "\"marcus\", repeatInvoices: numbers must have at most six digits")]
     [InlineData("\"price\": 4900,", "\"price\": -4900,", "CHECK constraint failed: price >= 0")]
-    [InlineData("\"customers\": [", "\"customers\": [,", "is no JSON object with a member \"customers\"")]
+    [InlineData("\"customers\": [", "\"customers\": [,", "is not a JSON object with a member \"customers\"")]
     public async Task A_mistake_is_named_and_nothing_is_lost(string from, string to, string message)
     {
         await demo.Prepare(Now);

@@ -24,7 +24,7 @@ internal static class SiteEndpoints
     /// <summary>The hand-made customers, each with the one line that says what it shows.</summary>
     static Ok<IReadOnlyList<DemoStory>> Customers(DemoStories stories) => TypedResults.Ok(stories.All());
 
-    /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where nobody is.</summary>
+    /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>
     static async Task<Results<Ok<SessionAnswer>, NoContent>> Current(
         HttpContext http, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)
     {

@@ -43,12 +43,12 @@ internal sealed class ApplicationFiles
         }
         catch (ArgumentException)
         {
-            throw Fault("is no SQLite connection string. Write it as Data Source=messenger.db.");
+            throw Fault("is not a SQLite connection string. Write it as Data Source=messenger.db.");
         }
         catch (DbException fault)
         {
             throw Fault($"names {file}, which cannot be used as the messenger's library ({fault.Message}). "
-                + "If no other program has it, delete it: the next start makes it anew.");
+                + "If no other program has it, delete it: the next start makes another.");
         }
     }
 

@@ -52,7 +52,7 @@ public sealed partial record FirstApps
             if (first.Widgets.Count(other => other.Key == widget.Key) > 1) yield return $"widget '{widget.Key}' stands twice. Give each its own key.";
             if (widget.Title.Length is 0 or > 40) yield return $"widget '{widget.Key}': title must have 1 to 40 characters.";
             foreach (var app in widget.Apps.Where(app => first.Apps.All(other => other.Key != app)))
-                yield return $"widget '{widget.Key}' shows '{app}', which is no app's key.";
+                yield return $"widget '{widget.Key}' shows '{app}', which is not the key of an app.";
         }
     }
 

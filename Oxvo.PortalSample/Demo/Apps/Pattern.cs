@@ -46,7 +46,7 @@ public sealed class Pattern
             }
             catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
             {
-                throw new JsonException($"'{text}' is no pattern that can be matched in one pass: {fault.Message}", fault);
+                throw new JsonException($"'{text}' is not a pattern that can be matched in one pass: {fault.Message}", fault);
             }
         }
 

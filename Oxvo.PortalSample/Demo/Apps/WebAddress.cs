@@ -23,7 +23,7 @@ internal static partial class WebAddress
         if (text.Length > Longest)
             return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
-        if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it anew.");
+        if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it again.");
         // Some programs read it as a slash and others do not, so that what is checked and what is opened could be two hosts.
         if (text.Contains('\\')) return (null, @"An address has / and never \.");
 
@@ -34,7 +34,7 @@ internal static partial class WebAddress
             return (null, $"An address that begins with {other}: is not opened.");
         if (UserName().IsMatch(text)) return (null, "The address holds a user name. Leave out what stands before the @.");
         if (!Host().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Name(uri) is not { Length: > 0 } host)
-            return (null, "That is no web address.");
+            return (null, "That is not a web address.");
         if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
             return (null, "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
         return (new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : Invariant($":{uri.Port}"))}{uri.PathAndQuery}{uri.Fragment}"), null);

@@ -37,7 +37,7 @@ static class CustomerFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new DemoDataException($"{path} is no JSON object with a member \"customers\": {e.Message}");
+            throw new DemoDataException($"{path} is not a JSON object with a member \"customers\": {e.Message}");
         }
 
         if (customers.ValueKind != JsonValueKind.Array) throw new DemoDataException($"{path}: \"customers\" must be a list.");

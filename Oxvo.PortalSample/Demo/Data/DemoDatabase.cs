@@ -52,7 +52,7 @@ public static class DemoDatabase
     }
 
     /// <summary>
-    /// Writes the hand-made customers anew, as they are in the file and as of now; the volume stays. The portal goes on reading
+    /// Writes the hand-made customers again, as they are in the file and as of now; the volume stays. The portal goes on reading
     /// meanwhile, and waits for some milliseconds at most.
     /// </summary>
     /// <exception cref="DemoDataException">As for <see cref="PrepareAsync"/>, and where there is no database yet.</exception>

@@ -19,7 +19,7 @@ sealed class DemoMoment
         this.customer = customer;
         zone = TimeZoneInfo.TryFindSystemTimeZoneById(customer.TimeZone, out var found)
             ? found
-            : throw Fault("timeZone", customer.TimeZone, "is no IANA time zone, such as \"Europe/Berlin\"");
+            : throw Fault("timeZone", customer.TimeZone, "is not an IANA time zone, such as \"Europe/Berlin\"");
         local = TimeZoneInfo.ConvertTime(now, zone).DateTime;
         Today = DateOnly.FromDateTime(local);
     }
@@ -35,7 +35,7 @@ sealed class DemoMoment
     public DateOnly DateOf(string text, [CallerArgumentExpression(nameof(text))] string field = "") =>
         TryDay(text, Today, out var day)
             ? day
-            : throw Fault(field, text, "is no day; write \"today\", \"-8d\", \"+18mo\" or \"+1mo@1\" (the 1st of next month)");
+            : throw Fault(field, text, "is not a day; write \"today\", \"-8d\", \"+18mo\" or \"+1mo@1\" (the 1st of next month)");
 
     /// <summary>Unix milliseconds of a local time, whether it lies ahead or behind.</summary>
     public long? Instant(string? text, [CallerArgumentExpression(nameof(text))] string field = "") =>
@@ -78,7 +78,7 @@ sealed class DemoMoment
         if (space > 0 && TryDay(text.AsSpan(0, space), Today, out var day) &&
             TimeOnly.TryParseExact(text.AsSpan(space + 1), "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
             return (day, time);
-        throw Fault(field, text, "is no instant; write a day and a local time, such as \"-2d 14:05\" or \"today 09:30\"");
+        throw Fault(field, text, "is not an instant; write a day and a local time, such as \"-2d 14:05\" or \"today 09:30\"");
     }
 
     // A local time that the clocks skip in spring counts as if they had not been changed yet.

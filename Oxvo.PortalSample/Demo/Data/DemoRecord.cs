@@ -7,7 +7,7 @@ namespace Oxvo.PortalSample.Demo.Data;
 /// <summary>What the file says was made, in the table demo_data.</summary>
 sealed class DemoRecord(DbConnection connection, DbTransaction? transaction)
 {
-    /// <summary>The schema's. Raise it with every change of Schema.sql or of what the volume makes: older files are made anew.</summary>
+    /// <summary>The schema's. Raise it with every change of Schema.sql or of what the volume makes: older files are made again.</summary>
     public const string CurrentVersion = "1";
 
     public const string Version = "version";
@@ -18,7 +18,7 @@ sealed class DemoRecord(DbConnection connection, DbTransaction? transaction)
     public static string KeyOf(DemoVolume volume, DateOnly day) => string.Create(CultureInfo.InvariantCulture,
         $"customers {volume.Customers}, seed {volume.Seed}, day {day:yyyy-MM-dd}");
 
-    /// <summary>Whether the file can be added to, or has to be made anew.</summary>
+    /// <summary>Whether the file can be added to, or has to be made again.</summary>
     public async Task<bool> FitsAsync(DemoVolume? volume, DateOnly day) =>
         await GetAsync(Version) == CurrentVersion &&
         (volume is null || await GetAsync(Volume) is not { } made || made == KeyOf(volume, day));

@@ -11,7 +11,7 @@ public sealed record DemoVolume
     public required int Seed { get; init; }
 
     /// <summary>Reads <c>--customers N</c> and <c>--seed S</c> (1 if absent); null without <c>--customers</c>: leave what is there.</summary>
-    /// <exception cref="DemoDataException">A value is no whole number in its range; the message names the argument.</exception>
+    /// <exception cref="DemoDataException">A value is not a whole number in its range; the message names the argument.</exception>
     public static DemoVolume? Parse(string? customers, string? seed)
     {
         if (customers is null)

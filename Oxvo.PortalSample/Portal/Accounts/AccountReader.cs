@@ -68,7 +68,7 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
             }
             catch (DbException)
             {
-                // A restart of the database, or a lost connection, costs nobody their answer: read once more, on a new connection.
+                // A restart of the database, or a lost connection, costs no customer their answer: read once more, on a new connection.
             }
         return await ReadAsync(await AccountSession.OpenAsync(database, accounts, cancel), subject, key, cancel);
     }

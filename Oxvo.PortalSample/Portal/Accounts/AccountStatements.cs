@@ -8,8 +8,11 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 static class AccountStatements
 {
     /// <summary>How many of the newest are read: one more than an answer holds, which tells whether there are more.</summary>
-    // Written into the text: SQLite plans a statement anew whenever its limit is a parameter, three times the cost of the read.
+    // Written into the text: SQLite plans a statement again whenever its limit is a parameter, three times the cost of the read.
     public const int Invoices = 13, Orders = 11;
+
+    /// <summary>Of items, shipments, checkpoints and tasks: more than any page shows, so that one strange account costs no other customer.</summary>
+    const int Children = 500;
 
     const string Customer = "(select id from customers where identifier = @subject)";
 
@@ -44,22 +47,26 @@ static class AccountStatements
         select i.order_id, i.title, i.quantity, i.price
         from {NewestOrders} o
         join order_items i on i.order_id = o.id
-        order by i.position;
+        order by i.position
+        limit {Children};
 
         select s.id, s.order_id, s.carrier, s.tracking_number, s.tracking_url, s.status, s.expected_on, s.expected_by
         from {NewestOrders} o
         join shipments s on s.order_id = o.id
-        order by s.position;
+        order by s.position
+        limit {Children};
 
         select c.shipment_id, c.at, c.status, c.place, c.text
         from {NewestOrders} o
         join shipments s on s.order_id = o.id
         join checkpoints c on c.shipment_id = s.id
-        order by c.at desc;
+        order by c.at desc
+        limit {Children};
 
         select title, status, due_on, url, blocker_text, blocker_owner
         from tasks
         where customer_id = {Customer}
-        order by position;
+        order by position
+        limit {Children};
         """;
 }

@@ -54,7 +54,7 @@ public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider 
         [.. tasks.Select(task => new TaskAnswer(task.Title, task.Status, task.DueOn, Link(task.Url),
             task is { BlockerText: { } text, BlockerOwner: { } owner } ? new(text, owner) : null))]);
 
-    // A link that a carrier or a colleague typed wrongly, or that somebody planted, must not become a way out of the panel.
+    // A link that a carrier or a colleague typed wrongly, or that an attacker planted, must not become a way out of the panel.
     string? Link(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" }
         && (linkHosts.Count == 0 || linkHosts.Contains(uri.IdnHost)) ? uri.AbsoluteUri : null;

@@ -19,7 +19,7 @@ public static class PortalEndpoints
     /// <summary>
     /// The signed-in customer's own account, as <see cref="PortalAnswer"/>. Takes <c>identifier</c> or <c>id</c>, exactly one, as the messenger
     /// claimed it; whose account it is, the token says. Checked in this order: 429 by address, 401 without a valid token, 429
-    /// by customer, 400, 404 without an account, 403 where the key is somebody else's or nobody's; 503 while the database
+    /// by customer, 400, 404 without an account, 403 where the key belongs to another customer or to none; 503 while the database
     /// cannot be read. Errors are RFC 9457 problem details.
     /// </summary>
     static async Task<Results<JsonHttpResult<PortalAnswer>, ProblemHttpResult>> ReadAccount(
@@ -54,9 +54,9 @@ public static class PortalEndpoints
     }
 
     /// <summary>200 while the accounts can be read, else 503: for the load balancer.</summary>
-    static async Task<Ok> AskDatabase(AccountReader accounts, CancellationToken cancel)
+    static async Task<Ok> AskDatabase(Readiness readiness)
     {
-        await accounts.ReadAsync("", null, cancel);
+        await readiness.AskAsync();
         return TypedResults.Ok();
     }
 }

@@ -54,7 +54,8 @@ public static class PortalPage
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
-        if (headers.CacheControl.Count > 0) return;
+        // What may be kept says so itself; an error's own "no-cache" does not count.
+        if (headers.CacheControl == "no-cache" && http.Response.StatusCode < 400) return;
 
         headers.CacheControl = "private, no-store";
         headers.Vary = "Authorization";

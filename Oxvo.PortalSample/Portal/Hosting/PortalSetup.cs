@@ -22,6 +22,7 @@ public static class PortalSetup
         builder.Services.AddSiteToken();
         builder.Services.AddAccounts();
         builder.Services.AddSingleton<PortalAnswers>();
+        builder.Services.AddSingleton<Readiness>();
         builder.Services.AddProblems();
     }
 

@@ -14,8 +14,8 @@ public static class RequestLog
     const string FrameworksRequestLines = "Microsoft.AspNetCore.Hosting.Diagnostics";
 
     /// <summary>
-    /// Takes away the framework's own request lines, which hold the query string. A filter would do, until somebody turns up a
-    /// level to hunt a fault.
+    /// Takes away the framework's own request lines, which hold the query string. A filter would do, until a
+    /// setting turns the level up to hunt a fault.
     /// </summary>
     public static void AddRequestLog(this IServiceCollection services) => services.AddSingleton<ILoggerFactory>(provider => new WithoutRequestLines(
         new LoggerFactory(provider.GetServices<ILoggerProvider>(), provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>())));

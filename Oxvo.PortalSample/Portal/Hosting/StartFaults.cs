@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal.Hosting;
 
-/// <summary>What stopped the start, in words for whoever started it: each names the setting and the cure. No stack trace.</summary>
+/// <summary>What stopped the start, in words for the person who started it: each names the setting and the cure. No stack trace.</summary>
 public static class StartFaults
 {
     /// <summary>Empty for a fault of the program's own.</summary>

@@ -18,7 +18,7 @@ public sealed class FeedException(string message) : Exception(message);
 /// <summary>Reads a status page's feed into the one model, whoever wrote it.</summary>
 public static class FeedReader
 {
-    // Deeper or doubled is no status feed, and which of two members counts would be a guess.
+    // What is deeper, or has a member twice, is not a status feed, and which of two members counts would be a guess.
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
     public static IReadOnlyList<FeedProvider> DetectionOrder { get; } = Enum.GetValues<FeedProvider>();

@@ -7,7 +7,7 @@ public static class StatusSettings
 {
     public const string Setting = "Status:LoopbackOrigins";
 
-    /// <summary>Loopback origins alone: this is no way around the guard to any other private address.</summary>
+    /// <summary>Loopback origins only: the guard holds for every other private address.</summary>
     public static IEnumerable<Uri> LoopbackOrigins(IConfiguration settings, IHostEnvironment environment) =>
         !environment.IsDevelopment() ? []
         : from origin in settings.GetSection(Setting).Get<string[]>() ?? []
