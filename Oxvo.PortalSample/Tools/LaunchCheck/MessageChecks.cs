@@ -15,7 +15,7 @@ static class MessageChecks
             return CheckFinding.Warn(Some.Of([.. blind.Select(listener => listener.Where)]),
                 "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
                 "Ask its maker, or put it into a frame of its own.");
-        if (view.Unread.Count > 0) return Unread(view);
+        if (NotLookedAt(view) is { } open) return open;
         var followed = listeners.Count(listener => listener.Use == OriginUse.Unknown) is > 0 and var lost
             ? $"; {lost} could not be followed" : "";
         return CheckFinding.Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening{followed}");
@@ -30,7 +30,16 @@ static class MessageChecks
             return CheckFinding.Fail(Some.Of(partial),
                 "A look-alike passes: https://messenger.oxvo.example.evil.example begins and contains the right name too.",
                 "Compare the whole origin: event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
-        return view.Unread.Count > 0 ? Unread(view) : CheckFinding.Pass("");
+        return NotLookedAt(view) ?? CheckFinding.Pass("");
+    }
+
+    /// <summary>What keeps the scripts from being judged; null where all of them were looked at.</summary>
+    static CheckFinding? NotLookedAt(FirstView view)
+    {
+        if (view.Unread.Count > 0) return Unread(view);
+        string[] faults = [.. view.Scripts.Where(script => script.Fault is not null).Select(script => $"{script.Name}: {script.Fault}")];
+        return faults.Length == 0 ? null : CheckFinding.Warn($"Some scripts could not be read:\n{Some.Of(faults)}",
+            "What such a script does with messages is not known.", "Mend what is wrong in it, or look at it by hand.");
     }
 
     internal static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
