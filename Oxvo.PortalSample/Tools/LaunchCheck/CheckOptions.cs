@@ -25,7 +25,8 @@ public sealed record CheckOptions
     /// <returns>Null, with a sentence about what is wrong.</returns>
     public static CheckOptions? Read(IEnumerable<string> args, out string fault)
     {
-        var (options, rest) = (new CheckOptions { Address = null! }, new Queue<string>(args));
+        var options = new CheckOptions { Address = null! };
+        var rest = new Queue<string>(args);
         fault = "";
         while (rest.TryDequeue(out var arg))
             switch (arg)

@@ -5,14 +5,15 @@ static class MessageChecks
 {
     public static async Task<CheckFinding> LooksAtOrigin(CheckedApp app)
     {
-        var (view, listeners) = (await app.ViewAsync(), await app.ListenersAsync());
+        var view = await app.ViewAsync();
+        var listeners = await app.ListenersAsync();
         MessageListener[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored)];
         string[] own = [.. blind.Where(listener => !listener.IsForeign).Select(listener => listener.Where)];
         if (own.Length > 0)
-            return CheckFinding.Fail(Some.Of(own), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
+            return CheckFinding.Fail(Lines.JoinFirst(own), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
                 "Begin the listener with: if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;");
         if (blind.Length > 0)
-            return CheckFinding.Warn(Some.Of([.. blind.Select(listener => listener.Where)]),
+            return CheckFinding.Warn(Lines.JoinFirst([.. blind.Select(listener => listener.Where)]),
                 "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
                 "Ask its maker, or put it into a frame of its own.");
         if (NotLookedAt(view) is { } open) return open;
@@ -27,7 +28,7 @@ static class MessageChecks
         string[] partial = [.. (await app.ListenersAsync())
             .SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
         if (partial.Length > 0)
-            return CheckFinding.Fail(Some.Of(partial),
+            return CheckFinding.Fail(Lines.JoinFirst(partial),
                 "A look-alike passes: https://messenger.oxvo.example.evil.example begins and contains the right name too.",
                 "Compare the whole origin: event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
         return NotLookedAt(view) ?? CheckFinding.Pass("");
@@ -38,11 +39,11 @@ static class MessageChecks
     {
         if (view.Unread.Count > 0) return Unread(view);
         string[] faults = [.. view.Scripts.Where(script => script.Fault is not null).Select(script => $"{script.Name}: {script.Fault}")];
-        return faults.Length == 0 ? null : CheckFinding.Warn($"Some scripts could not be read:\n{Some.Of(faults)}",
+        return faults.Length == 0 ? null : CheckFinding.Warn($"Some scripts could not be read:\n{Lines.JoinFirst(faults)}",
             "What such a script does with messages is not known.", "Mend what is wrong in it, or look at it by hand.");
     }
 
     internal static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
-        $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n{Some.Of([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
+        $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n{Lines.JoinFirst([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
             "Run this where they can be had, or with a longer --timeout.");
 }

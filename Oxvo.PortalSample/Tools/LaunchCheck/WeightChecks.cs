@@ -61,9 +61,12 @@ public static partial class WeightChecks
         var seen = $"{count} of {GoodRequests} for {of}";
         const string why = "Each request waits for its turn, and those of a script's imports for the script.",
             repair = "Bundle the files, or preload those that are needed: <link rel=\"modulepreload\" href=\"…\">.";
-        return count <= GoodRequests ? CheckFinding.Pass(seen)
-            : count > MostRequests ? CheckFinding.Fail($"{seen}; {MostRequests} is the most", why, repair)
-                : CheckFinding.Warn(seen, why, repair);
+        return count switch
+        {
+            <= GoodRequests => CheckFinding.Pass(seen),
+            <= MostRequests => CheckFinding.Warn(seen, why, repair),
+            _ => CheckFinding.Fail($"{seen}; {MostRequests} is the most", why, repair),
+        };
     }
 
     internal static string Size(long bytes) =>
