@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -143,6 +145,20 @@ public sealed class BoundTests
         var results = await AtAsync(server, TimeSpan.FromMinutes(1));
 
         Assert.All(["mixed-content", "message-origin", "secrets"], id => Assert.NotEqual(CheckOutcome.NotRun, results[id].Result));
+    }
+
+    [Fact]
+    public void Every_pattern_for_the_text_of_strangers_has_a_bound()
+    {
+        string[] rooms = ["Oxvo.PortalSample.Tools.LaunchCheck", "Oxvo.PortalSample.Tools.Embedding"];
+        var patterns = typeof(Checklist).Assembly.GetTypes().Where(type => rooms.Contains(type.Namespace))
+            .SelectMany(type => type.GetMethods(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly))
+            .Where(method => method.ReturnType == typeof(Regex) && method.GetParameters().Length == 0)
+            .ToDictionary(method => $"{method.DeclaringType!.Name}.{method.Name}", method => (Regex)method.Invoke(null, null)!);
+
+        Assert.True(patterns.Count > 20);
+        Assert.Empty(patterns.Where(pattern => pattern.Value.MatchTimeout == Regex.InfiniteMatchTimeout
+            && !pattern.Value.Options.HasFlag(RegexOptions.NonBacktracking)).Select(pattern => pattern.Key));
     }
 
     Task HangAsync(TimeSpan time, CancellationToken cancel)

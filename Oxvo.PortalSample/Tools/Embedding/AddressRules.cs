@@ -39,6 +39,6 @@ static partial class AddressRules
     static string Secured(Uri address) =>
         new UriBuilder(address) { Scheme = "https", Port = address.IsDefaultPort ? -1 : address.Port }.Uri.GetLeftPart(UriPartial.Path);
 
-    [GeneratedRegex(@"/((log|sign)[-_]?in|auth|authorize|sso)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/((log|sign)[-_]?in|auth|authorize|sso)\b", RegexOptions.IgnoreCase, 5_000)]
     private static partial Regex SignIn();
 }

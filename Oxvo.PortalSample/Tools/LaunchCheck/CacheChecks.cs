@@ -74,13 +74,14 @@ static partial class CacheChecks
         }
     }
 
-    [GeneratedRegex(@"\A(?:SameSite|Secure\z|Partitioned\z)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(?:SameSite|Secure\z|Partitioned\z)", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Framed();
 
-    [GeneratedRegex(@"(?:s-maxage|max-age)\s*=\s*""?(\d{1,12})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:s-maxage|max-age)\s*=\s*""?(\d{1,12})", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Ages();
 
     /// <summary>What a page cannot do without where it has it: sessions, sign-ins, and the guards of forms.</summary>
-    [GeneratedRegex(@"sess|sid\b|auth|token|csrf|xsrf|antiforgery|identity|login|jwt|remember", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"sess|sid\b|auth|token|csrf|xsrf|antiforgery|identity|login|jwt|remember",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Needed();
 }

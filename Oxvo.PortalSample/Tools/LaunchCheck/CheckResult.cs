@@ -72,7 +72,7 @@ public sealed partial record CheckResult
     static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate;
 
-    [GeneratedRegex(" {2,}")]
+    [GeneratedRegex(" {2,}", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Blanks();
 }
 

@@ -7,6 +7,9 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 /// <summary>The launch checklist: each check once, in the order of the report.</summary>
 public static class Checklist
 {
+    /// <summary>Milliseconds that one match of a pattern may take in a stranger's text.</summary>
+    internal const int MatchTime = 5_000;
+
     public static IReadOnlyList<LaunchCheck> Checks { get; } =
     [
         new("page", "Page", "The address answers with a page", PageChecks.Answers),

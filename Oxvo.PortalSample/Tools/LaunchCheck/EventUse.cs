@@ -120,6 +120,6 @@ sealed partial class EventUse
     // A pattern from ^ to $ without a free dot compares the whole origin.
     static bool IsLoose(string pattern) => !pattern.StartsWith('^') || !pattern.EndsWith('$') || FreeDot().IsMatch(pattern);
 
-    [GeneratedRegex(@"(?<!\\)\.(?![*+?{])|\.[*+?]")]
+    [GeneratedRegex(@"(?<!\\)\.(?![*+?{])|\.[*+?]", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex FreeDot();
 }

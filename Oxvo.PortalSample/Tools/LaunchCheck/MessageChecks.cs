@@ -17,8 +17,8 @@ static class MessageChecks
                 "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
                 "Ask its maker, or put it into a frame of its own.");
         if (NotLookedAt(view) is { } open) return open;
-        var followed = listeners.Count(listener => listener.Use == OriginUse.Unknown) is > 0 and var lost
-            ? $"; {lost} could not be followed" : "";
+        var lost = listeners.Count(listener => listener.Use == OriginUse.Unknown);
+        var followed = lost > 0 ? $"; {lost} could not be followed" : "";
         return CheckFinding.Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening{followed}");
     }
 

@@ -96,6 +96,6 @@ static partial class TransportChecks
     static CheckFinding NoTls { get; } = CheckFinding.NotRun("Plain http has none.",
         "Run this against the https address at which the app is published.");
 
-    [GeneratedRegex(@"(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex MaxAge();
 }

@@ -74,6 +74,7 @@ public static partial class WeightChecks
 
     static string Unread(FirstView view) => view.Unread.Count == 0 ? "" : $"; {view.Unread.Count} more could not be read";
 
-    [GeneratedRegex(@"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1(?![\d.]*[2-9])(?:\.\d)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1(?![\d.]*[2-9])(?:\.\d)?)\b",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex NoZoom();
 }
