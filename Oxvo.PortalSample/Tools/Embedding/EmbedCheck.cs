@@ -55,7 +55,8 @@ public static class EmbedCheck
     public static EmbedVerdict Judge(Uri asked, FetchAnswer answer, IReadOnlyList<string> ancestors)
     {
         var page = new EmbedCase(asked, answer, ancestors);
-        EmbedFinding[] findings = [.. Rules.SelectMany(rule => rule.Find(page).Select(finding => finding with { Rule = rule.Id }))
+        EmbedFinding[] findings = [.. Rules
+            .SelectMany(rule => rule.Find(page).Select(finding => finding with { Rule = rule.Id }))
             .OrderByDescending(finding => finding.Blocks)];
         var blocks = findings.Any(finding => finding.Blocks);
         return new()

@@ -40,7 +40,8 @@ static partial class CacheChecks
             : CheckFinding.Warn(Named(thirdParty), "Browsers that block third-party cookies drop it.", repair);
     }
 
-    static string Named(Cookie[] cookies) => Lines.JoinFirst([.. cookies.Select(cookie => $"{cookie.Name}: {cookie.Attributes}")]);
+    static string Named(Cookie[] cookies) =>
+        Lines.JoinFirst([.. cookies.Select(cookie => $"{cookie.Name}: {cookie.Attributes}")]);
 
     /// <summary>Kept by shared caches, or for longer than a minute by the browser.</summary>
     static bool IsKept(FetchAnswer answer)

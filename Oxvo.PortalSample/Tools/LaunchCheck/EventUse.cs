@@ -10,8 +10,13 @@ sealed partial class EventUse
     static readonly string[] Logs = ["log", "error", "warn", "debug"];
     static readonly string[] Unchanged = ["toLowerCase", "toString", "trim"];
     static readonly string[] PartOf =
-        ["startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "search", "match", "substring", "substr", "slice"];
-    static readonly string[] NotTheSender = ["location", "window", "self", "globalThis", "document", "performance", "data", "payload"];
+    [
+        "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf",
+        "search", "match", "substring", "substr", "slice",
+    ];
+    static readonly string[] NotTheSender =
+        ["location", "window", "self", "globalThis", "document", "performance", "data", "payload"];
+    static readonly string[] Itself = ["window", "self", "globalThis", "global"];
 
     readonly PageScript script;
     readonly Node[] nodes;
@@ -49,8 +54,8 @@ sealed partial class EventUse
         .Select(call => script.Source[call.Start..call.End].Split('\n')[0]);
 
     /// <summary>An origin that is not the window's or the address's own.</summary>
-    public static bool IsAnyOrigin(Node node) =>
-        node is MemberExpression member && PageScript.NameOf(member) == "origin" && !NotTheSender.Contains(PageScript.NameOf(member.Object));
+    public static bool IsAnyOrigin(Node node) => node is MemberExpression member
+        && PageScript.NameOf(member) == "origin" && !NotTheSender.Contains(PageScript.NameOf(member.Object));
 
     bool IsEvent(Node? node) => parameter is not null && node is Identifier identifier && identifier.Name == parameter;
 
@@ -83,7 +88,7 @@ sealed partial class EventUse
 
     bool IsItself(Node source, Node window) =>
         source is MemberExpression member && IsEvent(member.Object) && PageScript.NameOf(member) == "source"
-        && window is Identifier { Name: var name } && (name.Length == 1 || name is "window" or "self" or "globalThis" or "global")
+        && window is Identifier { Name: var name } && (name.Length == 1 || Itself.Contains(name))
         // A minifier's name may also stand for the window around: to come from there proves nothing.
         && !script.Values(name).Any(value => PageScript.NameOf(value) is "parent" or "top" or "opener");
 
@@ -95,8 +100,8 @@ sealed partial class EventUse
             NewExpression made when made.Arguments.Any(IsEvent) => made.Callee,
             _ => null,
         };
-        var isIndirect = callee is MemberExpression && PageScript.NameOf(callee) is "call" or "apply";
-        return PageScript.NameOf(isIndirect ? ((MemberExpression)callee!).Object : callee);
+        if (callee is MemberExpression method && PageScript.NameOf(method) is "call" or "apply") callee = method.Object;
+        return PageScript.NameOf(callee);
     }
 
     bool IsPartial(CallExpression call)
@@ -118,7 +123,8 @@ sealed partial class EventUse
         && Unchanged.Contains(PageScript.NameOf(callee)) && IsOrigin(callee.Object);
 
     // A pattern from ^ to $ without a free dot compares the whole origin.
-    static bool IsLoose(string pattern) => !pattern.StartsWith('^') || !pattern.EndsWith('$') || FreeDot().IsMatch(pattern);
+    static bool IsLoose(string pattern) =>
+        !pattern.StartsWith('^') || !pattern.EndsWith('$') || FreeDot().IsMatch(pattern);
 
     [GeneratedRegex(@"(?<!\\)\.(?![*+?{])|\.[*+?]", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex FreeDot();

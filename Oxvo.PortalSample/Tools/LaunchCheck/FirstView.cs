@@ -75,8 +75,8 @@ public sealed record FirstView
             Unread = [.. unread, .. from file in files where file.Answer is null or { IsCut: true } select file.Address],
         };
 
-        bool IsForeign(Uri file) => Uri.Compare(
-            file, page.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped, StringComparison.OrdinalIgnoreCase) != 0;
+        bool IsForeign(Uri file) => Uri.Compare(file, page.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped,
+            StringComparison.OrdinalIgnoreCase) != 0;
 
         string NameOf(Uri file) => IsForeign(file) ? file.GetLeftPart(UriPartial.Path) : file.AbsolutePath;
 

@@ -40,14 +40,15 @@ static class FramingChecks
         var lists = Lists(page);
         var repair = $"{ContentPolicy.Header}: frame-ancestors {string.Join(' ', Around(app))}";
         if (lists.Length == 0)
-            return Blocking(app, page, EmbedCheck.OptionsRule) is null ? CheckFinding.Warn("no frame-ancestors", why, repair)
+            return Blocking(app, page, EmbedCheck.OptionsRule) is null
+                ? CheckFinding.Warn("no frame-ancestors", why, repair)
                 : CheckFinding.Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
         if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains)))
             return CheckFinding.Fail(Shown(lists), why, repair);
         if (lists.All(list => list.Contains("*.", StringComparison.Ordinal)))
-            return CheckFinding.Warn(Shown(lists), "Every host below that name may frame it, those of others among them.",
-                repair);
+            return CheckFinding.Warn(Shown(lists),
+                "Every host below that name may frame it, those of others among them.", repair);
         return CheckFinding.Pass(Shown(lists));
     }
 
@@ -71,7 +72,8 @@ static class FramingChecks
         var page = await app.PageAsync();
         var seen = $"It leads to {page.Address.AbsolutePath}.";
         const string repair =
-            "Answer with the page itself, without a session. Ask for proof by message, and open sign-in in a new tab by a link.";
+            "Answer with the page itself, without a session. Ask for proof by message, "
+            + "and open sign-in in a new tab by a link.";
         return Blocking(app, page) is { } blocking
             ? CheckFinding.Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
             : CheckFinding.Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",

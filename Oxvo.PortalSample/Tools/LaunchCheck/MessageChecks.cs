@@ -10,7 +10,8 @@ static class MessageChecks
         MessageListener[] blind = [.. listeners.Where(listener => listener.Use == OriginUse.Ignored)];
         string[] own = [.. blind.Where(listener => !listener.IsForeign).Select(listener => listener.Where)];
         if (own.Length > 0)
-            return CheckFinding.Fail(Lines.JoinFirst(own), "Any page that frames the app, or that it opened, can tell it who the visitor is.",
+            return CheckFinding.Fail(Lines.JoinFirst(own),
+                "Any page that frames the app, or that it opened, can tell it who the visitor is.",
                 "Begin the listener with: if (event.origin !== 'https://messenger.oxvo.example' || event.source !== parent) return;");
         if (blind.Length > 0)
             return CheckFinding.Warn(Lines.JoinFirst([.. blind.Select(listener => listener.Where)]),
@@ -38,12 +39,19 @@ static class MessageChecks
     static CheckFinding? NotLookedAt(FirstView view)
     {
         if (view.Unread.Count > 0) return Unread(view);
-        string[] faults = [.. view.Scripts.Where(script => script.Fault is not null).Select(script => $"{script.Name}: {script.Fault}")];
-        return faults.Length == 0 ? null : CheckFinding.Warn($"Some scripts could not be read:\n{Lines.JoinFirst(faults)}",
+        string[] faults = [.. view.Scripts.Where(script => script.Fault is not null)
+            .Select(script => $"{script.Name}: {script.Fault}")];
+        if (faults.Length == 0) return null;
+        return CheckFinding.Warn($"Some scripts could not be read:\n{Lines.JoinFirst(faults)}",
             "What such a script does with messages is not known.", "Mend what is wrong in it, or look at it by hand.");
     }
 
-    internal static CheckFinding Unread(FirstView view) => CheckFinding.NotRun(
-        $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n{Lines.JoinFirst([.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))])}",
+    internal static CheckFinding Unread(FirstView view)
+    {
+        string[] names = [.. view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))];
+        const int megabytes = CheckedApp.MostBytes / 1024 / 1024;
+        return CheckFinding.NotRun(
+            $"Some scripts could not be read, or are longer than {megabytes} MB:\n{Lines.JoinFirst(names)}",
             "Run this where they can be had, or with a longer --timeout.");
+    }
 }

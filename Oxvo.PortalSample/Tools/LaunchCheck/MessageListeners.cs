@@ -45,26 +45,30 @@ static class MessageListeners
     /// <summary>What is made a listener for the window's messages here; null where nothing is.</summary>
     static Expression? HandlerIn(Node node, HashSet<string> windows) => node switch
     {
-        AssignmentExpression { Operator: Operator.Assignment, Right: not (NullLiteral or Identifier { Name: "undefined" }
-            or UnaryExpression { Operator: Operator.Void }) } assignment
-            when IsOnWindow(assignment.Left, "onmessage", windows) => assignment.Right,
+        AssignmentExpression { Operator: Operator.Assignment } assignment
+            when IsOnWindow(assignment.Left, "onmessage", windows) && !IsNothing(assignment.Right) => assignment.Right,
         CallExpression { Arguments: [var kind, var handler, ..] } call
-            when IsMessage(kind) && (IsOnWindow(call.Callee, "addEventListener", windows) || IsOnWrappedWindow(call.Callee)) => handler,
+            when IsMessage(kind)
+                && (IsOnWindow(call.Callee, "addEventListener", windows) || IsOnWrappedWindow(call.Callee)) => handler,
         // listen(window, 'message', …)
-        CallExpression { Arguments: [Identifier { Name: "window" }, var kind, var handler, ..] } when IsMessage(kind) => handler,
+        CallExpression { Arguments: [Identifier { Name: "window" }, var kind, var handler, ..] }
+            when IsMessage(kind) => handler,
         _ => null,
     };
+
+    static bool IsNothing(Node value) =>
+        value is NullLiteral or Identifier { Name: "undefined" } or UnaryExpression { Operator: Operator.Void };
 
     static bool IsMessage(Node kind) => kind is StringLiteral { Value: "message" }
         or TemplateLiteral { Quasis: [TemplateElement { Value.Cooked: "message" }] };
 
-    static bool IsOnWindow(Node target, string name, HashSet<string> windows) => PageScript.NameOf(target) == name && target switch
+    static bool IsOnWindow(Node target, string name, HashSet<string> windows)
     {
-        MemberExpression { Object: Identifier window } => windows.Contains(window.Name),
-        MemberExpression { Object: MemberExpression { Object: Identifier { Name: "document" } } window } =>
-            PageScript.NameOf(window) == "defaultView",
-        _ => target is Identifier,
-    };
+        if (PageScript.NameOf(target) != name) return false;
+        if (target is not MemberExpression member) return true;
+        if (member.Object is Identifier window) return windows.Contains(window.Name);
+        return PageScript.NameOf(member.Object) == "defaultView";
+    }
 
     // $(window).on('message', …)
     static bool IsOnWrappedWindow(Node callee) => PageScript.NameOf(callee) == "on"
@@ -73,7 +77,8 @@ static class MessageListeners
     static MessageListener Follow(PageScript script, Node node, Node handler, Walk walk)
     {
         var use = IsPolyfill(script, node) ? OriginUse.Unknown : walk.Use(walk.Handlers(script, handler), 0);
-        return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign, use, [.. walk.Partial.Distinct()]);
+        var where = $"{script.Name}, line {node.Location.Start.Line}";
+        return new(where, script.IsForeign, use, [.. walk.Partial.Distinct()]);
     }
 
     // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no other ones.
@@ -96,8 +101,9 @@ static class MessageListeners
         public (PageScript, Node)[] Handlers(PageScript script, Node handler)
         {
             if (handler is IFunction) return [(script, handler)];
-            var isBound = handler is CallExpression { Callee: MemberExpression method } && PageScript.NameOf(method) == "bind";
-            var named = isBound ? ((MemberExpression)((CallExpression)handler).Callee).Object : handler;
+            var named = handler;
+            if (handler is CallExpression { Callee: MemberExpression method } && PageScript.NameOf(method) == "bind")
+                named = method.Object;
             return PageScript.NameOf(named) is { } name ? Definitions(script, name, handler) : [];
         }
 
@@ -122,10 +128,13 @@ static class MessageListeners
         (PageScript, Node)[] Definitions(PageScript script, string name, Node near)
         {
             limit.ThrowIfCancellationRequested();
-            (PageScript, Node)[] here = [.. script.Functions(name).OrderBy(function => Math.Abs(function.Start - near.Start))
-                .Select(function => (script, function)).Take(MostDefinitions)];
-            return here.Length > 0 ? here : [.. scripts.Where(other => other != script)
-                .SelectMany(other => other.Functions(name).Select(function => (other, function))).Take(MostDefinitions)];
+            var here = script.Functions(name).OrderBy(function => Math.Abs(function.Start - near.Start))
+                .Select(function => (script, function));
+            var elsewhere = from other in scripts
+                            where other != script
+                            from function in other.Functions(name)
+                            select (other, function);
+            return [.. (here.Any() ? here : elsewhere).Take(MostDefinitions)];
         }
 
         static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();

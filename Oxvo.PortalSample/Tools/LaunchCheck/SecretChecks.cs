@@ -15,8 +15,8 @@ static class SecretChecks
             .Select(secret => (secret.IsPublicAtTimes, Text: $"{secret.Kind} in {text.Name}: {secret.Shown}"))).ToArray();
         const string repair = "Take it out, put it behind your server, and replace it at its provider: it has been published.";
         string[] secrets = [.. found.Where(one => !one.IsPublicAtTimes).Select(one => one.Text)];
-        if (secrets.Length > 0) return CheckFinding.Fail(Lines.JoinFirst(secrets), "Whoever opens the page has it, and can use it in your name.",
-            repair);
+        if (secrets.Length > 0) return CheckFinding.Fail(Lines.JoinFirst(secrets),
+            "Whoever opens the page has it, and can use it in your name.", repair);
         return found.Length == 0 ? await PassAsync(app)
             : CheckFinding.Warn(Lines.JoinFirst([.. found.Select(one => one.Text)]),
                 "Some keys are made for browsers; one that is not can be used by every visitor.",
@@ -30,7 +30,8 @@ static class SecretChecks
             .SelectMany(text => PrivateAddressText.Find(text.Text, page.Address, text.Name == InPage)
             .Select(address => $"{address} in {text.Name}"))];
         return found.Length == 0 ? await PassAsync(app)
-            : CheckFinding.Fail(Lines.JoinFirst(found), "It tells strangers how your network is built, and does not work outside of it.",
+            : CheckFinding.Fail(Lines.JoinFirst(found),
+                "It tells strangers how your network is built, and does not work outside of it.",
                 "Write the public address, or a relative one.");
     }
 
@@ -53,7 +54,8 @@ static class SecretChecks
                 .Select(script => $"an address that {script.Name} builds"),
         ];
         return found.Length == 0 ? await PassAsync(app)
-            : CheckFinding.Fail(Lines.JoinFirst(found), "Addresses are kept in histories, logs and referrers, where nobody deletes them.",
+            : CheckFinding.Fail(Lines.JoinFirst(found),
+                "Addresses are kept in histories, logs and referrers, where nobody deletes them.",
                 "Send it in the body of a POST, or ask for it by a token.");
     }
 

@@ -64,7 +64,8 @@ static partial class TransportChecks
         var (blocked, shown) = PlainHttp.Find(document, ViewNames.Base(document, page.Address), view);
         const string repair = "Write these addresses with https:, or host the files yourself.";
         if (blocked.Count > 0)
-            return CheckFinding.Fail(Lines.JoinFirst(blocked), "On a page with https the browser blocks what is loaded over plain http.", repair);
+            return CheckFinding.Fail(Lines.JoinFirst(blocked),
+                "On a page with https the browser blocks what is loaded over plain http.", repair);
         return shown.Count == 0 ? CheckFinding.Pass("")
             : CheckFinding.Warn(Lines.JoinFirst(shown),
                 "Browsers ask for these pictures over https instead, and leave them out where that fails.", repair);
