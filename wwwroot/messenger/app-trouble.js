@@ -36,5 +36,5 @@ export function createTrouble({ onRetry }) {
 function reasons({ findings }) {
   const list = element('ul', '', ...findings.filter(({ blocks }) => blocks).map(({ seen, why, repair }) =>
     element('li', '', element('code', '', seen), element('p', '', why), element('p', '', 'Repair: ', element('code', '', repair)))));
-  return element('details', '', element('summary', '', 'For whoever runs this app'), list);
+  return element('details', '', element('summary', '', 'For the people who run this app'), list);
 }

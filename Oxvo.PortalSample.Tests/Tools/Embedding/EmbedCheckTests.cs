@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Embedding;
@@ -113,6 +114,15 @@ public sealed class EmbedCheckTests
 
         Assert.Equal(EmbedOutcome.Blocked, verdict.Outcome);
         Assert.Contains("Accept: text/html", Assert.Single(server.Requests));
+    }
+
+    [Fact]
+    public void A_finding_names_its_rule_which_is_not_written_to_the_wire()
+    {
+        var finding = Assert.Single(Judge("X-Frame-Options: DENY").Findings);
+
+        Assert.Equal(EmbedCheck.OptionsRule, finding.Rule);
+        Assert.DoesNotContain("\"Rule\"", JsonSerializer.Serialize(finding));
     }
 
     [Fact]

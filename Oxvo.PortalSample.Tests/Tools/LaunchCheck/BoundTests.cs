@@ -1,4 +1,6 @@
+using System.Reflection;
 using System.Text;
+using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -143,6 +145,23 @@ public sealed class BoundTests
         var results = await AtAsync(server, TimeSpan.FromMinutes(1));
 
         Assert.All(["mixed-content", "message-origin", "secrets"], id => Assert.NotEqual(CheckOutcome.NotRun, results[id].Result));
+    }
+
+    [Fact]
+    public void Every_pattern_for_the_text_of_strangers_has_a_bound()
+    {
+        string[] rooms = ["Oxvo.PortalSample.Tools.LaunchCheck", "Oxvo.PortalSample.Tools.Embedding"];
+        const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
+        var patterns =
+            (from type in typeof(Checklist).Assembly.GetTypes()
+             where rooms.Contains(type.Namespace)
+             from method in type.GetMethods(all)
+             where method.ReturnType == typeof(Regex) && method.GetParameters().Length == 0
+             select (Name: $"{type.Name}.{method.Name}", Pattern: (Regex)method.Invoke(null, null)!)).ToArray();
+
+        Assert.True(patterns.Length > 20);
+        Assert.Empty(patterns.Where(one => one.Pattern.MatchTimeout == Regex.InfiniteMatchTimeout
+            && !one.Pattern.Options.HasFlag(RegexOptions.NonBacktracking)).Select(one => one.Name));
     }
 
     Task HangAsync(TimeSpan time, CancellationToken cancel)

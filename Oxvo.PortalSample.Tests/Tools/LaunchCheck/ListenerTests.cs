@@ -93,16 +93,24 @@ public sealed class ListenerTests
     }
 
     [Theory]
-    [InlineData("const a = 'x\\'y', b = \"//\"; /* ' */ f(`a ${g({ b: `c ${d} e` })} f`); // end")]
-    [InlineData("x = a / b / c; y = /[/'\"]\\/'/g.test(z); return /'/;")]
-    [InlineData("'never closed\nnext(\"line\") `never closed ${ a")]
-    public void The_text_without_its_comments_and_texts_keeps_every_place(string source)
+    [InlineData("const a = ; addEventListener('message', (e) => { document.title = e.data; });")]
+    [InlineData("export { missing };")]
+    public async Task A_script_that_cannot_be_parsed_is_named_and_does_not_pass(string script)
     {
-        var script = new ScriptText("app.js", source);
+        var results = await Checked.ScriptAsync(script);
 
-        Assert.Equal(source.Length, script.Code.Length);
-        Assert.All(source.Zip(script.Code), pair => Assert.True(pair.First == pair.Second || pair.Second == ' '));
-        Assert.DoesNotContain("end", script.Code);
-        Assert.DoesNotContain("line", script.Code);
+        Assert.Equal(CheckOutcome.Warn, results["message-origin"].Result);
+        Assert.Equal(CheckOutcome.Warn, results["origin-comparison"].Result);
+        Assert.Contains("/app.js: ", results["message-origin"].Seen);
+        Assert.Equal(CheckOutcome.Pass, results["secrets"].Result);
+    }
+
+    [Fact]
+    public void A_script_that_is_nested_too_deeply_or_takes_too_long_is_not_parsed()
+    {
+        var deep = PageScript.Parse("app.js", new('(', 1_000_000), false, CancellationToken.None);
+        var late = PageScript.Parse("app.js", "let a;", false, new(canceled: true));
+
+        Assert.All([deep, late], script => Assert.NotNull(script.Fault));
     }
 }

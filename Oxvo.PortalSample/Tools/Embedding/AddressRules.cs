@@ -21,7 +21,8 @@ static partial class AddressRules
     /// <summary>The headers of the redirect itself count for nothing; those of the page that it ends at do.</summary>
     public static IEnumerable<EmbedFinding> Redirect(EmbedCase page)
     {
-        var (from, to) = (page.Asked.GetLeftPart(UriPartial.Authority), page.Answer.Address.GetLeftPart(UriPartial.Authority));
+        var from = page.Asked.GetLeftPart(UriPartial.Authority);
+        var to = page.Answer.Address.GetLeftPart(UriPartial.Authority);
         var signIn = page.IsRedirected && SignIn().IsMatch(page.Answer.Address.AbsolutePath);
         if (from != to || signIn)
             yield return new()
@@ -38,6 +39,6 @@ static partial class AddressRules
     static string Secured(Uri address) =>
         new UriBuilder(address) { Scheme = "https", Port = address.IsDefaultPort ? -1 : address.Port }.Uri.GetLeftPart(UriPartial.Path);
 
-    [GeneratedRegex(@"/((log|sign)[-_]?in|auth|authorize|sso)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"/((log|sign)[-_]?in|auth|authorize|sso)\b", RegexOptions.IgnoreCase, 5_000)]
     private static partial Regex SignIn();
 }

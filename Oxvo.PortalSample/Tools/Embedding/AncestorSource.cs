@@ -22,7 +22,8 @@ sealed record AncestorSource(string? Scheme, string? Host, int? Port, string Pat
         if (at >= 0 && expression.IndexOfAny([':', '/']) == at)
         {
             if (!IsScheme(expression[..at])) return null;
-            (scheme, expression) = (expression[..at].ToLowerInvariant(), expression[(at + 3)..]);
+            scheme = expression[..at].ToLowerInvariant();
+            expression = expression[(at + 3)..];
         }
         var slash = expression.IndexOf('/');
         var (authority, path) = slash < 0 ? (expression, "") : (expression[..slash], expression[slash..].Split('?', '#')[0]);

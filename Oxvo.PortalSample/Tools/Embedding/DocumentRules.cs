@@ -23,7 +23,7 @@ static class DocumentRules
             };
     }
 
-    /// <summary>Anything but inline is saved as a file (RFC 6266 §4.2); what is no word at all counts as nothing.</summary>
+    /// <summary>Anything but inline is saved as a file (RFC 6266 §4.2); what is not a word counts as nothing.</summary>
     public static IEnumerable<EmbedFinding> Attachment(EmbedCase page)
     {
         var value = string.Join(", ", page.Answer.Headers["Content-Disposition"]);

@@ -10,10 +10,20 @@ public static class EmbedCheck
 {
     const string Accept = "text/html, application/xhtml+xml, */*;q=0.5";
 
-    static readonly Func<EmbedCase, IEnumerable<EmbedFinding>>[] Rules =
+    public const string AncestorsRule = "frame-ancestors", OptionsRule = "x-frame-options", HttpsRule = "https";
+
+    static readonly (string Id, Func<EmbedCase, IEnumerable<EmbedFinding>> Find)[] Rules =
     [
-        FramingRules.Ancestors, FramingRules.Options, DocumentRules.NoContent, DocumentRules.Attachment, DocumentRules.Type,
-        AddressRules.Https, DocumentRules.Error, DocumentRules.Sandbox, AddressRules.Redirect, FramingRules.Ignored,
+        (AncestorsRule, FramingRules.Ancestors),
+        (OptionsRule, FramingRules.Options),
+        ("no-content", DocumentRules.NoContent),
+        ("attachment", DocumentRules.Attachment),
+        ("type", DocumentRules.Type),
+        (HttpsRule, AddressRules.Https),
+        ("error", DocumentRules.Error),
+        ("sandbox", DocumentRules.Sandbox),
+        ("redirect", AddressRules.Redirect),
+        ("ignored-ancestors", FramingRules.Ignored),
     ];
 
     /// <summary>Asks the page as nobody in particular, and judges its answer. A network that fails is an outcome, not an exception.</summary>
@@ -21,7 +31,7 @@ public static class EmbedCheck
     /// <param name="ancestors">Their origins, outermost first.</param>
     public static async Task<EmbedVerdict> CheckAsync(Uri named, IReadOnlyList<string> ancestors, TimeProvider clock)
     {
-        if (!named.IsAbsoluteUri) return Unknown("that is no web address");
+        if (!named.IsAbsoluteUri) return Unknown("that is not a web address");
         if (named.Scheme == "http" && !IsThisMachine(named)) return NeedsHttps(named, ancestors);
         // The headers alone count, and a page may be long.
         using var client = new GuardedClient(new([named]), clock) { Limits = new() { CutsBody = true, Bytes = 1024 } };
@@ -45,15 +55,19 @@ public static class EmbedCheck
     public static EmbedVerdict Judge(Uri asked, FetchAnswer answer, IReadOnlyList<string> ancestors)
     {
         var page = new EmbedCase(asked, answer, ancestors);
-        EmbedFinding[] findings = [.. Rules.SelectMany(rule => rule(page)).OrderByDescending(finding => finding.Blocks)];
+        EmbedFinding[] findings = [.. Rules
+            .SelectMany(rule => rule.Find(page).Select(finding => finding with { Rule = rule.Id }))
+            .OrderByDescending(finding => finding.Blocks)];
         var blocks = findings.Any(finding => finding.Blocks);
-        var toLookAt = findings.Length == 1 ? "one thing" : $"{findings.Length} things";
         return new()
         {
             Outcome = blocks ? EmbedOutcome.Blocked : EmbedOutcome.Allowed,
-            Summary = blocks ? "The browser will not show this page in the messenger."
-                : findings.Length == 0 ? "The browser will show this page in the messenger."
-                : $"The browser will show this page in the messenger, with {toLookAt} to look at.",
+            Summary = blocks ? "The browser will not show this page in the messenger." : findings.Length switch
+            {
+                0 => "The browser will show this page in the messenger.",
+                1 => "The browser will show this page in the messenger, with one thing to look at.",
+                var count => $"The browser will show this page in the messenger, with {count} things to look at.",
+            },
             Address = answer.Address,
             Findings = findings,
         };
@@ -77,7 +91,7 @@ public static class EmbedCheck
     // Not asked at all: no real messenger could show it, whatever it answers.
     static EmbedVerdict NeedsHttps(Uri named, IReadOnlyList<string> ancestors)
     {
-        var finding = AddressRules.PlainHttp(named, ancestors);
+        var finding = AddressRules.PlainHttp(named, ancestors) with { Rule = HttpsRule };
         return new()
         {
             Outcome = finding.Blocks ? EmbedOutcome.Blocked : EmbedOutcome.Unknown,

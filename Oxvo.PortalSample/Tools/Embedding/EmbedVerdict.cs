@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Oxvo.PortalSample.Tools.Embedding;
 
 /// <summary>Whether a browser shows the page below its ancestors.</summary>
@@ -13,6 +15,9 @@ public enum EmbedOutcome
 /// <summary>One thing about the answer, with what to do about it.</summary>
 public sealed record EmbedFinding
 {
+    /// <summary>The id of the rule that found it.</summary>
+    [JsonIgnore] public string Rule { get; init; } = "";
+
     /// <summary>False: a warning. The browser shows the page all the same.</summary>
     public required bool Blocks { get; init; }
 

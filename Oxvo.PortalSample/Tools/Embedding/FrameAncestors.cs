@@ -2,7 +2,7 @@ namespace Oxvo.PortalSample.Tools.Embedding;
 
 /// <summary>
 /// The frame-ancestors directive (https://www.w3.org/TR/CSP3/#directive-frame-ancestors): every ancestor must be in the
-/// list, not the nearest alone. What is no source is left out; an empty list has nobody in it.
+/// list, not the nearest alone. What is not a source is left out; an empty list allows no page.
 /// </summary>
 sealed class FrameAncestors
 {

@@ -19,9 +19,8 @@ static class FrameOptionsHeader
         if (values.Count == 0) return FrameOptions.None;
         var words = values.Select(Read).ToList();
         // Two values that differ block if a browser knows either, be it the harmless one or a comma too many.
-        return words.All(word => word == FrameOptions.Invalid) ? FrameOptions.Invalid
-            : words.Count == 1 ? words[0]
-            : FrameOptions.Conflict;
+        if (words.All(word => word == FrameOptions.Invalid)) return FrameOptions.Invalid;
+        return words.Count == 1 ? words[0] : FrameOptions.Conflict;
     }
 
     // ALLOW-FROM is not in the HTML standard, and no browser follows it any more.

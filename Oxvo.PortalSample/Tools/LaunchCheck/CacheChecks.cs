@@ -40,7 +40,8 @@ static partial class CacheChecks
             : CheckFinding.Warn(Named(thirdParty), "Browsers that block third-party cookies drop it.", repair);
     }
 
-    static string Named(Cookie[] cookies) => Some.Of([.. cookies.Select(cookie => $"{cookie.Name}: {cookie.Attributes}")]);
+    static string Named(Cookie[] cookies) =>
+        Lines.JoinFirst([.. cookies.Select(cookie => $"{cookie.Name}: {cookie.Attributes}")]);
 
     /// <summary>Kept by shared caches, or for longer than a minute by the browser.</summary>
     static bool IsKept(FetchAnswer answer)
@@ -74,13 +75,14 @@ static partial class CacheChecks
         }
     }
 
-    [GeneratedRegex(@"\A(?:SameSite|Secure\z|Partitioned\z)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(?:SameSite|Secure\z|Partitioned\z)", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Framed();
 
-    [GeneratedRegex(@"(?:s-maxage|max-age)\s*=\s*""?(\d{1,12})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:s-maxage|max-age)\s*=\s*""?(\d{1,12})", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Ages();
 
     /// <summary>What a page cannot do without where it has it: sessions, sign-ins, and the guards of forms.</summary>
-    [GeneratedRegex(@"sess|sid\b|auth|token|csrf|xsrf|antiforgery|identity|login|jwt|remember", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"sess|sid\b|auth|token|csrf|xsrf|antiforgery|identity|login|jwt|remember",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Needed();
 }

@@ -65,13 +65,14 @@ public sealed partial record CheckResult
     {
         text = string.Concat(text.ReplaceLineEndings("\n").Select(c => c == '\n' || !IsUnseen(c) ? c : ' '));
         text = Blanks().Replace(text, " ").Trim();
-        return text.Length == 0 ? null : text.Length <= LongestText ? text : text[..LongestText] + "…";
+        if (text.Length == 0) return null;
+        return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }
 
     static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
         or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate;
 
-    [GeneratedRegex(" {2,}")]
+    [GeneratedRegex(" {2,}", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Blanks();
 }
 
@@ -86,8 +87,14 @@ public sealed record CheckReport
 
     /// <summary>0 nothing failed, 1 something failed, 2 the page could not be reached, whatever its API answers.</summary>
     [JsonIgnore]
-    public int ExitStatus => Checks.Any(check => check.Result == CheckOutcome.Fail) ? 1
-        : Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2 : 0;
+    public int ExitStatus
+    {
+        get
+        {
+            if (Checks.Any(check => check.Result == CheckOutcome.Fail)) return 1;
+            return Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2 : 0;
+        }
+    }
 }
 
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]

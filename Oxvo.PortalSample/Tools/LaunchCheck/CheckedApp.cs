@@ -27,7 +27,8 @@ public sealed class CheckedApp : IDisposable
     /// <param name="client">Its time limit is for everything together. It is disposed with the app.</param>
     public CheckedApp(CheckOptions options, GuardedClient client)
     {
-        (Options, this.client) = (options, client);
+        Options = options;
+        this.client = client;
         limit = client.StartClock();
         page = new(() => GetAsync(Options.Address, Html));
         // In the folder of the page, where an app's own error pages come from.

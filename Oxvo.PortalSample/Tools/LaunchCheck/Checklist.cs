@@ -7,6 +7,9 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 /// <summary>The launch checklist: each check once, in the order of the report.</summary>
 public static class Checklist
 {
+    /// <summary>Milliseconds that one match of a pattern may take in a stranger's text.</summary>
+    internal const int MatchTime = 5_000;
+
     public static IReadOnlyList<LaunchCheck> Checks { get; } =
     [
         new("page", "Page", "The address answers with a page", PageChecks.Answers),
@@ -14,7 +17,7 @@ public static class Checklist
 
         new("frame-ancestors", "Framing", "Every ancestor may frame it", FramingChecks.Ancestors),
         new("x-frame-options", "Framing", "X-Frame-Options is absent or harmless", FramingChecks.FrameOptions),
-        new("frame-width", "Framing", "Nobody else may frame it", FramingChecks.NotWiderThanNeeded),
+        new("frame-width", "Framing", "No other page may frame it", FramingChecks.NotWiderThanNeeded),
         new("error-pages", "Framing", "Its error pages may be framed too", FramingChecks.ErrorPages),
         new("sign-in-redirect", "Framing", "It does not send the frame to a sign-in page", FramingChecks.SignInRedirect),
 

@@ -33,7 +33,7 @@ public sealed record FirstView
     public required IReadOnlyList<ViewFile> Files { get; init; }
 
     /// <summary>Those in the page and those of its files.</summary>
-    public required IReadOnlyList<ScriptText> Scripts { get; init; }
+    public required IReadOnlyList<PageScript> Scripts { get; init; }
 
     /// <summary>What was named and not read, or not to its end: over a bound, too slow, or not to be had.</summary>
     public required IReadOnlyList<Uri> Unread { get; init; }
@@ -46,6 +46,8 @@ public sealed record FirstView
         List<ViewFile> files = [];
         HashSet<Uri> known = [];
         List<Uri> unread = [];
+        List<PageScript> scripts = [.. ViewNames.InlineScripts(document)
+            .Select((script, i) => PageScript.Parse($"script {i + 1} in the page", script, false, limit.Token))];
         var bytes = 0L;
         for (var wave = Fresh(named); wave.Length > 0;)
         {
@@ -56,25 +58,27 @@ public sealed record FirstView
                 read.AddRange(await Task.WhenAll(some.Select(file => ReadAsync(file, app, limit.Token))));
             files.AddRange(read);
             bytes += read.Sum(file => file.Answer?.Body.Length ?? 0);
-            wave = Fresh(read.Where(file => file is { IsScript: true, Text: not null })
-                .SelectMany(file => ViewNames.Imports(file.Text!, file.Answer!.Address, file.IsFirst)));
+            List<NamedFile> imported = [];
+            foreach (var file in read.Where(file => file is { IsScript: true, Text: not null }))
+            {
+                var script = PageScript.Parse(NameOf(file.Address), file.Text!, IsForeign(file.Address), limit.Token);
+                scripts.Add(script);
+                imported.AddRange(ViewNames.Imports(script, file.Answer!.Address, file.IsFirst));
+            }
+            wave = Fresh(imported);
         }
         return new()
         {
             Page = page,
             Files = files,
-            Scripts =
-            [
-                .. ViewNames.InlineScripts(document).Select((script, i) => new ScriptText($"script {i + 1} in the page", script)),
-                .. from file in files
-                   where file is { IsScript: true, Text: not null }
-                   let isForeign = Uri.Compare(file.Address, page.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped,
-                       StringComparison.OrdinalIgnoreCase) != 0
-                   select new ScriptText(isForeign ? file.Address.GetLeftPart(UriPartial.Path) : file.Address.AbsolutePath, file.Text!,
-                       isForeign),
-            ],
+            Scripts = scripts,
             Unread = [.. unread, .. from file in files where file.Answer is null or { IsCut: true } select file.Address],
         };
+
+        bool IsForeign(Uri file) => Uri.Compare(file, page.Address, UriComponents.SchemeAndServer, UriFormat.Unescaped,
+            StringComparison.OrdinalIgnoreCase) != 0;
+
+        string NameOf(Uri file) => IsForeign(file) ? file.GetLeftPart(UriPartial.Path) : file.AbsolutePath;
 
         NamedFile[] Fresh(IEnumerable<NamedFile> some) => [.. some.Where(file => known.Add(file.Address))];
     }

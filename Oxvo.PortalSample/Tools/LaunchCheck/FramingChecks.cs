@@ -16,17 +16,17 @@ static class FramingChecks
         if (await SignIn.IsReachedAsync(app)) return SignIn.InTheWay;
         var lists = Lists(page);
         if (lists.Length == 0) return CheckFinding.Pass("no frame-ancestors: every page may frame it");
-        if (app.Options.Ancestors.Count == 0 && !lists.Any(list => FrameAncestorsOf(list) is "'none'" or "'self'" or ""))
-            return CheckFinding.NotRun(string.Join('\n', lists),
+        if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
+            return CheckFinding.NotRun(Shown(lists),
                 "Name the origins around the app: --ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
-        return Blocking(app, page, ContentPolicy.Header) ?? CheckFinding.Pass(string.Join('\n', lists));
+        return Blocking(app, page, EmbedCheck.AncestorsRule) ?? CheckFinding.Pass(Shown(lists));
     }
 
     public static async Task<CheckFinding> FrameOptions(CheckedApp app)
     {
         var page = await app.PageAsync();
         if (await SignIn.IsReachedAsync(app)) return SignIn.InTheWay;
-        if (Blocking(app, page, FrameOptionsHeader.Name) is { } blocking) return blocking;
+        if (Blocking(app, page, EmbedCheck.OptionsRule) is { } blocking) return blocking;
         var values = page.Headers[FrameOptionsHeader.Name].ToArray();
         if (values.Length == 0) return CheckFinding.Pass("absent");
         var reason = Lists(page).Length > 0 ? "browsers go by frame-ancestors" : "browsers ignore that";
@@ -40,20 +40,22 @@ static class FramingChecks
         var lists = Lists(page);
         var repair = $"{ContentPolicy.Header}: frame-ancestors {string.Join(' ', Around(app))}";
         if (lists.Length == 0)
-            return Blocking(app, page, FrameOptionsHeader.Name) is null ? CheckFinding.Warn("no frame-ancestors", why, repair)
+            return Blocking(app, page, EmbedCheck.OptionsRule) is null
+                ? CheckFinding.Warn("no frame-ancestors", why, repair)
                 : CheckFinding.Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
-        if (lists.All(list => ContentPolicy.Tokens(FrameAncestorsOf(list)).Any(Wide.Contains)))
-            return CheckFinding.Fail(string.Join('\n', lists), why, repair);
+        if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains)))
+            return CheckFinding.Fail(Shown(lists), why, repair);
         if (lists.All(list => list.Contains("*.", StringComparison.Ordinal)))
-            return CheckFinding.Warn(string.Join('\n', lists), "Every host below that name may frame it, those of others among them.",
-                repair);
-        return CheckFinding.Pass(string.Join('\n', lists));
+            return CheckFinding.Warn(Shown(lists),
+                "Every host below that name may frame it, those of others among them.", repair);
+        return CheckFinding.Pass(Shown(lists));
     }
 
     public static async Task<CheckFinding> ErrorPages(CheckedApp app)
     {
-        var (page, missing) = (await app.PageAsync(), await app.MissingPageAsync());
+        var page = await app.PageAsync();
+        var missing = await app.MissingPageAsync();
         if (Blocking(app, page) is not null) return CheckFinding.NotRun("The page itself may not be framed.",
             "See to that first, then run this again.");
         var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, for an address that is not there";
@@ -68,8 +70,10 @@ static class FramingChecks
     {
         if (!await SignIn.IsReachedAsync(app)) return CheckFinding.Pass("");
         var page = await app.PageAsync();
-        var (seen, repair) = ($"It leads to {page.Address.AbsolutePath}.",
-            "Answer with the page itself, without a session. Ask for proof by message, and open sign-in in a new tab by a link.");
+        var seen = $"It leads to {page.Address.AbsolutePath}.";
+        const string repair =
+            "Answer with the page itself, without a session. Ask for proof by message, "
+            + "and open sign-in in a new tab by a link.";
         return Blocking(app, page) is { } blocking
             ? CheckFinding.Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
             : CheckFinding.Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
@@ -79,17 +83,18 @@ static class FramingChecks
     static IReadOnlyList<string> Around(CheckedApp app) => app.Options.Ancestors.Count > 0 ? app.Options.Ancestors : Unnamed;
 
     /// <summary>The first header that keeps the page out of its frame; null where none does. Its scheme is Transport's.</summary>
-    static CheckFinding? Blocking(CheckedApp app, FetchAnswer answer, string header = "") =>
-        EmbedCheck.Judge(app.Options.Address, answer, Around(app)).Findings
-            .Where(finding => finding.Blocks && (finding.Seen.StartsWith(ContentPolicy.Header, StringComparison.Ordinal)
-                || finding.Seen.StartsWith(FrameOptionsHeader.Name, StringComparison.Ordinal)))
-            .FirstOrDefault(finding => finding.Seen.StartsWith(header, StringComparison.Ordinal)) is { } blocking
-                ? CheckFinding.Fail(blocking.Seen, blocking.Why, blocking.Repair) : null;
+    static CheckFinding? Blocking(CheckedApp app, FetchAnswer answer, params string[] rules)
+    {
+        if (rules.Length == 0) rules = [EmbedCheck.AncestorsRule, EmbedCheck.OptionsRule];
+        var blocking = EmbedCheck.Judge(app.Options.Address, answer, Around(app)).Findings
+            .FirstOrDefault(finding => finding.Blocks && rules.Contains(finding.Rule));
+        return blocking is null ? null : CheckFinding.Fail(blocking.Seen, blocking.Why, blocking.Repair);
+    }
 
-    /// <summary>The directive of each policy that has one, as <c>frame-ancestors …</c>.</summary>
+    /// <summary>The list of each policy that has one.</summary>
     static string[] Lists(FetchAnswer answer) =>
         [.. answer.Headers[ContentPolicy.Header].SelectMany(ContentPolicy.ParseAll)
-            .Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>().Select(list => $"frame-ancestors {list}")];
+            .Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>()];
 
-    static string FrameAncestorsOf(string list) => list["frame-ancestors".Length..].Trim();
+    static string Shown(string[] lists) => string.Join('\n', lists.Select(list => $"{FrameAncestors.Name} {list}"));
 }

@@ -1,4 +1,5 @@
-using System.Text.RegularExpressions;
+using Acornima;
+using Acornima.Ast;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -23,97 +24,121 @@ sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IRead
 /// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it is handed
 /// to. Listeners on ports, workers, sockets and channels are not the window's and are left alone.
 /// </summary>
-static partial class MessageListeners
+static class MessageListeners
 {
-    const int MostSteps = 4, MostListeners = 50, LongestBody = 64 * 1024;
-    static readonly string[] WindowNames = ["", "window", "self", "globalThis", "document.defaultView"];
+    const int MostSteps = 4, MostListeners = 50, MostDefinitions = 3, LongestBody = 64 * 1024;
+    static readonly string[] WindowNames = ["window", "self", "globalThis"];
 
     /// <param name="limit">A text made for it can take minutes to follow.</param>
-    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<ScriptText> scripts, CancellationToken limit) =>
+    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<PageScript> scripts, CancellationToken limit) =>
     [
         .. (from script in scripts
-            let windows = new Lazy<HashSet<string>>(() => [.. WindowNames, .. Window().Matches(script.Code).Select(Name)])
-            from found in Registration().Matches(script.Source)
-            // In a comment or a text it is no code.
-            where script.Code[found.Groups["at"].Index] == script.Source[found.Groups["at"].Index] && IsOnWindow(script, found, windows)
-            select Follow(script, found, new(scripts, limit))).Take(MostListeners),
+            // Also the minifier's names for the window, where the script says that they are.
+            let windows = script.NamesOf(value => value is Identifier { Name: var name } && WindowNames.Contains(name))
+                .Concat(WindowNames).ToHashSet()
+            from node in script.Nodes
+            let handler = HandlerIn(node, windows)
+            where handler is not null
+            select Follow(script, node, handler, new(scripts, limit))).Take(MostListeners),
     ];
 
-    // Also by the minifier's name for the window, where the script says that it is.
-    static bool IsOnWindow(ScriptText script, Match found, Lazy<HashSet<string>> windows) => found.Groups["window"].Success
-        || windows.Value.Contains(Name(Receiver().Match(script.Code[Math.Max(0, found.Index - 80)..found.Index])).Replace("?", ""));
-
-    static string Name(Match match) => match.Groups["name"].Value;
-
-    static MessageListener Follow(ScriptText script, Match found, Walk walk)
+    /// <summary>What is made a listener for the window's messages here; null where nothing is.</summary>
+    static Expression? HandlerIn(Node node, HashSet<string> windows) => node switch
     {
-        var at = found.Index + found.Length;
-        var use = IsPolyfill(script, found) ? OriginUse.Unknown
-            : walk.Use(ScriptFunction.At(script, at) is { } inline ? [inline] : walk.Handlers(script, at), 0);
-        return new($"{script.Name}, line {script.Line(found.Index)}", script.IsForeign, use, [.. walk.Partial.Distinct()]);
+        AssignmentExpression { Operator: Operator.Assignment } assignment
+            when IsOnWindow(assignment.Left, "onmessage", windows) && !IsNothing(assignment.Right) => assignment.Right,
+        CallExpression { Arguments: [var kind, var handler, ..] } call
+            when IsMessage(kind)
+                && (IsOnWindow(call.Callee, "addEventListener", windows) || IsOnWrappedWindow(call.Callee)) => handler,
+        // listen(window, 'message', …)
+        CallExpression { Arguments: [Identifier { Name: "window" }, var kind, var handler, ..] }
+            when IsMessage(kind) => handler,
+        _ => null,
+    };
+
+    static bool IsNothing(Node value) =>
+        value is NullLiteral or Identifier { Name: "undefined" } or UnaryExpression { Operator: Operator.Void };
+
+    static bool IsMessage(Node kind) => kind is StringLiteral { Value: "message" }
+        or TemplateLiteral { Quasis: [TemplateElement { Value.Cooked: "message" }] };
+
+    static bool IsOnWindow(Node target, string name, HashSet<string> windows)
+    {
+        if (PageScript.NameOf(target) != name) return false;
+        if (target is not MemberExpression member) return true;
+        if (member.Object is Identifier window) return windows.Contains(window.Name);
+        return PageScript.NameOf(member.Object) == "defaultView";
+    }
+
+    // $(window).on('message', …)
+    static bool IsOnWrappedWindow(Node callee) => PageScript.NameOf(callee) == "on"
+        && callee is MemberExpression { Object: CallExpression { Arguments: [Identifier { Name: "window" }] } };
+
+    static MessageListener Follow(PageScript script, Node node, Node handler, Walk walk)
+    {
+        var use = IsPolyfill(script, node) ? OriginUse.Unknown : walk.Use(walk.Handlers(script, handler), 0);
+        var where = $"{script.Name}, line {node.Location.Start.Line}";
+        return new(where, script.IsForeign, use, [.. walk.Partial.Distinct()]);
     }
 
     // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no other ones.
-    static bool IsPolyfill(ScriptText script, Match found)
+    static bool IsPolyfill(PageScript script, Node node)
     {
-        var start = Math.Max(0, found.Index - 2_000);
+        var start = Math.Max(0, node.Start - 2_000);
         var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
         return around.Contains("MessageChannel", StringComparison.Ordinal)
             && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
     }
 
     /// <summary>One listener's way through the functions that get the event.</summary>
-    sealed class Walk(IReadOnlyList<ScriptText> scripts, CancellationToken limit)
+    sealed class Walk(IReadOnlyList<PageScript> scripts, CancellationToken limit)
     {
-        readonly HashSet<(ScriptText, int)> seen = [];
+        readonly HashSet<Node> seen = [];
 
         public List<string> Partial { get; } = [];
 
-        /// <summary>A name, perhaps behind this., perhaps bound: its definition is in this script or in another.</summary>
-        public ScriptFunction[] Handlers(ScriptText script, int at) =>
-            Name(Reference().Match(script.Code, at)) is { Length: > 0 } name ? Definitions(script, name, at) : [];
+        /// <summary>The function written here, or those of its name, perhaps behind this., perhaps bound.</summary>
+        public (PageScript, Node)[] Handlers(PageScript script, Node handler)
+        {
+            if (handler is IFunction) return [(script, handler)];
+            var named = handler;
+            if (handler is CallExpression { Callee: MemberExpression method } && PageScript.NameOf(method) == "bind")
+                named = method.Object;
+            return PageScript.NameOf(named) is { } name ? Definitions(script, name, handler) : [];
+        }
 
         /// <summary>Where a name has several definitions, one that looks is enough: which of them it is, the text does not tell.</summary>
-        public OriginUse Use(ScriptFunction[] functions, int steps)
+        public OriginUse Use((PageScript Script, Node Function)[] functions, int steps)
         {
             if (functions.Length == 0) return MentionsOrigin() ? OriginUse.Unknown : OriginUse.Ignored;
-            return Best(functions.Select(function => Use(function, steps)));
+            return Best(functions.Select(function => Use(function.Script, function.Function, steps)));
         }
 
-        OriginUse Use(ScriptFunction function, int steps)
+        OriginUse Use(PageScript script, Node function, int steps)
         {
-            if (steps > MostSteps || !seen.Add((function.Script, function.Start))) return OriginUse.Ignored;
+            if (steps > MostSteps || !seen.Add(function)) return OriginUse.Ignored;
             if (function.End - function.Start > LongestBody) return OriginUse.Unknown;
-            var origin = new OriginNames(function);
-            Partial.AddRange(origin.PartialComparisons());
-            if (origin.IsLookedAt || origin.IsFromItself) return OriginUse.Looked;
-            return Best(origin.HandedTo().Select(name => Use(Definitions(function.Script, name, function.Start), steps + 1)));
+            var use = new EventUse(script, (IFunction)function);
+            Partial.AddRange(use.PartialComparisons());
+            if (use.IsLookedAt || use.IsFromItself) return OriginUse.Looked;
+            return Best(use.HandedTo().Select(name => Use(Definitions(script, name, function), steps + 1)));
         }
 
-        ScriptFunction[] Definitions(ScriptText script, string name, int near)
+        /// <summary>The functions of that name: the nearest of this script, else those of the others.</summary>
+        (PageScript, Node)[] Definitions(PageScript script, string name, Node near)
         {
             limit.ThrowIfCancellationRequested();
-            ScriptFunction[] here = [.. ScriptFunction.Named(script, name, near)];
-            return here.Length > 0 ? here : [.. scripts.Where(other => other != script)
-                .SelectMany(other => ScriptFunction.Named(other, name, 0)).Take(3)];
+            var here = script.Functions(name).OrderBy(function => Math.Abs(function.Start - near.Start))
+                .Select(function => (script, function));
+            var elsewhere = from other in scripts
+                            where other != script
+                            from function in other.Functions(name)
+                            select (other, function);
+            return [.. (here.Any() ? here : elsewhere).Take(MostDefinitions)];
         }
 
         static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();
 
-        bool MentionsOrigin() => scripts.Any(script => OriginNames.AnyOrigin().IsMatch(script.Code));
+        bool MentionsOrigin() => scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin));
     }
-
-    // addEventListener('message', …), listen(window, 'message', …), $(window).on('message', …), onmessage = …
-    [GeneratedRegex(@"(?:(?<at>addEventListener)\s*\(|(?<window>(?<at>\()\s*window\s*,)|(?<window>(?<at>\()\s*window\s*\)\s*\.\s*on\s*\())"
-        + @"\s*(?<q>['""`])message\k<q>\s*[,)]|(?<![\w$])(?<at>onmessage)\s*=(?!=|\s*(?:null|undefined|void)\b)")]
-    private static partial Regex Registration();
-
-    [GeneratedRegex(@"(?<![\w$.])(?<name>[\w$]+)\s*=\s*(?:window|self|globalThis)\s*[,;)\n]")]
-    private static partial Regex Window();
-
-    [GeneratedRegex(@"(?:(?<name>[\w$.?\])]+?)\s*\??\s*\.\s*)?\z")]
-    private static partial Regex Receiver();
-
-    [GeneratedRegex(@"\G\s*(?:[\w$]+\s*\??\.\s*)*?(?<name>[\w$]+)\s*(?:\.\s*bind\b|[,;)\n}]|\z)")]
-    private static partial Regex Reference();
 }

@@ -28,7 +28,7 @@ public static class OneJobChecks
         return headings.Count switch
         {
             1 => CheckFinding.Pass("one"),
-            > 1 => CheckFinding.Fail($"{headings.Count} main headings:\n{Some.Of(headings)}", why,
+            > 1 => CheckFinding.Fail($"{headings.Count} main headings:\n{Lines.JoinFirst(headings)}", why,
                 "Keep one <h1>, and make the others <h2>; another job is another app."),
             _ => speaksOtherwise ? CheckFinding.Warn("no main heading", why, repair) : CheckFinding.Fail("no main heading", why, repair),
         };
@@ -37,7 +37,8 @@ public static class OneJobChecks
     public static async Task<CheckFinding> Navigation(CheckedApp app)
     {
         var document = await app.DocumentAsync();
-        var (links, frames) = (Seen(app, document, "a[href], area[href]").Count(), Seen(app, document, "iframe, frame, embed").Count(IsVisibleFrame));
+        var links = Seen(app, document, "a[href], area[href]").Count();
+        var frames = Seen(app, document, "iframe, frame, embed").Count(IsVisibleFrame);
         const string menuNames = "nav, [role=navigation], [role=menubar], [role=menu], [role=tree]";
         IElement[] menus = [.. Seen(app, document, menuNames).Where(one => one.ParentElement?.Closest(menuNames) is null)];
         var menu = menus.Sum(one => one.QuerySelectorAll("a[href], [role^=menuitem], [role=treeitem]").Length);

@@ -11,7 +11,7 @@ static partial class PersonalText
 
     const string Fields = "input[type=email][name], input[type=tel][name], input[type=password][name], input[name=email i], input[name=phone i]";
 
-    /// <summary>A link to write a mail or to call is no address of a page. What follows the # is not sent.</summary>
+    /// <summary>A link to write a mail or to call is not the address of a page. What follows the # is not sent.</summary>
     public static bool IsIn(string address)
     {
         address = address.Trim();
@@ -33,17 +33,18 @@ static partial class PersonalText
 
     const string Names = "(?:e-?mail|mail|phone|mobile|birth(?:day|date)|dob|ssn|first_?name|last_?name|full_?name|surname)";
 
-    [GeneratedRegex($@"[?&]{Names}=[^&\s]", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"[?&]{Names}=[^&\s]", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Parameter();
 
     // Not package@version, and not picture@2x.png.
     [GeneratedRegex(@"(?<![\w.+-])[\w.+-]{1,64}@[A-Za-z][\w-]*(?:\.[\w-]+)*\."
-        + @"(?!(?:js|mjs|css|json|map|png|jpe?g|gif|svg|webp|avif|ico|html?)\b)[A-Za-z]{2,}(?![\w-])")]
+        + @"(?!(?:js|mjs|css|json|map|png|jpe?g|gif|svg|webp|avif|ico|html?)\b)[A-Za-z]{2,}(?![\w-])",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Mail();
 
-    [GeneratedRegex($@"[?&]{Names}=(?:\$\{{|[""'`]\s*\+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex($@"[?&]{Names}=(?:\$\{{|[""'`]\s*\+)", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Built();
 
-    [GeneratedRegex(@"\A(?!https?:)[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A(?!https?:)[a-z][a-z0-9+.-]*:", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Other();
 }

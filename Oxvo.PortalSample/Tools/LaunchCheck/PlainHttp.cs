@@ -60,9 +60,10 @@ public static partial class PlainHttp
     static bool IsPlain(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "http"
         && !EmbedCheck.IsThisMachine(uri);
 
-    [GeneratedRegex(@"(?:(?<import>@import)\s+(?:url\()?|url\()\s*[""']?(?<address>http://[^""'\s)]+)", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:(?<import>@import)\s+(?:url\()?|url\()\s*[""']?(?<address>http://[^""'\s)]+)",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex InSheet();
 
-    [GeneratedRegex(@"http://[^\s,]+", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"http://[^\s,]+", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Sources();
 }

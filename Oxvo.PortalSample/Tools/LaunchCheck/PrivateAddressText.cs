@@ -28,14 +28,16 @@ static partial class PrivateAddressText
     static bool IsDocumentation(IPAddress address) =>
         address.GetAddressBytes() is [0, ..] or [192, 0, ..] or [198, 51, 100, _] or [203, 0, 113, _] or [>= 224, ..];
 
-    [GeneratedRegex(@"(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253})(?<port>:\d{1,5})?(?![\w@:])", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253})(?<port>:\d{1,5})?(?![\w@:])",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Address();
 
-    // Without a scheme only what is no version number: a port says that, and 192.168 by itself.
+    // Without a scheme only what is not a version number: a port says that, and 192.168 by itself.
     [GeneratedRegex(@"(?<=[""'`>\s=])(?<host>(?:10|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?=:\d)"
-        + @"|192\.168\.\d{1,3}\.\d{1,3})(?<port>:\d{1,5})?(?=[""'`<\s/])")]
+        + @"|192\.168\.\d{1,3}\.\d{1,3})(?<port>:\d{1,5})?(?=[""'`<\s/])", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Bare();
 
-    [GeneratedRegex(@"\.(?:internal|intranet|intra|local|localdomain|lan|corp|home\.arpa|cluster\.local)\.?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\.(?:internal|intranet|intra|local|localdomain|lan|corp|home\.arpa|cluster\.local)\.?\z",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex PrivateName();
 }

@@ -12,7 +12,7 @@ static class ProofChecks
         Repair = "Ask for a token that your own backend signed for the session, and answer 401 without one before looking anything up.";
 
     public static Task<CheckFinding> WithoutToken(CheckedApp app) => AskAsync(app, api => [Address(api, [])],
-        "Whoever knows the address reads what it tells.");
+        "Everyone who knows the address reads what it tells.");
 
     public static Task<CheckFinding> IdentifierAlone(CheckedApp app) =>
         AskAsync(app, api => ClaimNames.Select(name => Address(api, [(name, Claim(api, name))])),
@@ -42,7 +42,7 @@ static class ProofChecks
             HttpStatusCode.NotFound or HttpStatusCode.Gone when isReal => CheckFinding.Pass(seen),
             HttpStatusCode.NotFound or HttpStatusCode.Gone =>
                 CheckFinding.Warn(seen,
-                    "It looked for somebody before asking who calls, or is not the data endpoint: a real customer's identifier may open it.",
+                    "It looked for a customer before asking who calls, or is not the data endpoint: a real customer's identifier may open it.",
                     "Answer 401 first. To be sure, name the endpoint with a real one: --api '…?identifier=…'."),
             HttpStatusCode.TooManyRequests => CheckFinding.NotRun($"{seen}: it is asked too often", "Run this again in a minute."),
             >= HttpStatusCode.InternalServerError => CheckFinding.Fail(seen,

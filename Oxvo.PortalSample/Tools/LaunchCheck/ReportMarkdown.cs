@@ -33,9 +33,9 @@ public static partial class ReportMarkdown
     static string Escape(string text) =>
         Signs().Replace(text.Replace("&", "&amp;").Replace("<", "&lt;").Replace(">", "&gt;"), @"\$0");
 
-    [GeneratedRegex(@"[\\`*_\[\]|!~@]")]
+    [GeneratedRegex(@"[\\`*_\[\]|!~@]", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Signs();
 
-    [GeneratedRegex("`+")]
+    [GeneratedRegex("`+", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Ticks();
 }

@@ -15,10 +15,10 @@ static class SecretChecks
             .Select(secret => (secret.IsPublicAtTimes, Text: $"{secret.Kind} in {text.Name}: {secret.Shown}"))).ToArray();
         const string repair = "Take it out, put it behind your server, and replace it at its provider: it has been published.";
         string[] secrets = [.. found.Where(one => !one.IsPublicAtTimes).Select(one => one.Text)];
-        if (secrets.Length > 0) return CheckFinding.Fail(Some.Of(secrets), "Whoever opens the page has it, and can use it in your name.",
-            repair);
+        if (secrets.Length > 0) return CheckFinding.Fail(Lines.JoinFirst(secrets),
+            "Everyone who opens the page has it, and can use it in your name.", repair);
         return found.Length == 0 ? await PassAsync(app)
-            : CheckFinding.Warn(Some.Of([.. found.Select(one => one.Text)]),
+            : CheckFinding.Warn(Lines.JoinFirst([.. found.Select(one => one.Text)]),
                 "Some keys are made for browsers; one that is not can be used by every visitor.",
                 "See at its provider that it is limited to this website and to what visitors may do.");
     }
@@ -30,13 +30,16 @@ static class SecretChecks
             .SelectMany(text => PrivateAddressText.Find(text.Text, page.Address, text.Name == InPage)
             .Select(address => $"{address} in {text.Name}"))];
         return found.Length == 0 ? await PassAsync(app)
-            : CheckFinding.Fail(Some.Of(found), "It tells strangers how your network is built, and does not work outside of it.",
+            : CheckFinding.Fail(Lines.JoinFirst(found),
+                "It tells strangers how your network is built, and does not work outside of it.",
                 "Write the public address, or a relative one.");
     }
 
     public static async Task<CheckFinding> PersonalAddresses(CheckedApp app)
     {
-        var (page, document, view) = (await app.PageAsync(), await app.DocumentAsync(), await app.ViewAsync());
+        var page = await app.PageAsync();
+        var document = await app.DocumentAsync();
+        var view = await app.ViewAsync();
         string[] found =
         [
             .. page.Redirects.Append(page.Address).Prepend(app.Options.Address)
@@ -51,11 +54,12 @@ static class SecretChecks
                 .Select(script => $"an address that {script.Name} builds"),
         ];
         return found.Length == 0 ? await PassAsync(app)
-            : CheckFinding.Fail(Some.Of(found), "Addresses are kept in histories, logs and referrers, where nobody deletes them.",
+            : CheckFinding.Fail(Lines.JoinFirst(found),
+                "Addresses are kept in histories, logs and referrers, where they are never deleted.",
                 "Send it in the body of a POST, or ask for it by a token.");
     }
 
-    // What was not read holds nothing that was found, and is no pass.
+    // What was not read holds nothing that was found, and does not pass.
     static async Task<CheckFinding> PassAsync(CheckedApp app) =>
         await app.ViewAsync() is { Unread.Count: > 0 } view ? MessageChecks.Unread(view) : CheckFinding.Pass("");
 

@@ -57,49 +57,57 @@ static partial class SecretPatterns
     }
 
     // password: "_password_1x2yz_5", as bundlers name the classes of a style sheet.
-    [GeneratedRegex(@"\A[\w-]*(?:password|passwd|secret|key)_{1,2}[\w-]{4,8}(?:_\d+)?\z", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"\A[\w-]*(?:password|passwd|secret|key)_{1,2}[\w-]{4,8}(?:_\d+)?\z",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex StyleName();
 
-    [GeneratedRegex(@"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\[rn]|\s|[""'+])*[A-Za-z0-9+/]{40}")]
+    [GeneratedRegex(@"-----BEGIN (?:[A-Z]+ )*PRIVATE KEY-----(?:\\[rn]|\s|[""'+])*[A-Za-z0-9+/]{40}",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex PrivateKey();
 
-    [GeneratedRegex(@"(?<![\w-])(?:[sr]k_(?:live|test)_[0-9A-Za-z]{16,}|whsec_[0-9A-Za-z]{24,})")]
+    [GeneratedRegex(@"(?<![\w-])(?:[sr]k_(?:live|test)_[0-9A-Za-z]{16,}|whsec_[0-9A-Za-z]{24,})",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Stripe();
 
-    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9])")]
+    [GeneratedRegex(@"(?<![A-Za-z0-9])(?:AKIA|ASIA)[0-9A-Z]{16}(?![A-Za-z0-9])",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Aws();
 
-    [GeneratedRegex(@"(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})")]
+    [GeneratedRegex(@"(?<![\w-])(?:gh[pousr]_[A-Za-z0-9]{36,}|github_pat_\w{22,})",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex GitHub();
 
-    [GeneratedRegex(@"(?<![\w-])glpat-[\w-]{20,}")]
+    [GeneratedRegex(@"(?<![\w-])glpat-[\w-]{20,}", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex GitLab();
 
-    [GeneratedRegex(@"(?<![\w-])xox[abeoprs]-[0-9A-Za-z-]{10,}|hooks\.slack\.com/services/T\w+/B\w+/\w{16,}")]
+    [GeneratedRegex(@"(?<![\w-])xox[abeoprs]-[0-9A-Za-z-]{10,}|hooks\.slack\.com/services/T\w+/B\w+/\w{16,}",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Slack();
 
-    [GeneratedRegex(@"(?<![\w-])sk-(?:(?:proj|svcacct|admin|ant-\w+)-[\w-]{20,}|(?=[A-Za-z]*[0-9])[A-Za-z0-9]{32,})(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])sk-(?:(?:proj|svcacct|admin|ant-\w+)-[\w-]{20,}"
+        + @"|(?=[A-Za-z]*[0-9])[A-Za-z0-9]{32,})(?![\w-])", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex AiProvider();
 
-    [GeneratedRegex(@"(?<![\w-])(?:SG\.[\w-]{16,}\.[\w-]{32,}|key-[0-9a-f]{32}|SK[0-9a-f]{32})(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])(?:SG\.[\w-]{16,}\.[\w-]{32,}|key-[0-9a-f]{32}|SK[0-9a-f]{32})(?![\w-])",
+        RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Mail();
 
-    [GeneratedRegex(@"(?<![\w-])npm_[A-Za-z0-9]{36}(?!\w)")]
+    [GeneratedRegex(@"(?<![\w-])npm_[A-Za-z0-9]{36}(?!\w)", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Npm();
 
-    [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}")]
+    [GeneratedRegex(@"(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Jwt();
 
     [GeneratedRegex(@"(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@"
         + @"|(?<=[""'`>\n])(?:Server|Data Source|Host)=[^;=""'`()\n]{1,100};"
         + @"(?:[A-Za-z ]{2,30}=[^;=""'`()\n]{0,100};){0,8}(?:Password|Pwd)=(?<value>[^;""'`\n]{1,100})|AccountKey=(?<value>[A-Za-z0-9+/]{40,})",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Connection();
 
     [GeneratedRegex(@"(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))[""']?\s*[:=]\s*"
-        + @"[""'](?<value>[^""'\s/()]{8,64})[""']", RegexOptions.IgnoreCase)]
+        + @"[""'](?<value>[^""'\s/()]{8,64})[""']", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Password();
 
-    [GeneratedRegex(@"(?<![\w-])AIza[0-9A-Za-z_-]{35}(?![\w-])")]
+    [GeneratedRegex(@"(?<![\w-])AIza[0-9A-Za-z_-]{35}(?![\w-])", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Google();
 }

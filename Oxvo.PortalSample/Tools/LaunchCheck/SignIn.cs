@@ -18,6 +18,6 @@ static partial class SignIn
     }
 
     [GeneratedRegex(@"(?<![a-z])(?:sign-?_?in|log-?_?in|log-?_?on|auth|authori[sz]e|oauth2?|sso|saml2?|sessions?/new)(?![a-z])",
-        RegexOptions.IgnoreCase)]
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex Path();
 }

@@ -45,7 +45,7 @@ static class StatusChecks
             .Concat(status.Reading.Maintenance.Where(work => work.Phase == MaintenancePhase.Overdue)
                 .Select(work => $"its time is over: {work.Title}")).ToArray();
         return old.Length == 0 ? CheckFinding.Pass($"{age} seconds old")
-            : CheckFinding.Warn(Some.Of(old), "Visitors read of trouble that may be long over.",
+            : CheckFinding.Warn(Lines.JoinFirst(old), "Visitors read of trouble that may be long over.",
                 "Close it on the status page, or write an update.");
     }
 

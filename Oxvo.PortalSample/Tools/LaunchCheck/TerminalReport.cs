@@ -51,7 +51,8 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
     // What passes has one line, and the JSON the rest.
     static string Note(CheckResult result)
     {
-        var (note, room) = (result.Seen?.Split('\n')[0] ?? "", Width - Indent - result.Title.Length - 3);
+        var note = result.Seen?.Split('\n')[0] ?? "";
+        var room = Width - Indent - result.Title.Length - 3;
         if (result.Result != CheckOutcome.Pass || note.Length == 0 || room < 10) return "";
         return $" - {(note.Length <= room ? note : note[..(room - 1)] + "…")}";
     }

@@ -14,7 +14,8 @@ static partial class TransportChecks
     public static async Task<CheckFinding> Https(CheckedApp app)
     {
         var page = await app.PageAsync();
-        var (asked, reached) = (app.Options.Address, page.Address);
+        var asked = app.Options.Address;
+        var reached = page.Address;
         if (asked.Scheme == "https" && reached.Scheme == "https") return CheckFinding.Pass(reached.GetLeftPart(UriPartial.Authority));
         if (EmbedCheck.IsThisMachine(asked) && EmbedCheck.IsThisMachine(reached))
             return CheckFinding.Pass("plain http, on this machine only");
@@ -33,7 +34,7 @@ static partial class TransportChecks
         catch (FetchException fault) when (fault.Fault == FetchFault.Certificate)
         {
             return CheckFinding.Fail($"{app.Options.Address.Host}: {fault.Message}",
-                "In a frame the browser shows an error that nobody can click away.",
+                "In a frame the browser shows an error that cannot be clicked away.",
                 $"Get a certificate that names {app.Options.Address.Host}, send it with its whole chain, and renew it before it ends.");
         }
     }
@@ -43,10 +44,11 @@ static partial class TransportChecks
         var page = await app.PageAsync();
         if (page.Address.Scheme != "https") return NoTls;
         const string name = "Strict-Transport-Security",
-            why = "Without it the first request of a visit can be turned to plain http and read or changed on the way.";
-        var (value, repair) = (page.Headers[name].FirstOrDefault(), $"{name}: max-age=31536000; includeSubDomains");
-        var seconds = value is null ? 0 : MaxAge().Match(value) is { Success: true } match
-            ? double.Parse(match.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
+            why = "Without it the first request of a visit can be turned to plain http and read or changed on the way.",
+            repair = $"{name}: max-age=31536000; includeSubDomains";
+        var value = page.Headers[name].FirstOrDefault();
+        var age = MaxAge().Match(value ?? "");
+        var seconds = age.Success ? double.Parse(age.Groups[1].Value, CultureInfo.InvariantCulture) : 0;
         if (seconds == 0) return CheckFinding.Fail(value is null ? $"no {name}" : $"{name}: {value}", why, repair);
         var seen = $"{name}: {value} ({Math.Round(seconds / 86_400)} days)";
         return seconds >= ShortestHsts.TotalSeconds ? CheckFinding.Pass(seen)
@@ -55,14 +57,17 @@ static partial class TransportChecks
 
     public static async Task<CheckFinding> MixedContent(CheckedApp app)
     {
-        var (page, document, view) = (await app.PageAsync(), await app.DocumentAsync(), await app.ViewAsync());
+        var page = await app.PageAsync();
+        var document = await app.DocumentAsync();
+        var view = await app.ViewAsync();
         if (PlainHttp.IsUpgraded(page, document)) return CheckFinding.Pass("upgrade-insecure-requests");
         var (blocked, shown) = PlainHttp.Find(document, ViewNames.Base(document, page.Address), view);
         const string repair = "Write these addresses with https:, or host the files yourself.";
         if (blocked.Count > 0)
-            return CheckFinding.Fail(Some.Of(blocked), "On a page with https the browser blocks what is loaded over plain http.", repair);
+            return CheckFinding.Fail(Lines.JoinFirst(blocked),
+                "On a page with https the browser blocks what is loaded over plain http.", repair);
         return shown.Count == 0 ? CheckFinding.Pass("")
-            : CheckFinding.Warn(Some.Of(shown),
+            : CheckFinding.Warn(Lines.JoinFirst(shown),
                 "Browsers ask for these pictures over https instead, and leave them out where that fails.", repair);
     }
 
@@ -75,8 +80,13 @@ static partial class TransportChecks
             var page = await app.PageAsync();
             var hops = page.Redirects.Append(page.Address).Skip(1).Select(hop => $"\nto {hop.GetLeftPart(UriPartial.Path)}");
             var seen = $"{page.Redirects.Count} of at most {GoodRedirects}{string.Concat(hops)}";
-            return page.Redirects.Count <= GoodRedirects ? CheckFinding.Pass(page.Redirects.Count == 0 ? "none" : seen)
-                : page.Redirects.Count <= MostRedirects ? CheckFinding.Warn(seen, why, repair) : CheckFinding.Fail(seen, why, repair);
+            return page.Redirects.Count switch
+            {
+                0 => CheckFinding.Pass("none"),
+                <= GoodRedirects => CheckFinding.Pass(seen),
+                <= MostRedirects => CheckFinding.Warn(seen, why, repair),
+                _ => CheckFinding.Fail(seen, why, repair),
+            };
         }
         catch (FetchException fault) when (fault.Fault is FetchFault.Redirects or FetchFault.Refused)
         {
@@ -87,6 +97,6 @@ static partial class TransportChecks
     static CheckFinding NoTls { get; } = CheckFinding.NotRun("Plain http has none.",
         "Run this against the https address at which the app is published.");
 
-    [GeneratedRegex(@"(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})", RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex MaxAge();
 }

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using AngleSharp.Dom;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
@@ -7,8 +6,11 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 sealed record NamedFile(Uri Address, bool IsScript, bool IsFirst);
 
 /// <summary>Reads out of a page and its modules which files they load.</summary>
-static partial class ViewNames
+static class ViewNames
 {
+    // A bare name says nothing about where the module is.
+    static readonly string[] ImportStarts = ["/", "./", "../", "http://", "https://"];
+
     /// <summary>Where the page's relative addresses begin.</summary>
     public static Uri Base(IDocument document, Uri page) =>
         Absolute(page, document.QuerySelector("base[href]")?.GetAttribute("href")) ?? page;
@@ -25,12 +27,13 @@ static partial class ViewNames
     public static IEnumerable<string> InlineScripts(IDocument document) =>
         document.QuerySelectorAll("script:not([src])").Where(IsScript).Select(script => script.TextContent).Where(text => text.Length > 0);
 
-    /// <summary>What a module imports with a relative address. A pattern that meets such a text elsewhere costs one request.</summary>
-    public static IEnumerable<NamedFile> Imports(string module, Uri address, bool isFirst) =>
-        from found in Import().Matches(module).Take(FirstView.MostFiles)
-        let file = Absolute(address, found.Groups["file"].Value)
+    /// <summary>What a module imports with an address.</summary>
+    public static IEnumerable<NamedFile> Imports(PageScript module, Uri address, bool isFirst) =>
+        from import in module.Imports().Take(FirstView.MostFiles)
+        where ImportStarts.Any(start => import.Name.StartsWith(start, StringComparison.Ordinal))
+        let file = Absolute(address, import.Name)
         where file is not null
-        select new NamedFile(file, true, isFirst && !found.Groups["later"].Success);
+        select new NamedFile(file, true, isFirst && !import.IsLater);
 
     /// <summary>An http or https address without its fragment; null for anything else.</summary>
     public static Uri? Absolute(Uri start, string? text) =>
@@ -50,8 +53,4 @@ static partial class ViewNames
 
     static bool IsScript(IElement script) => script.GetAttribute("type") is null or "" or "module"
         || script.GetAttribute("type")!.EndsWith("javascript", StringComparison.OrdinalIgnoreCase);
-
-    [GeneratedRegex(@"(?:(?<![\w$.])(?:import|export)\b\s*(?:[\w$]+\s*,?\s*)?(?:\*(?:\s*as\s+[\w$]+)?\s*|\{[\w\s,$]*\}\s*)?(?:from\s*)?"
-        + @"|(?<![\w$.])(?<later>import)\s*\(\s*)[""'](?<file>(?:\.{0,2}/|https?://)[^""'\s]+)[""']")]
-    private static partial Regex Import();
 }

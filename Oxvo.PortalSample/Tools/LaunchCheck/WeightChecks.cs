@@ -16,9 +16,9 @@ public static partial class WeightChecks
         var content = (await app.DocumentAsync()).QuerySelector("meta[name=viewport i]")?.GetAttribute("content");
         if (content?.Contains("width=device-width", StringComparison.OrdinalIgnoreCase) != true)
             return CheckFinding.Fail(content is null ? "no viewport" : $"viewport: {content}",
-                "On a phone the page is laid out 980 pixels wide and shrunk until nobody can read it.", repair);
+                "On a phone the page is laid out 980 pixels wide and shrunk until it cannot be read.", repair);
         return NoZoom().IsMatch(content)
-            ? CheckFinding.Warn($"viewport: {content}", "Whoever needs larger text cannot zoom in.", repair) : CheckFinding.Pass(content);
+            ? CheckFinding.Warn($"viewport: {content}", "People who need larger text cannot zoom in.", repair) : CheckFinding.Pass(content);
     }
 
     public static async Task<CheckFinding> Bytes(CheckedApp app)
@@ -61,9 +61,12 @@ public static partial class WeightChecks
         var seen = $"{count} of {GoodRequests} for {of}";
         const string why = "Each request waits for its turn, and those of a script's imports for the script.",
             repair = "Bundle the files, or preload those that are needed: <link rel=\"modulepreload\" href=\"…\">.";
-        return count <= GoodRequests ? CheckFinding.Pass(seen)
-            : count > MostRequests ? CheckFinding.Fail($"{seen}; {MostRequests} is the most", why, repair)
-                : CheckFinding.Warn(seen, why, repair);
+        return count switch
+        {
+            <= GoodRequests => CheckFinding.Pass(seen),
+            <= MostRequests => CheckFinding.Warn(seen, why, repair),
+            _ => CheckFinding.Fail($"{seen}; {MostRequests} is the most", why, repair),
+        };
     }
 
     internal static string Size(long bytes) =>
@@ -71,6 +74,7 @@ public static partial class WeightChecks
 
     static string Unread(FirstView view) => view.Unread.Count == 0 ? "" : $"; {view.Unread.Count} more could not be read";
 
-    [GeneratedRegex(@"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1(?![\d.]*[2-9])(?:\.\d)?)\b", RegexOptions.IgnoreCase)]
+    [GeneratedRegex(@"user-scalable\s*=\s*(?:no|0)|maximum-scale\s*=\s*(?:0|1(?![\d.]*[2-9])(?:\.\d)?)\b",
+        RegexOptions.IgnoreCase, Checklist.MatchTime)]
     private static partial Regex NoZoom();
 }
