@@ -4,15 +4,36 @@ using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
-/// <summary>What the README claims.</summary>
+/// <summary>What the README and the documents claim.</summary>
 public sealed partial class ReadmeTests
 {
     static readonly string Readme = File.ReadAllText(Checkout.File("README.md"));
 
+    static readonly string All = string.Join('\n', [Readme, .. Directory.EnumerateFiles(Checkout.File("docs"), "*.md").Order().Select(File.ReadAllText)]);
+
+    [Fact]
+    public void It_is_short_and_names_every_document()
+    {
+        var documents = Directory.EnumerateFiles(Checkout.File("docs"), "*.md").Select(file => $"`docs/{System.IO.Path.GetFileName(file)}`");
+
+        Assert.InRange(Readme.Split('\n').Length, 1, 200);
+        Assert.All(documents, document => Assert.Contains(document, Readme));
+    }
+
+    [Fact]
+    public void Every_picture_is_there()
+    {
+        var pictures = Directory.EnumerateFiles(Checkout.File("docs"), "*.md").Append(Checkout.File("README.md")).SelectMany(file =>
+            Regex.Matches(File.ReadAllText(file), @"!\[[^\]]+\]\(([^)]+)\)").Select(m => System.IO.Path.Combine(System.IO.Path.GetDirectoryName(file)!, m.Groups[1].Value)));
+
+        Assert.NotEmpty(pictures);
+        Assert.All(pictures, picture => Assert.True(File.Exists(picture), picture));
+    }
+
     [Fact]
     public void Every_file_and_folder_it_names_is_there()
     {
-        var paths = Path().Matches(Readme).Select(m => m.Groups[1].Value.TrimEnd('/')).Distinct().ToArray();
+        var paths = Path().Matches(All).Select(m => m.Groups[1].Value.TrimEnd('/')).Distinct().ToArray();
 
         Assert.True(paths.Length > 10);
         Assert.All(paths, path => Assert.True(File.Exists(Checkout.File(path)) || Directory.Exists(Checkout.File(path)), path));
@@ -25,7 +46,7 @@ public sealed partial class ReadmeTests
             .SelectMany(o => o.Item2.GetProperties().Select(p => o.Item1 + p.Name))
             .Except(["Portal:Site", "Portal:RequestsPerMinute", "Portal:Site:Keys"]).Append("Portal:Site:Keys:N:Kid");
 
-        var documented = Regex.Matches(Readme, @"^\| `(Portal:[\w:]+)`", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
+        var documented = Regex.Matches(All, @"^\| `(Portal:[\w:]+)`", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
 
         Assert.Equal(options.Order(), documented.Order());
     }
@@ -45,7 +66,8 @@ public sealed partial class ReadmeTests
     [Fact]
     public void Every_reason_for_a_refused_token_has_its_cure()
     {
-        var section = Readme[Readme.IndexOf("## Refused tokens", StringComparison.Ordinal)..Readme.IndexOf("## When something", StringComparison.Ordinal)];
+        var document = File.ReadAllText(Checkout.File("docs/api.md"));
+        var section = document[document.IndexOf("## Refused tokens", StringComparison.Ordinal)..];
         var cured = Regex.Matches(section, @"^\| (`.*?`) \|", RegexOptions.Multiline).SelectMany(m => Regex.Matches(m.Groups[1].Value, "`([a-z_]+)`"));
 
         Assert.Equal(RefusedTokens.ByReason.Keys.Order(), cured.Select(m => m.Groups[1].Value).Order());
@@ -56,20 +78,20 @@ public sealed partial class ReadmeTests
     [InlineData("dotnet test --settings Oxvo.PortalSample.Tests/exhaustive.runsettings")]
     public void Ci_runs_the_test_commands_that_it_names(string command)
     {
-        Assert.Contains($"| `{command}` |", Readme);
+        Assert.Contains($"| `{command}` |", All);
         Assert.Contains(command, File.ReadLines(Checkout.File(".ci/run")).Select(line => line.Trim()));
     }
 
     [Fact]
     public void Its_bench_and_its_run_command_name_what_is_there()
     {
-        var commands = Regex.Matches(Readme, @"dotnet (?:run|publish)[^\n`]*").Select(m => m.Value).ToArray();
+        var commands = Regex.Matches(All, @"dotnet (?:run|publish)[^\n`]*").Select(m => m.Value).ToArray();
 
         Assert.Contains("dotnet run --project Oxvo.PortalSample", commands);
         Assert.All(commands, command => Assert.True(
             Regex.Matches(command, @"(?:--project |publish |-c Release )(\S+)").All(m => System.IO.Path.Exists(Checkout.File(m.Groups[1].Value))), command));
     }
 
-    [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench)(?:/[\w./-]+)?)[`)]")]
+    [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench|docs)(?:/[\w./-]+)?)[`)]")]
     private static partial Regex Path();
 }

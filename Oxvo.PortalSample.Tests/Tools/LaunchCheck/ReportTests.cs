@@ -108,9 +108,9 @@ public sealed class ReportTests
     }
 
     [Fact]
-    public void The_README_tells_the_schema_the_limits_and_the_options_as_they_are()
+    public void The_document_tells_the_schema_the_limits_and_the_options_as_they_are()
     {
-        var readme = File.ReadAllText(Checkout.File("README.md")).ReplaceLineEndings(" ");
+        var readme = File.ReadAllText(Checkout.File("docs/launch-check.md")).ReplaceLineEndings(" ");
 
         Assert.Contains("""{ "address", "checks": [ { "id", "title", "result", "seen", "repair" } ] }""", readme);
         Assert.Contains($"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
