@@ -26,10 +26,10 @@ public sealed class CopyTests : IDisposable
         CopyFolder("wwwroot/portal", "wwwroot/portal");
         await accounts.SignedInAs("mira").GetAsync("/health/ready");
 
-        var (exit, output) = await Command.RunAsync(copy.FullName, ["dotnet", "build", "Acme.Portal", "-v", "q"]);
+        var (exit, output) = await Command.RunAsync(copy.FullName, ["dotnet", "publish", "Acme.Portal", "-o", "published", "-v", "q"]);
         Assert.True(exit == 0, output);
-        using var portal = Command.Start(Path.Combine(copy.FullName, "Acme.Portal"), ["dotnet", "run", "--no-build"],
-            [.. PublishTests.Production(accounts.DatabaseFile), ("ASPNETCORE_WEBROOT", "../wwwroot/portal")]);
+        using var portal = Command.Start(
+            Path.Combine(copy.FullName, "published"), ["dotnet", "Acme.Portal.dll"], PublishTests.Production(accounts.DatabaseFile));
         await portal.WaitForAsync("Now listening on: ");
         using var client = new HttpClient { BaseAddress = new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim()) };
 
