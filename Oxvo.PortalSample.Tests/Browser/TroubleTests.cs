@@ -87,6 +87,19 @@ public sealed class TroubleTests(WholeSample whole)
     }
 
     [Fact]
+    public async Task A_fault_in_a_view_reaches_the_console_and_the_customer_a_way_on()
+    {
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        await shopper.Page.RouteAsync("**/summary.js", route => route.FulfillAsync(new()
+        { ContentType = "text/javascript", Body = "export default () => { throw new TypeError('This view is broken.'); };" }));
+
+        await shopper.OpenApp("Account status");
+
+        await shopper.AssertSees("error");
+        Assert.Contains(shopper.Visitor.Complaints, complaint => complaint.Contains("TypeError: This view is broken."));
+    }
+
+    [Fact]
     public async Task Asked_too_often_the_page_counts_the_wait_down_and_asks_nothing_meanwhile()
     {
         await using var strict = await Sample.StartAsync("Portal:RequestsPerMinute:Subject=1");

@@ -102,7 +102,8 @@ async function draw(from) {
     told = null;
     show('account', view, view !== home && back(), ...render(shown.data), footer(shown));
     if (from) main.querySelector(from)?.focus();
-  } catch {
+  } catch (error) {
+    reportError(error); // for those who edit a view
     if (shown === mine) fail('unavailable');
   }
 }
