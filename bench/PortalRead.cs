@@ -3,10 +3,14 @@
 #:property PublishAot=false
 #:property StaticWebAssetsEnabled=false
 
-// What the account costs: `dotnet run -c Release bench/PortalRead.cs`
+// What the account costs, with the published portal as it ships, its logging too:
 //
-// 1. Requests per second, taken in turns in one run: a bare endpoint, one that only checks the token, and the portal read.
-// 2. The portal read's median time with 12, 10,000 and 100,000 customers, request by request in turns.
+//   dotnet publish Oxvo.PortalSample -o published
+//   dotnet run -c Release bench/PortalRead.cs published [another published folder, to compare]
+//
+// 1. Processor time of the portal for a read, and for /health/live, taken in turns in one run, on SQLite and, where PORTAL_POSTGRES names a
+//    database of a server (the demo fills it), on PostgreSQL.
+// 2. The read's median time with 12, 10,000 and 100,000 customers in a SQLite file, request by request in turns.
 //
 // Only the ratios mean something: the load comes from the same machine, and machines differ. Takes about two minutes.
 
@@ -19,120 +23,104 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.IdentityModel.Tokens;
 using Oxvo.PortalSample.Demo.Data;
-using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Portal.Accounts;
-using Oxvo.PortalSample.Portal.Api;
-using Oxvo.PortalSample.Portal.Hosting;
-using Oxvo.PortalSample.Portal.Proof;
-using Oxvo.PortalSample.Tools.Status;
 
 const int Connections = 16, WarmUp = 3, Rounds = 7, Reads = 3000;
+const string Customer = "demo-000001", Read = "/api/widget-portal?identifier=" + Customer, Bare = "/health/live";
 var eachTurn = TimeSpan.FromSeconds(1.5);
-var folder = Directory.CreateTempSubdirectory("bench-");
+var data = Directory.CreateTempSubdirectory("bench-");
 using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-var started = new List<WebApplication>();
+var started = new List<Server>();
 try
 {
     int[] sizes = [12, 10_000, 100_000];
-    var ports = new List<int>();
-    foreach (var size in sizes) ports.Add(await StartAsync(size));
+    var files = new List<string>();
+    foreach (var size in sizes) files.Add(await FillAsync($"Data Source={Path.Combine(data.FullName, $"{size}.db")}", size));
+    var databases = new List<(string Name, string Connection)> { ("SQLite", files[0]) };
+    if (Environment.GetEnvironmentVariable("PORTAL_POSTGRES") is { Length: > 0 } postgres) databases.Add(("PostgreSQL", await FillAsync(postgres, 12)));
 
-    string[] names = ["bare endpoint", "token only", "portal read"];
-    // The bare endpoint is asked without a token, so that none is checked.
-    string[] paths = ["/bench/bare", "/bench/token", "/api/widget-portal?identifier=demo-000001"];
-    var (rates, costs) = (new double[3, Rounds], new double[3, Rounds]);
-    for (var round = -WarmUp; round < Rounds; round++)
-        for (var i = 0; i < 3; i++)
-        {
-            var (rate, cost) = await LoadAsync(ports[0], Request(paths[i], i == 0 ? null : "demo-000001"));
-            if (round >= 0) (rates[i, round], costs[i, round]) = (rate, cost);
-        }
-    // On a machine that others use too, the processor time is the steadier of the two.
-    Console.WriteLine($"\n{"",-16}{"requests/s",12}{"of token only",16}{"CPU µs each",14}{"of token only",16}");
-    for (var i = 0; i < 3; i++)
+    Console.WriteLine($"\n{"portal",-32}{"database",-12}{"reads/s",10}{"CPU µs a read",16}{"of the first",14}{"of /health/live",17}");
+    foreach (var (name, connection) in databases)
     {
-        var (rate, cost) = (Median(Row(rates, i)), Median(Row(costs, i)));
-        Console.WriteLine($"{names[i],-16}{rate,12:n0}{rate / Median(Row(rates, 1)),16:0.00}{cost,14:n0}{Median(Row(costs, 1)) / cost,16:0.00}");
+        var portals = new List<Server>();
+        foreach (var folder in args) portals.Add(await StartAsync(folder, connection));
+        var loads = portals.Select(portal => (Read: new List<Load>(), Bare: new List<Load>())).ToArray();
+        for (var round = -WarmUp; round < Rounds; round++)
+            for (var i = 0; i < portals.Count; i++)
+            {
+                var (read, bare) = (await LoadAsync(portals[i], Request(Read, Customer)), await LoadAsync(portals[i], Request(Bare, null)));
+                if (round < 0) continue;
+                loads[i].Read.Add(read);
+                loads[i].Bare.Add(bare);
+            }
+        var first = Median(loads[0].Read.Select(load => load.Cost));
+        for (var i = 0; i < portals.Count; i++)
+        {
+            var cost = Median(loads[i].Read.Select(load => load.Cost));
+            Console.WriteLine($"{Path.GetFileName(args[i].TrimEnd('/')),-32}{name,-12}{Median(loads[i].Read.Select(load => load.Rate)),10:n0}{cost,16:n0}"
+                + $"{cost / first,14:0.00}{cost / Median(loads[i].Bare.Select(load => load.Cost)),17:0.0}");
+        }
     }
 
-    Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}{"anybody, µs",14}{"of the first",16}");
-    var (few, any) = (await TimeAsync(12), await TimeAsync(int.MaxValue));
+    var servers = new List<Server>();
+    foreach (var file in files) servers.Add(await StartAsync(args[0], file));
+    Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}{"any, µs",14}{"of the first",16}");
+    // Twelve customers, spread over the whole table, tell what its size costs; any customer adds what the caches of SQLite and of the machine miss.
+    var (few, any) = (await TimeAsync(servers, sizes, 12), await TimeAsync(servers, sizes, int.MaxValue));
     for (var i = 0; i < sizes.Length; i++)
         Console.WriteLine($"{sizes[i],-16:n0}{few[i],12:n0}{few[i] / few[0],16:0.00}{any[i],14:n0}{any[i] / any[0],16:0.00}");
-
-    // Twelve customers, spread over the whole table, tell what its size costs; anybody adds what the caches of SQLite and of the machine miss.
-    async Task<double[]> TimeAsync(int asked)
-    {
-        var times = sizes.Select(_ => new double[Reads]).ToArray();
-        var connections = ports.Select(Connect).ToArray();
-        var random = new Random(1);
-        for (var read = -500; read < Reads; read++)
-            for (var i = 0; i < sizes.Length; i++)
-            {
-                var step = Math.Max(1, sizes[i] / asked);
-                var customer = $"demo-{1 + random.Next(sizes[i] / step) * step:000000}";
-                var request = Request($"/api/widget-portal?identifier={customer}", customer);
-                var start = Stopwatch.GetTimestamp();
-                await AskAsync(connections[i], request);
-                if (read >= 0) times[i][read] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
-            }
-        foreach (var connection in connections) connection.Dispose();
-        return [.. times.Select(Median)];
-    }
 }
 finally
 {
-    foreach (var app in started) await app.DisposeAsync();
-    folder.Delete(recursive: true);
+    foreach (var server in started) server.Process.Kill();
+    data.Delete(recursive: true);
 }
 
-async Task<int> StartAsync(int customers)
+async Task<string> FillAsync(string connection, int customers)
 {
-    var database = $"Data Source={Path.Combine(folder.FullName, $"{customers}.db")}";
     var file = Path.GetFullPath("../seed-data/customers.json", (string)AppContext.GetData("EntryPointFileDirectoryPath")!);
-    await DemoDatabase.PrepareAsync(database, file, TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
+    await DemoDatabase.PrepareAsync(connection, file, TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
+    return connection;
+}
 
-    var builder = WebApplication.CreateBuilder();
-    builder.Logging.ClearProviders();
-    builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+async Task<Server> StartAsync(string folder, string connection)
+{
+    var listener = new TcpListener(IPAddress.Loopback, 0);
+    listener.Start();
+    var port = ((IPEndPoint)listener.LocalEndpoint).Port;
+    listener.Stop();
+    var program = Directory.EnumerateFiles(folder, "*.runtimeconfig.json").Single().Replace(".runtimeconfig.json", ".dll", StringComparison.Ordinal);
+    // "exec", so that the process is the portal and not a shell.
+    var start = new ProcessStartInfo("sh", ["-c", "exec dotnet \"$0\" > /dev/null", Path.GetFullPath(program)]) { WorkingDirectory = folder };
     var point = key.ExportParameters(false).Q;
-    builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
+    foreach (var (name, value) in new Dictionary<string, string>
     {
-        ["MockHost:Enabled"] = "false",
-        ["ConnectionStrings:Accounts"] = database,
-        ["Portal:MessengerOrigins:0"] = "https://messenger.example",
-        ["Portal:Site:Origins:0"] = "https://www.acme.example",
-        ["Portal:Site:SignInUrl"] = "https://www.acme.example/sign-in",
-        ["Portal:Site:Name"] = "Acme",
-        ["Portal:Site:Issuer"] = "bench",
-        ["Portal:Site:Keys:0:Kid"] = "bench",
-        ["Portal:Site:Keys:0:X"] = Base64UrlEncoder.Encode(point.X),
-        ["Portal:Site:Keys:0:Y"] = Base64UrlEncoder.Encode(point.Y),
-        ["Portal:RequestsPerMinute:Address"] = "100000000",
-        ["Portal:RequestsPerMinute:Subject"] = "100000000",
-    });
-    builder.Services.AddSingleton(TimeProvider.System);
-    builder.Services.AddPortalOptions();
-    builder.Services.AddPortalLimits();
-    builder.Services.AddSiteToken();
-    builder.Services.AddAccounts();
-    builder.Services.AddSingleton<PortalAnswers>();
-    builder.Services.AddProblems();
-
-    var app = builder.Build();
-    app.UsePortalHeaders();
-    app.UseRequestLog();
-    app.UseProblems();
-    app.UseRouting();
-    app.UseAuthentication();
-    app.UseRateLimiter();
-    app.UseAuthorization();
-    app.MapPortal();
-    app.MapGet("/bench/bare", () => "ok");
-    app.MapGet("/bench/token", () => "ok").RequireAuthorization();
-    await app.StartAsync();
-    started.Add(app);
-    return new Uri(app.Urls.First()).Port;
+        ["ASPNETCORE_ENVIRONMENT"] = "Production",
+        ["Urls"] = $"http://127.0.0.1:{port}",
+        ["ConnectionStrings__Accounts"] = connection,
+        ["Portal__MessengerOrigins__0"] = "https://messenger.example",
+        ["Portal__Site__Origins__0"] = "https://www.acme.example",
+        ["Portal__Site__SignInUrl"] = "https://www.acme.example/sign-in",
+        ["Portal__Site__Name"] = "Acme",
+        ["Portal__Site__Issuer"] = "bench",
+        ["Portal__Site__Keys__0__Kid"] = "bench",
+        ["Portal__Site__Keys__0__X"] = Base64UrlEncoder.Encode(point.X),
+        ["Portal__Site__Keys__0__Y"] = Base64UrlEncoder.Encode(point.Y),
+        ["Portal__RequestsPerMinute__Address"] = "100000000",
+        ["Portal__RequestsPerMinute__Subject"] = "100000000",
+    }) start.Environment[name] = value;
+    var server = new Server(Process.Start(start)!, port);
+    started.Add(server);
+    using var client = new HttpClient();
+    while (true)
+        try
+        {
+            (await client.GetAsync($"http://127.0.0.1:{port}/health/ready")).EnsureSuccessStatusCode();
+            return server;
+        }
+        catch (HttpRequestException) when (!server.Process.HasExited)
+        {
+            await Task.Delay(100);
+        }
 }
 
 // A hand-written request over a bare socket: a full HTTP client would cost more than what is measured.
@@ -143,7 +131,7 @@ string Token(string subject)
 {
     var now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     var input = Base64UrlEncoder.Encode("""{"alg":"ES256","typ":"portal-site+jwt","kid":"bench"}""") + "." + Base64UrlEncoder.Encode(
-        JsonSerializer.Serialize(new { iss = "bench", aud = SiteToken.Audience, sub = subject, iat = now, exp = now + 60, jti = "bench" }));
+        JsonSerializer.Serialize(new { iss = "bench", aud = "oxvo-portal", sub = subject, iat = now, exp = now + 60, jti = "bench" }));
     return input + "." + Base64UrlEncoder.Encode(key.SignData(Encoding.ASCII.GetBytes(input), HashAlgorithmName.SHA256));
 }
 
@@ -154,19 +142,37 @@ Socket Connect(int port)
     return socket;
 }
 
-async Task<(double RequestsPerSecond, double CpuMicroseconds)> LoadAsync(int port, byte[] request)
+async Task<Load> LoadAsync(Server server, byte[] request)
 {
-    using var process = Process.GetCurrentProcess();
-    var (watch, cpu) = (Stopwatch.StartNew(), process.TotalProcessorTime);
+    var before = server.CpuTime;
+    var watch = Stopwatch.StartNew();
     var counts = await Task.WhenAll(Enumerable.Range(0, Connections).Select(async _ =>
     {
-        using var socket = Connect(port);
+        using var socket = Connect(server.Port);
         var count = 0;
         for (; watch.Elapsed < eachTurn; count++) await AskAsync(socket, request);
         return count;
     }));
-    process.Refresh();
-    return (counts.Sum() / watch.Elapsed.TotalSeconds, (process.TotalProcessorTime - cpu).TotalMicroseconds / counts.Sum());
+    return new(counts.Sum() / watch.Elapsed.TotalSeconds, (server.CpuTime - before).TotalMicroseconds / counts.Sum());
+}
+
+async Task<double[]> TimeAsync(List<Server> servers, int[] sizes, int asked)
+{
+    var times = sizes.Select(_ => new double[Reads]).ToArray();
+    var connections = servers.Select(server => Connect(server.Port)).ToArray();
+    var random = new Random(1);
+    for (var read = -500; read < Reads; read++)
+        for (var i = 0; i < sizes.Length; i++)
+        {
+            var step = Math.Max(1, sizes[i] / asked);
+            var customer = $"demo-{1 + random.Next(sizes[i] / step) * step:000000}";
+            var request = Request($"/api/widget-portal?identifier={customer}", customer);
+            var start = Stopwatch.GetTimestamp();
+            await AskAsync(connections[i], request);
+            if (read >= 0) times[i][read] = Stopwatch.GetElapsedTime(start).TotalMicroseconds;
+        }
+    foreach (var connection in connections) connection.Dispose();
+    return [.. times.Select(Median)];
 }
 
 async Task AskAsync(Socket socket, byte[] request)
@@ -192,6 +198,22 @@ static bool IsWhole(ReadOnlySpan<byte> answer)
     return Utf8Parser.TryParse(answer[(length + 16)..], out int bytes, out _) && answer.Length >= end + 4 + bytes;
 }
 
-static double[] Row(double[,] table, int row) => [.. Enumerable.Range(0, table.GetLength(1)).Select(column => table[row, column])];
+static double Median(IEnumerable<double> values)
+{
+    double[] sorted = [.. values.Order()];
+    return sorted[sorted.Length / 2];
+}
 
-static double Median(double[] values) => values.Order().ElementAt(values.Length / 2);
+sealed record Load(double Rate, double Cost);
+
+sealed record Server(Process Process, int Port)
+{
+    public TimeSpan CpuTime
+    {
+        get
+        {
+            Process.Refresh();
+            return Process.TotalProcessorTime;
+        }
+    }
+}
