@@ -40,7 +40,7 @@ public sealed class TemplateFileTests : IDisposable
 
     [Theory]
     [InlineData("", "cannot be read as an app template")]
-    [InlineData("null", "Write a template")]
+    [InlineData("null", "it holds null")]
     [InlineData("[]", "cannot be read as an app template")]
     [InlineData("{}", "missing required properties")]
     [InlineData("{\"key\":\"mine\",\"key\":\"mine\"}", "cannot be read as an app template, at $")]
@@ -121,8 +121,16 @@ public sealed class TemplateFileTests : IDisposable
     [Fact]
     public void A_folder_that_is_missing_or_empty_is_named()
     {
-        Assert.Contains("holds no app template. Put back its files.", Assert.Single(AppTemplates.Read(folder.FullName).Faults));
-        Assert.Contains("cannot be read as the folder", Assert.Single(AppTemplates.Read(Path.Combine(folder.FullName, "none")).Faults));
+        Assert.Contains("holds no app template. Put back its files.", Refusal(folder.FullName));
+        Assert.Contains("cannot be read as the folder", Refusal(Path.Combine(folder.FullName, "none")));
+    }
+
+    [Fact]
+    public void The_demo_stops_at_the_first_file_that_it_cannot_read()
+    {
+        System.IO.File.WriteAllText(File, "{");
+
+        Assert.StartsWith($"{File}: it cannot be read as an app template, at $", Refusal(folder.FullName));
     }
 
     /// <summary>The project's own files with bytes changed, taken out and doubled at random, always the same ones.</summary>
@@ -152,10 +160,12 @@ public sealed class TemplateFileTests : IDisposable
         Assert.InRange(faulty, 400, 600);
     }
 
-    AppTemplates Read(string text)
+    static string Refusal(string folder) => Assert.Throws<InvalidDataException>(() => AppTemplates.Read(folder)).Message;
+
+    (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string text)
     {
         System.IO.File.WriteAllText(File, text);
-        return AppTemplates.Read(folder.FullName);
+        return TemplateCheck.Read(folder.FullName);
     }
 
     string Fault(string text)

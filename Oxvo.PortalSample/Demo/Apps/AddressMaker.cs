@@ -6,7 +6,7 @@ using Oxvo.PortalSample.Tools.Status;
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>Finds the rule that an address fits, and makes the embeddable address by it.</summary>
-internal static partial class AddressMaker
+public static partial class AddressMaker
 {
     /// <summary>The names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
     public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
@@ -76,7 +76,7 @@ internal static partial class AddressMaker
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]
-    internal static partial Regex Group();
+    public static partial Regex Group();
 
     [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z")]
     private static partial Regex Time();
