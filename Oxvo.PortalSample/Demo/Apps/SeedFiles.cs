@@ -27,17 +27,11 @@ public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
 /// <summary>The library as it is at its first start, and the widgets, from <c>seed-data/apps.json</c>.</summary>
 public sealed record FirstApps
 {
-    public required IReadOnlyList<FirstApp> Apps { get; init; }
+    public required IReadOnlyList<SavedApp> Apps { get; init; }
     public required IReadOnlyList<Widget> Widgets { get; init; }
 
     /// <exception cref="InvalidDataException">The file cannot be read.</exception>
     public static FirstApps Read(string file) => SeedFile.Read<FirstApps>(file, "the messenger's apps");
-}
-
-/// <summary>An app that the library begins with.</summary>
-public sealed record FirstApp : AppDraft
-{
-    public required string Key { get; init; }
 }
 
 /// <summary>A widget of the demo: a place where a website includes the messenger.</summary>
