@@ -21,7 +21,7 @@ public static partial class AddressMaker
             if (rule.HttpsOnly && address.Scheme != "https") continue;
             if (!rule.Hosts.Any(host => IsAt(host, address, places))) continue;
             if (rule.Path.Read(address.AbsolutePath.TrimEnd('/')) is not { } path) continue;
-            if (!rule.Query.All(query => parameters.Find(query.Key) is { } value && query.Value.Matches(value))) continue;
+            if (!rule.Query.All(query => parameters.Find(query.Key) is { } text && query.Value.Matches(text))) continue;
 
             var groups = new Dictionary<string, string>(path);
             foreach (var name in rule.Query.Keys) groups[name] = Uri.EscapeDataString(parameters.Find(name)!);
@@ -136,7 +136,8 @@ internal sealed class AddressParameters
         return fragment;
     }
 
-    static List<string> Parts(string[] halves) => [.. halves.Skip(1).SelectMany(half => half.Split('&')).Where(part => part != "")];
+    static List<string> Parts(string[] halves) =>
+        [.. halves.Skip(1).SelectMany(half => half.Split('&', StringSplitOptions.RemoveEmptyEntries))];
 
     static string Joined(char mark, List<string> parts) => parts.Count == 0 ? "" : mark + string.Join('&', parts);
 

@@ -96,7 +96,8 @@ internal static class NamedApp
     /// <summary>In words for a terminal; empty where it can be shown.</summary>
     public static IEnumerable<string> Faults(MockHostOptions options, AppMaker maker)
     {
-        if (options.App is null && options.AppTitle is not null) return ["--title names the app of --app ADDRESS: give that as well."];
+        if (options.App is null && options.AppTitle is not null)
+            return ["--title names the app of --app ADDRESS: give that as well."];
         if (Draft(options) is not { } draft) return [];
         return maker.Make(draft).Errors.Select(error => $"{(error.Key == "title" ? "--title" : "--app")}: {error.Value}");
     }

@@ -49,19 +49,20 @@ public static class AppAddress
                 (rule, address, fault) = Rewrite(field, value, places);
             if (fault is not null) errors[field.Key] = places.Fill(fault);
         }
-        var carries = IsOn(TemplateField.AddsIdentifier);
+        var carries = FindFlag(TemplateField.AddsIdentifier);
         if (errors.Count == 0 && carries is not null && rule?.Identifier is null) errors[carries.Key] = OnlyFor(template);
         if (errors.Count > 0) return (null, errors);
 
         var identifier = carries is null ? null : rule!.Identifier! with { Name = Named() ?? rule.Identifier!.Name };
-        FieldChoice[] chosen = [.. template.Fields.SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field)))];
+        var chosen = template.Fields
+            .SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field))).ToList();
         address = Finish(address, chosen, identifier);
         if (address.Length > WebAddress.Longest)
-            return (null, new Dictionary<string, string>
-            {
-                [template.Fields.First(field => field.Kind == TemplateField.IsAddress).Key] =
-                    "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.",
-            });
+        {
+            errors[template.Fields.First(field => field.Kind == TemplateField.IsAddress).Key] =
+                "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.";
+            return (null, errors);
+        }
 
         return (new()
         {
@@ -71,13 +72,14 @@ public static class AppAddress
             Provider = template.Provider,
             Allow = template.Allow,
             ReferrerPolicy = template.ReferrerPolicy,
-            WantsCurrentUser = template.WantsCurrentUser || IsOn(TemplateField.TellsCurrentUser) is not null,
+            WantsCurrentUser = template.WantsCurrentUser || FindFlag(TemplateField.TellsCurrentUser) is not null,
             Identifier = identifier,
             Warnings = [.. new[] { rule?.Warns, identifier is null ? null : Claim }.OfType<string>()],
         }, errors);
 
         string Value(TemplateField field) => values.GetValueOrDefault(field.Key)?.Trim() ?? "";
-        TemplateField? IsOn(string does) => template.Fields.FirstOrDefault(field => field.Does == does && Value(field) == "true");
+        TemplateField? FindFlag(string does) =>
+            template.Fields.FirstOrDefault(field => field.Does == does && Value(field) == "true");
         string? Named() => template.Fields.Where(field => field.Does == TemplateField.NamesIdentifier).Select(Value)
             .FirstOrDefault(name => name.Length > 0);
     }
@@ -97,7 +99,8 @@ public static class AppAddress
         if (address is null) return (null, "", $"{fault} Use {Expected(field)}.");
         if (AddressMaker.Find(field.Rules, address, places) is not var (rule, groups))
             return (null, "", $"That address does not fit here. Use {Expected(field)}.");
-        return rule.Refuses is { } refusal ? (rule, "", refusal) : (rule, AddressMaker.Make(rule, groups, address, places), null);
+        if (rule.Refuses is not null) return (rule, "", rule.Refuses);
+        return (rule, AddressMaker.Make(rule, groups, address, places), null);
     }
 
     /// <summary>With what was chosen in it, and without a parameter that the messenger is going to add.</summary>

@@ -65,7 +65,7 @@ internal sealed class ApplicationFiles
     static OptionsValidationException Fault(string message) => new(Setting, typeof(Library), [$"{Setting} {message}"]);
 }
 
-/// <summary>What B needs for its apps.</summary>
+/// <summary>What the messenger needs for its apps.</summary>
 internal static class ApplicationServices
 {
     public static void AddApplications(this WebApplicationBuilder builder, Library library, IServiceProvider portal)

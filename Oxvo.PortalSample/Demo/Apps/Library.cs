@@ -94,22 +94,22 @@ internal sealed class Library(string connectionString)
     /// <param name="position">From 0; null, or more than there are, is the end.</param>
     /// <param name="cancel">Ends the wait for a locked file.</param>
     /// <returns>False where there is no such app.</returns>
-    public Task<bool> TurnOnAsync(string widget, long id, int? position, CancellationToken cancel) => WriteAsync(async (
-        connection, transaction) =>
-    {
-        var found = await connection.ExecuteScalarAsync<int>("select count(*) from apps where id = @id", new { id }, transaction);
-        if (found == 0) return false;
-        var others = (await connection.QueryAsync<long>(
-            """
-            select app
-            from widget_apps
-            where widget = @widget and app <> @id
-            order by position
-            """, new { widget, id }, transaction)).AsList();
-        others.Insert(Math.Clamp(position ?? others.Count, 0, others.Count), id);
-        foreach (var (at, app) in others.Index()) await PlaceAsync(connection, transaction, widget, app, at);
-        return true;
-    }, cancel);
+    public Task<bool> TurnOnAsync(string widget, long id, int? position, CancellationToken cancel) =>
+        WriteAsync(async (connection, transaction) =>
+        {
+            const string find = "select count(*) from apps where id = @id";
+            if (await connection.ExecuteScalarAsync<int>(find, new { id }, transaction) == 0) return false;
+            var others = (await connection.QueryAsync<long>(
+                """
+                select app
+                from widget_apps
+                where widget = @widget and app <> @id
+                order by position
+                """, new { widget, id }, transaction)).AsList();
+            others.Insert(Math.Clamp(position ?? others.Count, 0, others.Count), id);
+            foreach (var (at, app) in others.Index()) await PlaceAsync(connection, transaction, widget, app, at);
+            return true;
+        }, cancel);
 
     /// <summary>False where it is not on.</summary>
     public Task<bool> TurnOffAsync(string widget, long id, CancellationToken cancel) => WriteAsync(async (connection, transaction) =>

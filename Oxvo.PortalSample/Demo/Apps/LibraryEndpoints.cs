@@ -54,7 +54,7 @@ internal static class LibraryEndpoints
         return TypedResults.Ok(new
         {
             Apps = content.Apps.Select(app => Describe(app, maker)),
-            Widgets = first.Widgets.Select(widget => new { widget.Key, widget.Title, Apps = content.Widgets[widget.Key] }),
+            Widgets = first.Widgets.Select(one => new { one.Key, one.Title, Apps = content.Widgets[one.Key] }),
         });
     }
 
@@ -104,10 +104,14 @@ internal static class LibraryEndpoints
         return TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address)));
     }
 
-    static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) => TypedResults.BadRequest<object>(new { errors });
+    static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
+        TypedResults.BadRequest<object>(new { errors });
 
-    static async Task<object?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel) =>
-        (await library.ReadAsync(cancel)).Apps.FirstOrDefault(app => app.Id == id) is { } app ? Describe(app, maker) : null;
+    static async Task<object?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel)
+    {
+        var content = await library.ReadAsync(cancel);
+        return content.Apps.FirstOrDefault(app => app.Id == id) is { } app ? Describe(app, maker) : null;
+    }
 
     /// <summary>
     /// What was said of an app, and what its template makes of that: null where the template does not take it any more, and

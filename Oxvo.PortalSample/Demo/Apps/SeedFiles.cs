@@ -15,11 +15,13 @@ public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
         {
             string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
             if (files.Length == 0) throw new InvalidDataException($"{folder} holds no app template. Put back its files.");
-            return new([.. files.Select(file => SeedFile.Read<AppTemplate>(file, "an app template")).OrderBy(template => template.Order)]);
+            var all = files.Select(file => SeedFile.Read<AppTemplate>(file, "an app template"));
+            return new([.. all.OrderBy(template => template.Order)]);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException($"{folder} cannot be read as the folder of the app templates: {fault.Message}", fault);
+            throw new InvalidDataException(
+                $"{folder} cannot be read as the folder of the app templates: {fault.Message}", fault);
         }
     }
 }
@@ -46,8 +48,8 @@ public sealed record Widget
 }
 
 /// <summary>
-/// The files of <c>seed-data</c> ship with the repository, so its tests check what they say. A start finds only whether each can be
-/// read.
+/// The files of <c>seed-data</c> ship with the repository, so its tests check what they say. A start finds only whether
+/// each can be read.
 /// </summary>
 public static class SeedFile
 {
@@ -71,7 +73,8 @@ public static class SeedFile
         }
         catch (JsonException fault)
         {
-            throw new InvalidDataException($"{file}: it cannot be read as {what}, at {fault.Path ?? "$"}: {fault.Message}", fault);
+            throw new InvalidDataException(
+                $"{file}: it cannot be read as {what}, at {fault.Path ?? "$"}: {fault.Message}", fault);
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {

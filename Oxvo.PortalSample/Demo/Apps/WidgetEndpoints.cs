@@ -21,7 +21,8 @@ internal static class WidgetEndpoints
         await apps.ListAsync(token, cancel) is { } list ? TypedResults.Ok(list) : TypedResults.NotFound();
 
     /// <summary>Server-sent events: <c>changed</c> at once and whenever a list may be another.</summary>
-    static ServerSentEventsResult<string> Follow(LibraryChanges changes, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+    static ServerSentEventsResult<string> Follow(
+        LibraryChanges changes, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
         TypedResults.ServerSentEvents(FollowAsync(changes, lifetime, cancel));
 
     // An open home screen must not keep the server from stopping.
@@ -40,7 +41,9 @@ internal static class WidgetEndpoints
             : TypedResults.NotFound();
 }
 
-/// <summary>What the home screen of a widget lists: the app that was named at the start, then those that are on in the library.</summary>
+/// <summary>
+/// What the home screen of a widget lists: the app that was named at the start, then those that are on in the library.
+/// </summary>
 internal sealed class WidgetApps(Library library, AppMaker maker, FirstApps first, SavedApp? named)
 {
     /// <summary>Null where there is no such widget.</summary>
