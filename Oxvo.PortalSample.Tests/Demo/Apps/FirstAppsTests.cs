@@ -70,7 +70,8 @@ public sealed partial class FirstAppsTests : IDisposable
     {
         foreach (var app in first.Apps)
         {
-            if (!Key().IsMatch(app.Key)) yield return $"key '{app.Key}' must be lower-case letters, digits and '-', 32 at most.";
+            if (!Key().IsMatch(app.Key))
+                yield return $"key '{app.Key}' must be lower-case letters, digits and '-', 32 at most.";
             if (first.Apps.Count(other => other.Key == app.Key) > 1)
                 yield return $"key '{app.Key}' stands twice. Give each app its own.";
             foreach (var (field, fault) in Maker.Make(app).Errors) yield return $"app '{app.Key}', {field}: {fault}";
@@ -82,7 +83,8 @@ public sealed partial class FirstAppsTests : IDisposable
                 yield return $"widget key '{widget.Key}' must be lower-case letters, digits and '-', 32 at most.";
             if (first.Widgets.Count(other => other.Key == widget.Key) > 1)
                 yield return $"widget '{widget.Key}' stands twice. Give each its own key.";
-            if (widget.Title.Length is 0 or > 40) yield return $"widget '{widget.Key}': title must have 1 to 40 characters.";
+            if (widget.Title.Length is 0 or > 40)
+                yield return $"widget '{widget.Key}': title must have 1 to 40 characters.";
             foreach (var app in widget.Apps.Where(app => first.Apps.All(other => other.Key != app)))
                 yield return $"widget '{widget.Key}' shows '{app}', which is not the key of an app.";
         }

@@ -6,7 +6,7 @@ using Oxvo.PortalSample.Demo.Web;
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
 
 /// <summary>
-/// What is wrong with the files of a folder of templates, each with its file and its cure. The demo itself only reads them.
+/// What is wrong with the files of a folder of templates, each with its file and its cure. The demo only reads them.
 /// </summary>
 static partial class TemplateCheck
 {
@@ -44,10 +44,11 @@ static partial class TemplateCheck
         try
         {
             var template = SeedFile.Read<AppTemplate>(file, "an app template");
-            using var document = JsonDocument.Parse(File.ReadAllText(file), new() { CommentHandling = JsonCommentHandling.Skip });
+            var text = File.ReadAllText(file);
+            using var document = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip });
             if (HoldsNull(document.RootElement)) return (null, [$"{file}: null stands in a list. Take it out."]);
-            string[] faults = [.. Faults(template, Path.GetFileNameWithoutExtension(file)).Select(fault => $"{file}: {fault}")];
-            return (faults.Length == 0 ? template : null, faults);
+            string[] faults = [.. Faults(template, Path.GetFileNameWithoutExtension(file))];
+            return (faults.Length == 0 ? template : null, [.. faults.Select(fault => $"{file}: {fault}")]);
         }
         catch (InvalidDataException fault)
         {
@@ -58,7 +59,8 @@ static partial class TemplateCheck
     // The reader refuses null for a member, and lets it pass in a list.
     static bool HoldsNull(JsonElement element) => element.ValueKind switch
     {
-        JsonValueKind.Array => element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNull(item)),
+        JsonValueKind.Array =>
+            element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNull(item)),
         JsonValueKind.Object => element.EnumerateObject().Any(member => HoldsNull(member.Value)),
         _ => false,
     };

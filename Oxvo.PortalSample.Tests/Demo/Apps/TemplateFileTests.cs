@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -133,6 +136,24 @@ public sealed class TemplateFileTests : IDisposable
         Assert.StartsWith($"{File}: it cannot be read as an app template, at $", Refusal(folder.FullName));
     }
 
+    /// <summary>With the schema an editor helps the author of a template.</summary>
+    [Fact]
+    public void The_schema_beside_the_templates_says_what_the_demo_reads()
+    {
+        JsonSerializerOptions options = new(SeedFile.Strict) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+        var schema = options.GetJsonSchemaAsNode(typeof(AppTemplate), new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            // A type with a converter of its own has no schema by itself.
+            TransformSchemaNode = (context, node) =>
+                context.TypeInfo.Type == typeof(Pattern) ? new JsonObject { ["type"] = "string" } : node,
+        });
+
+        var written = System.IO.File.ReadAllText(Checkout.File("seed-data/app-template.schema.json"));
+        Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(written)), $"It should be:\n{schema}");
+    }
+
     /// <summary>The project's own files with bytes changed, taken out and doubled at random, always the same ones.</summary>
     [Fact]
     public void A_file_with_anything_in_it_never_throws()
@@ -160,7 +181,8 @@ public sealed class TemplateFileTests : IDisposable
         Assert.InRange(faulty, 400, 600);
     }
 
-    static string Refusal(string folder) => Assert.Throws<InvalidDataException>(() => AppTemplates.Read(folder)).Message;
+    static string Refusal(string folder) =>
+        Assert.Throws<InvalidDataException>(() => AppTemplates.Read(folder)).Message;
 
     (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string text)
     {

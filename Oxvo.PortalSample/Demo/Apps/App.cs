@@ -99,6 +99,7 @@ internal static class NamedApp
         if (options.App is null && options.AppTitle is not null)
             return ["--title names the app of --app ADDRESS: give that as well."];
         if (Draft(options) is not { } draft) return [];
-        return maker.Make(draft).Errors.Select(error => $"{(error.Key == "title" ? "--title" : "--app")}: {error.Value}");
+        return maker.Make(draft).Errors
+            .Select(error => $"{(error.Key == "title" ? "--title" : "--app")}: {error.Value}");
     }
 }

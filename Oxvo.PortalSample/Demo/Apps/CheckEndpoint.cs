@@ -12,8 +12,8 @@ internal static class CheckEndpoint
     public static void MapChecks(this WebApplication app) => app.MapPost("/api/library/apps/{id:long}/checks", Run);
 
     /// <summary>
-    /// Server-sent events, one <c>check</c> for each as it comes out. 404 for an unknown app, and for one that its template
-    /// does not take any more. Ends within <see cref="MockHostOptions.ChecksTimeout"/>.
+    /// Server-sent events, one <c>check</c> for each as it comes out. 404 for an unknown app, and for one that its
+    /// template does not take any more. Ends within <see cref="MockHostOptions.ChecksTimeout"/>.
     /// </summary>
     static async Task<IResult> Run(
         long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options, CancellationToken cancel)
@@ -35,7 +35,8 @@ internal static class CheckEndpoint
         CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var app = CheckedApp.Open(options);
-        await foreach (var result in Checklist.RunAsync(app, cancel: cancel)) yield return new(Describe(result), "check");
+        await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
+            yield return new(Describe(result), "check");
     }
 
     /// <summary>One line of the report; its result is "pass", "warn", "fail", "manual" or "not_run".</summary>

@@ -15,8 +15,8 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
         EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
 
     /// <summary>
-    /// One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed apps,
-    /// so that what is kept is bounded by the library.
+    /// One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed
+    /// apps, so that what is kept is bounded by the library.
     /// </summary>
     public Task<EmbedVerdict> OfListedAsync(Uri address)
     {
@@ -31,8 +31,8 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
             ? FaultKept : Kept;
 
     /// <summary>
-    /// A verdict on the wire: its outcome is "allowed", "blocked", or "unknown" where it could not be checked; its address
-    /// is the one after redirects, null where nothing answered.
+    /// A verdict on the wire: its outcome is "allowed", "blocked", or "unknown" where it could not be checked; its
+    /// address is the one after redirects, null where nothing answered.
     /// </summary>
     public static object Describe(EmbedVerdict verdict) => new
     {

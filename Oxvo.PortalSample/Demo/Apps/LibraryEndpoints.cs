@@ -22,7 +22,7 @@ internal static class LibraryEndpoints
         app.MapPost("/api/embed-check", Check);
     }
 
-    /// <summary>For the gallery and the form. A field's rules stay on the server, which says what does not fit.</summary>
+    /// <summary>For the gallery and the form. A field's rules stay here, and say what does not fit.</summary>
     static Ok<object> Templates(AppTemplates templates, MockAddresses addresses)
     {
         var places = addresses.Places;
@@ -69,7 +69,8 @@ internal static class LibraryEndpoints
         return TypedResults.Created($"/api/library/apps/{id}", await FindAsync(id, library, maker, cancel));
     }
 
-    static async Task<IResult> Change(long id, AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+    static async Task<IResult> Change(
+        long id, AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
     {
         if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
         if (!await library.ChangeAsync(id, draft, cancel)) return TypedResults.NotFound();
@@ -114,8 +115,8 @@ internal static class LibraryEndpoints
     }
 
     /// <summary>
-    /// What was said of an app, and what its template makes of that: null where the template does not take it any more, and
-    /// <c>fault</c> says why in one line.
+    /// What was said of an app, and what its template makes of that: null where the template does not take it any more,
+    /// and <c>fault</c> says why in one line.
     /// </summary>
     static object Describe(SavedApp app, AppMaker maker)
     {

@@ -14,7 +14,8 @@ public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
         try
         {
             string[] files = [.. Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)];
-            if (files.Length == 0) throw new InvalidDataException($"{folder} holds no app template. Put back its files.");
+            if (files.Length == 0)
+                throw new InvalidDataException($"{folder} holds no app template. Put back its files.");
             var all = files.Select(file => SeedFile.Read<AppTemplate>(file, "an app template"));
             return new([.. all.OrderBy(template => template.Order)]);
         }
@@ -54,7 +55,7 @@ public sealed record Widget
 public static class SeedFile
 {
     // An unknown member is a slip of the pen, and would be left out without a word.
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
+    public static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
     {
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         PropertyNameCaseInsensitive = false,
@@ -64,12 +65,13 @@ public static class SeedFile
         AllowDuplicateProperties = false,
     };
 
-    /// <exception cref="InvalidDataException">It cannot be read; the message names the file and the place in it.</exception>
+    /// <exception cref="InvalidDataException">It cannot be read; the message names the place in it.</exception>
     public static T Read<T>(string file, string what) where T : class
     {
         try
         {
-            return JsonSerializer.Deserialize<T>(File.ReadAllText(file), Strict) ?? throw new JsonException("it holds null.");
+            return JsonSerializer.Deserialize<T>(File.ReadAllText(file), Strict)
+                ?? throw new JsonException("it holds null.");
         }
         catch (JsonException fault)
         {
