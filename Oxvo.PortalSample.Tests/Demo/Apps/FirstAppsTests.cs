@@ -1,10 +1,11 @@
+using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
 
 /// <summary>The file that the library begins with.</summary>
-public sealed class FirstAppsTests : IDisposable
+public sealed partial class FirstAppsTests : IDisposable
 {
     const string App = """{"key":"a","template":"page","title":"T","line":"L","values":{"address":"https://a.example/"}}""";
     const string Widget = """{"key":"w","title":"W","apps":["a"]}""";
@@ -37,7 +38,7 @@ public sealed class FirstAppsTests : IDisposable
         var file = Path.Combine(folder.FullName, "apps.json");
         File.WriteAllText(file, text.Replace("APP", App).Replace("WIDGET2", """{"key":"w","title":"W","apps":[]}""").Replace("WIDGET", Widget));
 
-        var faults = FirstApps.Read(file, Maker).Faults;
+        var faults = Faults(file);
 
         Assert.All(faults, fault => Assert.StartsWith(file, fault));
         Assert.Contains(expected, Assert.Single(faults.Distinct()));
@@ -46,10 +47,49 @@ public sealed class FirstAppsTests : IDisposable
     [Fact]
     public void The_projects_own_file_has_none_and_fills_both_widgets()
     {
-        var first = FirstApps.Read(Checkout.File("seed-data/apps.json"), Maker);
+        var first = FirstApps.Read(Checkout.File("seed-data/apps.json"));
 
-        Assert.Empty(first.Faults);
+        Assert.Empty(Faults(Checkout.File("seed-data/apps.json")));
         Assert.All(first.Widgets, widget => Assert.NotEmpty(widget.Apps));
         Assert.Equal(["Acme Store", "Acme Help"], first.Widgets.Select(widget => widget.Title));
     }
+
+    static IEnumerable<string> Faults(string file)
+    {
+        try
+        {
+            return [.. Faults(FirstApps.Read(file)).Select(fault => $"{file}: {fault}")];
+        }
+        catch (InvalidDataException fault)
+        {
+            return [fault.Message];
+        }
+    }
+
+    static IEnumerable<string> Faults(FirstApps first)
+    {
+        foreach (var app in first.Apps)
+        {
+            if (!Key().IsMatch(app.Key))
+                yield return $"key '{app.Key}' must be lower-case letters, digits and '-', 32 at most.";
+            if (first.Apps.Count(other => other.Key == app.Key) > 1)
+                yield return $"key '{app.Key}' stands twice. Give each app its own.";
+            foreach (var (field, fault) in Maker.Make(app).Errors) yield return $"app '{app.Key}', {field}: {fault}";
+        }
+        if (first.Widgets.Count == 0) yield return "there is no widget. List at least one under \"widgets\".";
+        foreach (var widget in first.Widgets)
+        {
+            if (!Key().IsMatch(widget.Key))
+                yield return $"widget key '{widget.Key}' must be lower-case letters, digits and '-', 32 at most.";
+            if (first.Widgets.Count(other => other.Key == widget.Key) > 1)
+                yield return $"widget '{widget.Key}' stands twice. Give each its own key.";
+            if (widget.Title.Length is 0 or > 40)
+                yield return $"widget '{widget.Key}': title must have 1 to 40 characters.";
+            foreach (var app in widget.Apps.Where(app => first.Apps.All(other => other.Key != app)))
+                yield return $"widget '{widget.Key}' shows '{app}', which is not the key of an app.";
+        }
+    }
+
+    [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}\z")]
+    private static partial Regex Key();
 }

@@ -1,5 +1,8 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Schema;
+using System.Text.Json.Serialization.Metadata;
 using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -40,7 +43,7 @@ public sealed class TemplateFileTests : IDisposable
 
     [Theory]
     [InlineData("", "cannot be read as an app template")]
-    [InlineData("null", "Write a template")]
+    [InlineData("null", "it holds null")]
     [InlineData("[]", "cannot be read as an app template")]
     [InlineData("{}", "missing required properties")]
     [InlineData("{\"key\":\"mine\",\"key\":\"mine\"}", "cannot be read as an app template, at $")]
@@ -121,8 +124,34 @@ public sealed class TemplateFileTests : IDisposable
     [Fact]
     public void A_folder_that_is_missing_or_empty_is_named()
     {
-        Assert.Contains("holds no app template. Put back its files.", Assert.Single(AppTemplates.Read(folder.FullName).Faults));
-        Assert.Contains("cannot be read as the folder", Assert.Single(AppTemplates.Read(Path.Combine(folder.FullName, "none")).Faults));
+        Assert.Contains("holds no app template. Put back its files.", Refusal(folder.FullName));
+        Assert.Contains("cannot be read as the folder", Refusal(Path.Combine(folder.FullName, "none")));
+    }
+
+    [Fact]
+    public void The_demo_stops_at_the_first_file_that_it_cannot_read()
+    {
+        System.IO.File.WriteAllText(File, "{");
+
+        Assert.StartsWith($"{File}: it cannot be read as an app template, at $", Refusal(folder.FullName));
+    }
+
+    /// <summary>With the schema an editor helps the author of a template.</summary>
+    [Fact]
+    public void The_schema_beside_the_templates_says_what_the_demo_reads()
+    {
+        JsonSerializerOptions options = new(SeedFile.Strict) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
+
+        var schema = options.GetJsonSchemaAsNode(typeof(AppTemplate), new()
+        {
+            TreatNullObliviousAsNonNullable = true,
+            // A type with a converter of its own has no schema by itself.
+            TransformSchemaNode = (context, node) =>
+                context.TypeInfo.Type == typeof(Pattern) ? new JsonObject { ["type"] = "string" } : node,
+        });
+
+        var written = System.IO.File.ReadAllText(Checkout.File("seed-data/app-template.schema.json"));
+        Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(written)), $"It should be:\n{schema}");
     }
 
     /// <summary>The project's own files with bytes changed, taken out and doubled at random, always the same ones.</summary>
@@ -152,10 +181,13 @@ public sealed class TemplateFileTests : IDisposable
         Assert.InRange(faulty, 400, 600);
     }
 
-    AppTemplates Read(string text)
+    static string Refusal(string folder) =>
+        Assert.Throws<InvalidDataException>(() => AppTemplates.Read(folder)).Message;
+
+    (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string text)
     {
         System.IO.File.WriteAllText(File, text);
-        return AppTemplates.Read(folder.FullName);
+        return TemplateCheck.Read(folder.FullName);
     }
 
     string Fault(string text)

@@ -6,7 +6,7 @@ using Oxvo.PortalSample.Tools.Status;
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>Finds the rule that an address fits, and makes the embeddable address by it.</summary>
-internal static partial class AddressMaker
+public static partial class AddressMaker
 {
     /// <summary>The names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
     public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
@@ -18,9 +18,10 @@ internal static partial class AddressMaker
         var parameters = new AddressParameters(address.AbsoluteUri);
         foreach (var rule in rules)
         {
-            if (rule.HttpsOnly && address.Scheme != "https" || !rule.Hosts.Any(host => IsAt(host, address, places))) continue;
+            if (rule.HttpsOnly && address.Scheme != "https") continue;
+            if (!rule.Hosts.Any(host => IsAt(host, address, places))) continue;
             if (rule.Path.Read(address.AbsolutePath.TrimEnd('/')) is not { } path) continue;
-            if (!rule.Query.All(query => parameters.Find(query.Key) is { } value && query.Value.Matches(value))) continue;
+            if (!rule.Query.All(query => parameters.Find(query.Key) is { } text && query.Value.Matches(text))) continue;
 
             var groups = new Dictionary<string, string>(path);
             foreach (var name in rule.Query.Keys) groups[name] = Uri.EscapeDataString(parameters.Find(name)!);
@@ -48,22 +49,28 @@ internal static partial class AddressMaker
         "*" => true,
         "{messenger}" => address.GetLeftPart(UriPartial.Authority) == places.Messenger,
         _ when !address.IsDefaultPort => false,
-        ['*', .. var below] => address.Host.EndsWith(below, StringComparison.Ordinal) && address.Host.Length > below.Length,
+        ['*', .. var below] =>
+            address.Host.EndsWith(below, StringComparison.Ordinal) && address.Host.Length > below.Length,
         _ => address.Host == host,
     };
 
     static IEnumerable<(string Name, string Value)> Kept(AddressRule rule, AddressParameters given)
     {
         foreach (var kept in rule.Keeps)
-        {
-            var all = kept.Names[0].EndsWith('*')
-                ? given.All.Where(parameter => parameter.Name.StartsWith(kept.Names[0][..^1], StringComparison.Ordinal)
-                    && kept.Names[0][0] == '#' == parameter.Name.StartsWith('#'))
-                : kept.Names.SelectMany(name => given.All.Where(parameter => parameter.Name == name)).Take(1);
-            foreach (var (name, text) in all)
-                if ((kept.Seconds ? Seconds(text) : text) is { } value && kept.Pattern?.Matches(value) != false)
-                    yield return (kept.As ?? name, value);
-        }
+            foreach (var (name, text) in Named(kept, given))
+            {
+                var value = kept.Seconds ? Seconds(text) : text;
+                if (value is not null && kept.Pattern?.Matches(value) != false) yield return (kept.As ?? name, value);
+            }
+    }
+
+    static IEnumerable<(string Name, string Value)> Named(KeptParameter kept, AddressParameters given)
+    {
+        if (kept.Names[0] is not [.. var start, '*'])
+            return kept.Names.SelectMany(name => given.All.Where(parameter => parameter.Name == name)).Take(1);
+        // The star alone does not reach into the fragment.
+        return given.All.Where(parameter => parameter.Name.StartsWith(start, StringComparison.Ordinal)
+            && (start.Length > 0 || !parameter.Name.StartsWith('#')));
     }
 
     static string? Seconds(string text)
@@ -72,12 +79,71 @@ internal static partial class AddressMaker
         var seconds = Part("h") * 3600 + Part("m") * 60 + Part("s");
         return seconds == 0 ? null : seconds.ToString(CultureInfo.InvariantCulture);
 
-        int Part(string unit) => time.Groups[unit].Success ? int.Parse(time.Groups[unit].Value, CultureInfo.InvariantCulture) : 0;
+        int Part(string unit) =>
+            time.Groups[unit].Success ? int.Parse(time.Groups[unit].Value, CultureInfo.InvariantCulture) : 0;
     }
 
     [GeneratedRegex(@"\{(\w+)\}")]
-    internal static partial Regex Group();
+    public static partial Regex Group();
 
     [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z")]
     private static partial Regex Time();
+}
+
+/// <summary>
+/// An address's parameters, in their order and as they are written; the names of those in the fragment begin with '#'.
+/// </summary>
+internal sealed class AddressParameters
+{
+    readonly string start;
+    readonly List<string> query, fragment;
+
+    public AddressParameters(string address)
+    {
+        var hash = address.Split('#', 2);
+        var question = hash[0].Split('?', 2);
+        start = question[0];
+        query = Parts(question);
+        fragment = Parts(hash);
+    }
+
+    public IEnumerable<(string Name, string Value)> All =>
+    [
+        .. query.Select(part => (Name(part), Value(part))),
+        .. fragment.Select(part => ('#' + Name(part), Value(part))),
+    ];
+
+    public string? Find(string name) =>
+        All.Where(parameter => parameter.Name == name).Select(parameter => parameter.Value).FirstOrDefault();
+
+    public void Remove(string name) => List(ref name).RemoveAll(part => Name(part) == name);
+
+    /// <summary>In place of the one that is there, or at the end.</summary>
+    public void Set(string name, string value)
+    {
+        var list = List(ref name);
+        var at = list.FindIndex(part => Name(part) == name);
+        list.RemoveAll(part => Name(part) == name);
+        list.Insert(at < 0 ? list.Count : at, $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
+    }
+
+    public override string ToString() => start + Joined('?', query) + Joined('#', fragment);
+
+    List<string> List(ref string name)
+    {
+        if (!name.StartsWith('#')) return query;
+        name = name[1..];
+        return fragment;
+    }
+
+    static List<string> Parts(string[] halves) =>
+        [.. halves.Skip(1).SelectMany(half => half.Split('&', StringSplitOptions.RemoveEmptyEntries))];
+
+    static string Joined(char mark, List<string> parts) => parts.Count == 0 ? "" : mark + string.Join('&', parts);
+
+    static string Name(string part) => Decode(part.Split('=')[0]);
+
+    static string Value(string part) => Decode(part.Split('=', 2).ElementAtOrDefault(1) ?? "");
+
+    static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

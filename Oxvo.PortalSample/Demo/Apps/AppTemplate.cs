@@ -39,3 +39,57 @@ public sealed record AppTemplate
 
     public string ReferrerPolicy { get; init; } = "strict-origin";
 }
+
+/// <summary>What a person fills in. Every value is text; a flag is <c>true</c> or <c>false</c>, and false where it is not given.</summary>
+public sealed record TemplateField
+{
+    public const string IsAddress = "address", IsText = "text", IsChoice = "choice", IsFlag = "flag";
+
+    public const string TellsCurrentUser = "tell-current-user", AddsIdentifier = "add-identifier",
+        NamesIdentifier = "name-identifier";
+
+    public required string Key { get; init; }
+    public required string Label { get; init; }
+    public string Hint { get; init; } = "";
+
+    /// <summary>
+    /// A value that the field accepts, empty for a flag. <c>{portal}</c> and <c>{messenger}</c> stand for this run's origins.
+    /// </summary>
+    public string Example { get; init; } = "";
+
+    /// <summary><c>address</c>, <c>text</c>, <c>choice</c> or <c>flag</c>.</summary>
+    public required string Kind { get; init; }
+
+    public bool Required { get; init; }
+
+    /// <summary>What a choice is between.</summary>
+    public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
+
+    /// <summary>What an address or a text must be, to follow on "Use " in a refusal.</summary>
+    public string Expects { get; init; } = "";
+
+    /// <summary>What a text must match.</summary>
+    public Pattern? Pattern { get; init; }
+
+    /// <summary>How an address becomes one that can be embedded: the first rule that fits decides, none is a refusal.</summary>
+    public IReadOnlyList<AddressRule> Rules { get; init; } = [];
+
+    /// <summary>
+    /// What a flag or a text is for: <c>tell-current-user</c>, <c>add-identifier</c> (flags), <c>name-identifier</c> (the text that
+    /// names the parameter).
+    /// </summary>
+    public string? Does { get; init; }
+}
+
+/// <summary>One of a field's choices.</summary>
+public sealed record FieldChoice
+{
+    public required string Value { get; init; }
+    public required string Label { get; init; }
+
+    /// <summary>What is drawn beside such an app; null: as for the template.</summary>
+    public string? Icon { get; init; }
+
+    /// <summary>Parameters that the choice puts into the address; null takes one out.</summary>
+    public IReadOnlyDictionary<string, string?> Query { get; init; } = new Dictionary<string, string?>();
+}

@@ -1,7 +1,6 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
-using Microsoft.AspNetCore.Http.HttpResults;
 using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -13,10 +12,10 @@ internal static class CheckEndpoint
     public static void MapChecks(this WebApplication app) => app.MapPost("/api/library/apps/{id:long}/checks", Run);
 
     /// <summary>
-    /// Server-sent events, one <c>check</c> for each as it comes out: <c>{id, group, title, result, seen, why, repair}</c>. 404 for an
-    /// unknown app, and for one that its template does not take any more. Ends within <see cref="MockHostOptions.ChecksTimeout"/>.
+    /// Server-sent events, one <c>check</c> for each as it comes out. 404 for an unknown app, and for one that its
+    /// template does not take any more. Ends within <see cref="MockHostOptions.ChecksTimeout"/>.
     /// </summary>
-    static async Task<Results<ServerSentEventsResult<CheckAnswer>, NotFound>> Run(
+    static async Task<IResult> Run(
         long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options, CancellationToken cancel)
     {
         var saved = (await library.ReadAsync(cancel)).Apps.FirstOrDefault(app => app.Id == id);
@@ -32,34 +31,23 @@ internal static class CheckEndpoint
         }, cancel));
     }
 
-    static async IAsyncEnumerable<SseItem<CheckAnswer>> CheckAsync(CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    static async IAsyncEnumerable<SseItem<object>> CheckAsync(
+        CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var app = CheckedApp.Open(options);
-        await foreach (var result in Checklist.RunAsync(app, cancel: cancel)) yield return new(CheckAnswer.Of(result), "check");
+        await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
+            yield return new(Describe(result), "check");
     }
-}
 
-/// <summary>One line of the report, with its heading and its reason.</summary>
-internal sealed record CheckAnswer
-{
-    public required string Id { get; init; }
-    public required string Group { get; init; }
-    public required string Title { get; init; }
-
-    /// <summary>"pass", "warn", "fail", "manual" or "not_run".</summary>
-    public required string Result { get; init; }
-    public required string? Seen { get; init; }
-    public required string? Why { get; init; }
-    public required string? Repair { get; init; }
-
-    public static CheckAnswer Of(CheckResult result) => new()
+    /// <summary>One line of the report; its result is "pass", "warn", "fail", "manual" or "not_run".</summary>
+    static object Describe(CheckResult result) => new
     {
-        Id = result.Id,
-        Group = result.Group,
-        Title = result.Title,
+        result.Id,
+        result.Group,
+        result.Title,
         Result = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString()),
-        Seen = result.Seen,
-        Why = result.Why,
-        Repair = result.Repair,
+        result.Seen,
+        result.Why,
+        result.Repair,
     };
 }

@@ -11,36 +11,34 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(1), FaultKept = TimeSpan.FromSeconds(2);
     readonly ConcurrentDictionary<Uri, (DateTimeOffset At, Task<EmbedVerdict> Verdict)> kept = [];
 
-    public Task<EmbedVerdict> CheckAsync(Uri address) => EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
+    public Task<EmbedVerdict> CheckAsync(Uri address) =>
+        EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
 
-    /// <summary>One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed apps, so that what is kept is bounded by the library.</summary>
+    /// <summary>
+    /// One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed
+    /// apps, so that what is kept is bounded by the library.
+    /// </summary>
     public Task<EmbedVerdict> OfListedAsync(Uri address)
     {
         var now = clock.GetUtcNow();
-        foreach (var (old, _) in kept.Where(one => now - one.Value.At > KeptFor(one.Value.Verdict))) kept.TryRemove(old, out _);
+        foreach (var (old, verdict) in kept)
+            if (now - verdict.At > KeptFor(verdict.Verdict)) kept.TryRemove(old, out _);
         return kept.GetOrAdd(address, _ => (now, CheckAsync(address))).Verdict;
     }
 
     static TimeSpan KeptFor(Task<EmbedVerdict> verdict) =>
-        verdict is { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown } ? FaultKept : Kept;
-}
+        verdict is { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown }
+            ? FaultKept : Kept;
 
-/// <summary>A verdict on the wire. Its finding's members are those of <see cref="EmbedFinding"/>.</summary>
-internal sealed record VerdictAnswer
-{
-    /// <summary>"allowed", "blocked", or "unknown" where it could not be checked.</summary>
-    public required string Outcome { get; init; }
-    public required string Summary { get; init; }
-
-    /// <summary>After redirects; null where nothing answered.</summary>
-    public required string? Address { get; init; }
-    public required IReadOnlyList<EmbedFinding> Findings { get; init; }
-
-    public static VerdictAnswer Of(EmbedVerdict verdict) => new()
+    /// <summary>
+    /// A verdict on the wire: its outcome is "allowed", "blocked", or "unknown" where it could not be checked; its
+    /// address is the one after redirects, null where nothing answered.
+    /// </summary>
+    public static object Describe(EmbedVerdict verdict) => new
     {
         Outcome = verdict.Outcome.ToString().ToLowerInvariant(),
-        Summary = verdict.Summary,
+        verdict.Summary,
         Address = verdict.Address?.AbsoluteUri,
-        Findings = verdict.Findings,
+        verdict.Findings,
     };
 }

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Dapper;
 using Microsoft.Data.Sqlite;
@@ -47,22 +49,24 @@ internal sealed class Library(string connectionString)
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var apps = await connection.QueryAsync<AppRow>(new(
+        var apps = await connection.QueryAsync<SavedApp, string, SavedApp>(new(
             """
-            select id, key, template, title, line, "values" as ValuesJson
+            select id, key, template, title, line, "values"
             from apps
             order by id
-            """, transaction: transaction, cancellationToken: cancel));
-        var placed = await connection.QueryAsync<PlaceRow>(new(
+            """, transaction: transaction, cancellationToken: cancel), Complete, splitOn: "values");
+        var placed = await connection.QueryAsync<(string Widget, long App)>(new(
             """
             select widget, app
             from widget_apps
             order by widget, position
             """, transaction: transaction, cancellationToken: cancel));
-        return new()
+        return new([.. apps], placed.ToLookup(place => place.Widget, place => place.App));
+
+        static SavedApp Complete(SavedApp app, string values) => app with
         {
-            Apps = [.. apps.Select(row => row.ToApp())],
-            Widgets = placed.ToLookup(place => place.Widget, place => place.App),
+            Key = app.Key ?? $"app-{app.Id}",
+            Values = JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [],
         };
     }
 
@@ -90,20 +94,22 @@ internal sealed class Library(string connectionString)
     /// <param name="position">From 0; null, or more than there are, is the end.</param>
     /// <param name="cancel">Ends the wait for a locked file.</param>
     /// <returns>False where there is no such app.</returns>
-    public Task<bool> TurnOnAsync(string widget, long id, int? position, CancellationToken cancel) => WriteAsync(async (connection, transaction) =>
-    {
-        if (await connection.ExecuteScalarAsync<int>("select count(*) from apps where id = @id", new { id }, transaction) == 0) return false;
-        var others = (await connection.QueryAsync<long>(
-            """
-            select app
-            from widget_apps
-            where widget = @widget and app <> @id
-            order by position
-            """, new { widget, id }, transaction)).AsList();
-        others.Insert(Math.Clamp(position ?? others.Count, 0, others.Count), id);
-        foreach (var (at, app) in others.Index()) await PlaceAsync(connection, transaction, widget, app, at);
-        return true;
-    }, cancel);
+    public Task<bool> TurnOnAsync(string widget, long id, int? position, CancellationToken cancel) =>
+        WriteAsync(async (connection, transaction) =>
+        {
+            const string find = "select count(*) from apps where id = @id";
+            if (await connection.ExecuteScalarAsync<int>(find, new { id }, transaction) == 0) return false;
+            var others = (await connection.QueryAsync<long>(
+                """
+                select app
+                from widget_apps
+                where widget = @widget and app <> @id
+                order by position
+                """, new { widget, id }, transaction)).AsList();
+            others.Insert(Math.Clamp(position ?? others.Count, 0, others.Count), id);
+            foreach (var (at, app) in others.Index()) await PlaceAsync(connection, transaction, widget, app, at);
+            return true;
+        }, cancel);
 
     /// <summary>False where it is not on.</summary>
     public Task<bool> TurnOffAsync(string widget, long id, CancellationToken cancel) => WriteAsync(async (connection, transaction) =>
@@ -139,4 +145,47 @@ internal sealed class Library(string connectionString)
             values (@widget, @app, @position)
             on conflict (widget, app) do update set position = excluded.position
             """, new { widget, app, position }, transaction);
+}
+
+/// <summary>The library, and each widget's apps in order.</summary>
+internal sealed record LibraryContent(IReadOnlyList<SavedApp> Apps, ILookup<string, long> Widgets);
+
+/// <summary>Tells open home screens that there is something new, so that they follow without a reload.</summary>
+internal sealed class LibraryChanges
+{
+    readonly Lock gate = new();
+    TaskCompletionSource next = New();
+
+    public void Tell()
+    {
+        lock (gate)
+        {
+            next.SetResult();
+            next = New();
+        }
+    }
+
+    /// <summary>
+    /// A <c>changed</c> at once and after each change, until the caller ends it. Several changes while nobody reads are one: what
+    /// is new is asked for, not sent.
+    /// </summary>
+    public async IAsyncEnumerable<SseItem<string>> FollowAsync([EnumeratorCancellation] CancellationToken cancel)
+    {
+        while (!cancel.IsCancellationRequested)
+        {
+            Task change;
+            lock (gate) change = next.Task;
+            yield return new("", "changed");
+            try
+            {
+                await change.WaitAsync(cancel);
+            }
+            catch (OperationCanceledException)
+            {
+                yield break;
+            }
+        }
+    }
+
+    static TaskCompletionSource New() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -22,72 +22,128 @@ internal static class LibraryEndpoints
         app.MapPost("/api/embed-check", Check);
     }
 
-    static Ok<IReadOnlyList<TemplateAnswer>> Templates(AppTemplates templates, MockAddresses addresses) =>
-        TypedResults.Ok<IReadOnlyList<TemplateAnswer>>([.. templates.All.Select(template => TemplateAnswer.Of(template, addresses.Places))]);
+    /// <summary>For the gallery and the form. A field's rules stay here, and say what does not fit.</summary>
+    static Ok<object> Templates(AppTemplates templates, MockAddresses addresses)
+    {
+        var places = addresses.Places;
+        return TypedResults.Ok<object>(templates.All.Select(template => new
+        {
+            template.Key,
+            template.Title,
+            template.Line,
+            template.Icon,
+            template.Opens,
+            template.WantsCurrentUser,
+            Fields = template.Fields.Select(field => new
+            {
+                field.Key,
+                field.Label,
+                field.Kind,
+                field.Hint,
+                Example = places.Fill(field.Example),
+                field.Required,
+                field.Choices,
+            }),
+        }));
+    }
 
-    static async Task<Ok<LibraryAnswer>> Read(Library library, AppMaker maker, FirstApps first, CancellationToken cancel)
+    /// <summary>The apps, and of each widget the numbers of those that are on, in order.</summary>
+    static async Task<IResult> Read(Library library, AppMaker maker, FirstApps first, CancellationToken cancel)
     {
         var content = await library.ReadAsync(cancel);
-        return TypedResults.Ok(new LibraryAnswer
+        return TypedResults.Ok(new
         {
-            Apps = [.. content.Apps.Select(app => SavedAppAnswer.Of(app, maker))],
-            Widgets = [.. first.Widgets.Select(widget => new WidgetAnswer
-                { Key = widget.Key, Title = widget.Title, Apps = [.. content.Widgets[widget.Key]] })],
+            Apps = content.Apps.Select(app => Describe(app, maker)),
+            Widgets = first.Widgets.Select(one => new { one.Key, one.Title, Apps = content.Widgets[one.Key] }),
         });
     }
 
-    static async Task<Results<Created<SavedAppAnswer>, BadRequest<FaultsAnswer>>> Add(
-        AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+    static async Task<IResult> Add(AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(draft) is { App: null, Errors: var errors }) return TypedResults.BadRequest(new FaultsAnswer { Errors = errors });
+        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
         if (await library.AddAsync(draft, cancel) is not { } id)
-            return TypedResults.BadRequest(FaultsAnswer.Of("template", $"The library holds {Library.Most} apps at the most. Delete one first."));
+            return Refuse(new Dictionary<string, string>
+            {
+                ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
+            });
         return TypedResults.Created($"/api/library/apps/{id}", await FindAsync(id, library, maker, cancel));
     }
 
-    static async Task<Results<Ok<SavedAppAnswer>, BadRequest<FaultsAnswer>, NotFound>> Change(
+    static async Task<IResult> Change(
         long id, AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(draft) is { App: null, Errors: var errors }) return TypedResults.BadRequest(new FaultsAnswer { Errors = errors });
+        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
         if (!await library.ChangeAsync(id, draft, cancel)) return TypedResults.NotFound();
         return await FindAsync(id, library, maker, cancel) is { } app ? TypedResults.Ok(app) : TypedResults.NotFound();
     }
 
-    static async Task<Results<NoContent, NotFound>> Delete(long id, Library library, CancellationToken cancel) =>
+    static async Task<IResult> Delete(long id, Library library, CancellationToken cancel) =>
         await library.DeleteAsync(id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    static async Task<Results<NoContent, NotFound>> TurnOn(
+    static async Task<IResult> TurnOn(
         string widget, long id, PlaceRequest place, Library library, FirstApps first, CancellationToken cancel) =>
         first.Widgets.Any(one => one.Key == widget) && await library.TurnOnAsync(widget, id, place.Position, cancel)
             ? TypedResults.NoContent() : TypedResults.NotFound();
 
-    static async Task<Results<NoContent, NotFound>> TurnOff(string widget, long id, Library library, CancellationToken cancel) =>
+    static async Task<IResult> TurnOff(string widget, long id, Library library, CancellationToken cancel) =>
         await library.TurnOffAsync(widget, id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
 
     /// <summary>What would be saved, for the preview.</summary>
-    static Results<Ok<MadeApp>, BadRequest<FaultsAnswer>> Make(AppDraft draft, AppMaker maker)
+    static IResult Make(AppDraft draft, AppMaker maker)
     {
         var (app, errors) = maker.Make(draft);
-        return app is not null ? TypedResults.Ok(app) : TypedResults.BadRequest(new FaultsAnswer { Errors = errors });
+        return app is not null ? TypedResults.Ok(app) : Refuse(errors);
     }
 
     /// <summary>
     /// Whether this address may be nested below the site and the messenger. The person at the settings page names it, so it may be on
     /// this machine.
     /// </summary>
-    static async Task<Results<Ok<VerdictAnswer>, BadRequest>> Check(CheckRequest request, EmbedVerdicts verdicts) =>
-        Uri.TryCreate(request.Address, UriKind.Absolute, out var address)
-            ? TypedResults.Ok(VerdictAnswer.Of(await verdicts.CheckAsync(address))) : TypedResults.BadRequest();
+    static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts)
+    {
+        if (!Uri.TryCreate(request.Address, UriKind.Absolute, out var address)) return TypedResults.BadRequest();
+        return TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address)));
+    }
 
-    static async Task<SavedAppAnswer?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel) =>
-        (await library.ReadAsync(cancel)).Apps.FirstOrDefault(app => app.Id == id) is { } app ? SavedAppAnswer.Of(app, maker) : null;
+    static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
+        TypedResults.BadRequest<object>(new { errors });
+
+    static async Task<object?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel)
+    {
+        var content = await library.ReadAsync(cancel);
+        return content.Apps.FirstOrDefault(app => app.Id == id) is { } app ? Describe(app, maker) : null;
+    }
+
+    /// <summary>
+    /// What was said of an app, and what its template makes of that: null where the template does not take it any more,
+    /// and <c>fault</c> says why in one line.
+    /// </summary>
+    static object Describe(SavedApp app, AppMaker maker)
+    {
+        var (made, errors) = maker.Make(app);
+        return new
+        {
+            app.Id,
+            app.Template,
+            app.Title,
+            app.Line,
+            Icon = made?.Icon ?? maker.Template(app)?.Icon,
+            app.Values,
+            made?.Address,
+            made?.Opens,
+            made?.Provider,
+            made?.WantsCurrentUser,
+            made?.Allow,
+            made?.ReferrerPolicy,
+            made?.Identifier,
+            Warnings = made?.Warnings ?? [],
+            Fault = made is null ? string.Join(' ', errors.Values) : null,
+        };
+    }
 }
 
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
-public sealed record PlaceRequest
-{
-    public int? Position { get; init; }
-}
+public sealed record PlaceRequest(int? Position);
 
 /// <summary>Which address to check.</summary>
 public sealed record CheckRequest

@@ -1,15 +1,17 @@
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Demo.Apps;
 
-namespace Oxvo.PortalSample.Demo.Apps;
+namespace Oxvo.PortalSample.Tests.Demo.Apps;
 
 /// <summary>What the reader does not see in one rule, each as what is wrong and what to write instead.</summary>
-internal static partial class RuleCheck
+static partial class RuleCheck
 {
     public static IEnumerable<string> Faults(AddressRule rule)
     {
         if (rule.Hosts.Count == 0 || !rule.Hosts.All(host => Host().IsMatch(host)))
             yield return "hosts must be host names in lower case, *.x.example, {messenger} or *.";
-        if (rule.Makes is null == rule.Refuses is null) yield return "it must have either makes or refuses.";
+        if (rule is { Makes: null, Refuses: null } or { Makes: not null, Refuses: not null })
+            yield return "it must have either makes or refuses.";
         if (rule.Refuses is { } refusal && !refusal.EndsWith('.'))
             yield return "refuses must be whole sentences: what this is, and what to use.";
         if (rule.Refuses is not null && (rule.Keeps.Count > 0 || rule.Warns is not null || rule.Identifier is not null))

@@ -1,10 +1,14 @@
+using System.Text.Json;
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Demo.Web;
 
-namespace Oxvo.PortalSample.Demo.Apps;
+namespace Oxvo.PortalSample.Tests.Demo.Apps;
 
-/// <summary>What the reader does not see in a template's file, each as what is wrong and what to write instead.</summary>
-internal static partial class TemplateCheck
+/// <summary>
+/// What is wrong with the files of a folder of templates, each with its file and its cure. The demo only reads them.
+/// </summary>
+static partial class TemplateCheck
 {
     // Those that give another origin the path or query of the embedding page away are not among them.
     static readonly string[] ReferrerPolicies =
@@ -17,7 +21,51 @@ internal static partial class TemplateCheck
 
     static readonly AppPlaces Places = new("https://www.acme.example", "https://messenger.example", "https://portal.acme.example");
 
-    public static IEnumerable<string> Faults(AppTemplate template, string file)
+    /// <summary>Never throws for what a file holds: that is a fault, and its template is left out.</summary>
+    public static (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string folder)
+    {
+        List<AppTemplate> all = [];
+        List<string> faults = [];
+        foreach (var file in Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal))
+        {
+            var (template, slips) = ReadFile(file);
+            if (template is not null) all.Add(template);
+            faults.AddRange(slips);
+        }
+        all = [.. all.OrderBy(template => template.Order)];
+        foreach (var (first, second) in all.Zip(all.Skip(1)).Where(pair => pair.First.Order == pair.Second.Order))
+            faults.Add($"{Path.Combine(folder, second.Key)}.json: order {second.Order} is taken by '{first.Key}'. "
+                + "Give each its own.");
+        return (all, faults);
+    }
+
+    static (AppTemplate? Template, IReadOnlyList<string> Faults) ReadFile(string file)
+    {
+        try
+        {
+            var template = SeedFile.Read<AppTemplate>(file, "an app template");
+            var text = File.ReadAllText(file);
+            using var document = JsonDocument.Parse(text, new() { CommentHandling = JsonCommentHandling.Skip });
+            if (HoldsNull(document.RootElement)) return (null, [$"{file}: null stands in a list. Take it out."]);
+            string[] faults = [.. Faults(template, Path.GetFileNameWithoutExtension(file))];
+            return (faults.Length == 0 ? template : null, [.. faults.Select(fault => $"{file}: {fault}")]);
+        }
+        catch (InvalidDataException fault)
+        {
+            return (null, [fault.Message]);
+        }
+    }
+
+    // The reader refuses null for a member, and lets it pass in a list.
+    static bool HoldsNull(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.Array =>
+            element.EnumerateArray().Any(item => item.ValueKind == JsonValueKind.Null || HoldsNull(item)),
+        JsonValueKind.Object => element.EnumerateObject().Any(member => HoldsNull(member.Value)),
+        _ => false,
+    };
+
+    static IEnumerable<string> Faults(AppTemplate template, string file)
     {
         string[] faults = [.. Members(template, file), .. template.Fields.SelectMany(field => Field(template, field))];
         // An example is tried only by a template that can be relied on.
@@ -41,7 +89,7 @@ internal static partial class TemplateCheck
             yield return $"referrerPolicy must be one of {string.Join(", ", ReferrerPolicies)}.";
         var addresses = template.Fields.Where(field => field.Kind == TemplateField.IsAddress).ToList();
         if (addresses.Count != 1) yield return "fields must hold exactly one whose kind is address.";
-        else if (addresses[0].Required != template.Address is null)
+        else if ((addresses[0].Required, template.Address) is (true, not null) or (false, null))
             yield return "address says what opens when the field is left empty. Write it where that field is not required, and only there.";
         foreach (var twice in template.Fields.GroupBy(field => field.Key).Where(group => group.Count() > 1))
             yield return $"field '{twice.Key}' stands twice. Give each field its own key.";
@@ -53,22 +101,26 @@ internal static partial class TemplateCheck
     static IEnumerable<string> Field(AppTemplate template, TemplateField field)
     {
         var its = $"field '{field.Key}':";
+        var isAddress = field.Kind == TemplateField.IsAddress;
+        var isText = field.Kind == TemplateField.IsText;
+        var isChoice = field.Kind == TemplateField.IsChoice;
+        var isFlag = field.Kind == TemplateField.IsFlag;
         if (!FieldKey().IsMatch(field.Key) || Taken.Contains(field.Key))
             yield return $"{its} key must be lower-case letters, digits and '_', 32 at most, and none of {string.Join(", ", Taken)}.";
         if (field.Label.Length is 0 or > 60) yield return $"{its} label must have 1 to 60 characters.";
-        if (field.Kind is not (TemplateField.IsAddress or TemplateField.IsText or TemplateField.IsChoice or TemplateField.IsFlag))
+        if (!isAddress && !isText && !isChoice && !isFlag)
             yield return $"{its} kind must be address, text, choice or flag.";
-        if (field.Kind == TemplateField.IsFlag != (field.Example.Length == 0))
+        if (isFlag ? field.Example.Length > 0 : field.Example.Length == 0)
             yield return $"{its} example must be a value that it accepts, and a flag needs none.";
-        if (field.Kind == TemplateField.IsChoice != field.Choices.Count > 0)
+        if (isChoice ? field.Choices.Count == 0 : field.Choices.Count > 0)
             yield return $"{its} choices belong to a choice, which needs at least one.";
         if (field.Choices.Any(choice => choice.Value.Length == 0 || field.Choices.Count(other => other.Value == choice.Value) > 1))
             yield return $"{its} each choice needs a value of its own.";
-        if (field.Kind == TemplateField.IsAddress != field.Rules.Count > 0)
+        if (isAddress ? field.Rules.Count == 0 : field.Rules.Count > 0)
             yield return its + """ rules belong to an address, which needs one at least: { "hosts": [ "*" ], "makes": "{address}" }.""";
-        if (field.Kind == TemplateField.IsText != field.Pattern is not null)
+        if (isText ? field.Pattern is null : field.Pattern is not null)
             yield return $"{its} pattern belongs to a text, which needs one.";
-        if (field.Kind is TemplateField.IsAddress or TemplateField.IsText != field.Expects.Length > 0)
+        if (isAddress || isText ? field.Expects.Length == 0 : field.Expects.Length > 0)
             yield return $"{its} expects belongs to an address or a text: what to write, to follow on \"Use \" in a refusal.";
         if ((field.Does, field.Kind) is not ((null, _) or (TemplateField.NamesIdentifier, TemplateField.IsText)
             or (TemplateField.TellsCurrentUser or TemplateField.AddsIdentifier, TemplateField.IsFlag)))
