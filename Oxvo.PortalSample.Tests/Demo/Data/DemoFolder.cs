@@ -1,6 +1,6 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using Dapper;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Portal;

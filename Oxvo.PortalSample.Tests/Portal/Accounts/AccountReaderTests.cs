@@ -1,5 +1,5 @@
-using Microsoft.Extensions.Logging.Abstractions;
 using System.Net;
+using Microsoft.Extensions.Logging.Abstractions;
 using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
