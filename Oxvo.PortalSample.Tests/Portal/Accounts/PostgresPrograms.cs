@@ -27,8 +27,14 @@ sealed class PostgresPrograms(string folder)
         var places = Directory.Exists("/usr/lib/postgresql") ? Directory.EnumerateDirectories("/usr/lib/postgresql").Order().Reverse()
             .Select(version => Path.Combine(version, "bin")) : [];
         var path = Environment.GetEnvironmentVariable("PATH")?.Split(Path.PathSeparator) ?? [];
-        return places.Concat(path).FirstOrDefault(place => File.Exists(Path.Combine(place, "initdb")) && File.Exists(Path.Combine(place, "postgres")))
-            is { } folder ? new(folder) : null;
+        return places.Concat(path).FirstOrDefault(place => IsThere(place, "initdb") && IsThere(place, "postgres")) is { } folder ? new(folder) : null;
+    }
+
+    // A link may lead to programs that were removed.
+    static bool IsThere(string folder, string program)
+    {
+        var file = new FileInfo(Path.Combine(folder, program));
+        return file.Exists && file.ResolveLinkTarget(returnFinalTarget: true) is null or { Exists: true };
     }
 
     /// <exception cref="PlatformNotSupportedException">Nothing here installs them.</exception>
