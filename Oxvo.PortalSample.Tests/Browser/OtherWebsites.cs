@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -26,20 +27,19 @@ sealed class OtherWebsites : IAsyncDisposable
     readonly WebApplication app;
 
     /// <summary>Lists itself at the portal where a test does so.</summary>
-    public string Site { get; }
-    public string Messenger { get; }
-    public string Stranger { get; }
+    public string Site { get; } = $"http://localhost:{FreePorts.Take()}";
+    public string Messenger { get; } = $"http://127.0.0.1:{FreePorts.Take()}";
+    public string Stranger { get; } = $"http://127.0.0.1:{FreePorts.Take()}";
 
     public static async Task<OtherWebsites> StartAsync()
     {
-        var sites = new OtherWebsites(Sample.FreePorts(3));
+        var sites = new OtherWebsites();
         await sites.app.StartAsync();
         return sites;
     }
 
-    OtherWebsites(int[] ports)
+    OtherWebsites()
     {
-        (Site, Messenger, Stranger) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://127.0.0.1:{ports[2]}");
         var builder = WebApplication.CreateEmptyBuilder(new());
         builder.WebHost.UseKestrelCore().UseUrls(Site, Messenger, Stranger);
         app = builder.Build();

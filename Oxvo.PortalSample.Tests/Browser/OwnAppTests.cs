@@ -20,7 +20,7 @@ public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppT
             await TrialApps.ListAsync(Sample, "Untold", Apps.Origin + "/widget?untold");
             await TrialApps.ListAsync(Sample, "Denied", Apps.Origin + "/denied");
             await TrialApps.ListAsync(Sample, "Silent", Apps.Origin + "/silent");
-            await TrialApps.ListAsync(Sample, "Gone", $"http://127.0.0.1:{Sample.FreePorts(1)[0]}/");
+            await TrialApps.ListAsync(Sample, "Gone", $"http://127.0.0.1:{FreePorts.Take()}/");
         }
 
         internal async Task<Shopper> ArriveAsync(string path = "/") => await Shopper.ArriveAsync(await Chromium.SharedAsync(), Sample, path: path);

@@ -1,5 +1,3 @@
-using System.Net;
-using System.Net.Sockets;
 using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Tests.Portal;
 using Oxvo.PortalSample.Tests.Repository;
@@ -12,9 +10,9 @@ sealed class Sample : IAsyncDisposable
     readonly string folder = Directory.CreateTempSubdirectory("portal-sample-").FullName;
     readonly Command process;
 
-    public string Acme { get; }
-    public string Messenger { get; }
-    public string Portal { get; }
+    public string Acme { get; } = $"http://localhost:{FreePorts.Take()}";
+    public string Messenger { get; } = $"http://127.0.0.1:{FreePorts.Take()}";
+    public string Portal { get; } = $"http://localhost:{FreePorts.Take()}";
     public string DatabaseFile => Path.Combine(folder, "accounts.db");
 
     /// <param name="settings">More settings, as <c>Portal:RequestsPerMinute:Subject=3</c>.</param>
@@ -37,8 +35,6 @@ sealed class Sample : IAsyncDisposable
 
     Sample(string project, string[] arguments, string[] settings)
     {
-        var ports = FreePorts(3);
-        (Acme, Messenger, Portal) = ($"http://localhost:{ports[0]}", $"http://127.0.0.1:{ports[1]}", $"http://localhost:{ports[2]}");
         string[] own =
         [
             "ASPNETCORE_ENVIRONMENT=Development", $"ASPNETCORE_CONTENTROOT={project}", $"Urls={Portal}", $"Portal:MessengerOrigins:0={Messenger}", $"Portal:Site:Origins:0={Acme}",
@@ -60,15 +56,6 @@ sealed class Sample : IAsyncDisposable
         var connection = new SqliteConnection($"Data Source={DatabaseFile};Pooling=False");
         connection.Open();
         return connection;
-    }
-
-    public static int[] FreePorts(int count)
-    {
-        var listeners = Enumerable.Range(0, count).Select(_ => new TcpListener(IPAddress.Loopback, 0)).ToArray();
-        foreach (var listener in listeners) listener.Start();
-        var ports = listeners.Select(listener => ((IPEndPoint)listener.LocalEndpoint).Port).ToArray();
-        foreach (var listener in listeners) listener.Stop();
-        return ports;
     }
 
     public static string Project { get; } = Checkout.File("Oxvo.PortalSample");

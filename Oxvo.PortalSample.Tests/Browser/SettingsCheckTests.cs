@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -44,7 +45,7 @@ public sealed class SettingsCheckTests(WholeSample whole)
     public async Task One_that_does_not_answer_could_not_be_checked_and_is_checked_again_on_demand()
     {
         await whole.LibraryAsync();
-        await using var administrator = await Save($"http://127.0.0.1:{Sample.FreePorts(1)[0]}/");
+        await using var administrator = await Save($"http://127.0.0.1:{FreePorts.Take()}/");
         var verdict = administrator.Row("Mine").Locator("[data-outcome=unknown]");
         await Assertions.Expect(verdict).ToContainTextAsync("Could not check");
 

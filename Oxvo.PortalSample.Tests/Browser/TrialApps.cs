@@ -3,6 +3,7 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -26,7 +27,7 @@ sealed class TrialApps : IAsyncDisposable
     readonly WebApplication app;
     readonly TaskCompletionSource held = new();
 
-    public string Origin { get; } = $"http://127.0.0.1:{Sample.FreePorts(1)[0]}";
+    public string Origin { get; } = $"http://127.0.0.1:{FreePorts.Take()}";
 
     public static async Task<TrialApps> StartAsync()
     {

@@ -3,9 +3,9 @@ using System.Net.Http.Json;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.Extensions.Logging;
-using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Demo.Data;
 using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo;
 
@@ -17,11 +17,11 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
 
     public MockHostApp()
     {
-        var ports = Sample.FreePorts(3);
-        Site = $"http://localhost:{ports[0]}";
-        Messenger = $"http://127.0.0.1:{ports[1]}";
-        Portal = $"http://localhost:{ports[2]}";
-        UseKestrel(kestrel => kestrel.ListenLocalhost(ports[2]));
+        var port = FreePorts.Take();
+        Site = $"http://localhost:{FreePorts.Take()}";
+        Messenger = $"http://127.0.0.1:{FreePorts.Take()}";
+        Portal = $"http://localhost:{port}";
+        UseKestrel(kestrel => kestrel.ListenLocalhost(port));
         StartServer();
     }
 

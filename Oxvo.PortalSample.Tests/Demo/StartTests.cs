@@ -17,7 +17,7 @@ namespace Oxvo.PortalSample.Tests.Demo;
 public sealed class StartTests : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mock-start-");
-    readonly int[] ports = Browser.Sample.FreePorts(3);
+    readonly int[] ports = [FreePorts.Take(), FreePorts.Take(), FreePorts.Take()];
 
     public void Dispose() => folder.Delete(recursive: true);
 

@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Npgsql;
 using Oxvo.PortalSample.Demo.Data;
-using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
@@ -52,7 +51,7 @@ sealed class PostgresServer
     {
         var programs = PostgresPrograms.Find() ?? await PostgresPrograms.InstallAsync(TestContext.Current.SendDiagnosticMessage);
         folder ??= Directory.CreateTempSubdirectory("postgres-").FullName;
-        port ??= Sample.FreePorts(1)[0];
+        port ??= FreePorts.Take();
         var server = new PostgresServer(programs.Start(folder, port.Value), folder, port.Value);
         for (var tries = 0; !await server.AnswersAsync(); tries++)
         {

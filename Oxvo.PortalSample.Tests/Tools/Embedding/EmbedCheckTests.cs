@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.Json;
-using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.Fetching;
@@ -16,7 +16,7 @@ public sealed class EmbedCheckTests
     [Fact]
     public async Task Nobody_there_could_not_be_checked_which_is_no_failure()
     {
-        var verdict = await CheckAsync($"http://localhost:{Sample.FreePorts(1)[0]}/widget");
+        var verdict = await CheckAsync($"http://localhost:{FreePorts.Take()}/widget");
 
         Assert.Equal((EmbedOutcome.Unknown, null), (verdict.Outcome, verdict.Address));
         Assert.Equal("Could not check whether the messenger may show this page: it cannot be reached, or breaks off.", verdict.Summary);
