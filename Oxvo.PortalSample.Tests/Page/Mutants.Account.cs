@@ -7,7 +7,7 @@ static partial class Mutants
 {
     static readonly Mutant[] Account =
     [
-        new("portal/account.js", NoOriginCheck, "source === from && origins.has(origin) && members(data)", "source === from && members(data)")
+        new("portal/account.js", NoOriginCheck, "source === from && origins.has(origin)", "source === from")
         {
             InNode =
             [
@@ -62,19 +62,19 @@ static partial class Mutants
             InNode = ["an empty identifier does not fall back to the id", "an object is no identifier"],
         },
         new("portal/account.js", "An identifier is trimmed.",
-            "return { identifier, id: Number", "return { identifier: identifier?.trim() ?? null, id: Number")
+            "return { identifier, id: isId", "return { identifier: identifier?.trim() ?? null, id: isId")
         {
             InNode = ["nothing in an identifier is trimmed or folded"],
         },
-        new("portal/account.js", "Control characters pass in an identifier.", """ && !/\p{Cc}/u.test(identifier)""", "")
+        new("portal/account.js", "Control characters pass in an identifier.", """ && !/\p{Cc}/u.test(value)""", "")
         {
             InNode = ["a zero character spoils an identifier", "a line end spoils an identifier"],
         },
-        new("portal/account.js", "An identifier may have any length.", " && identifier.length <= 128", "")
+        new("portal/account.js", "An identifier may have any length.", " && value.length <= 128", "")
         {
             InNode = ["an identifier of 129 characters does not fall back to the id"],
         },
-        new("portal/account.js", "Anything greater than zero is an id.", "Number.isSafeInteger(id) && id > 0", "id > 0")
+        new("portal/account.js", "Anything greater than zero is an id.", "Number.isSafeInteger(value) && value > 0", "value > 0")
         {
             InNode = ["digits in a string are no id", "a fraction is no id", "a number that is not exact is no id"],
         },
@@ -83,13 +83,13 @@ static partial class Mutants
         {
             InNode = ["what a payload inherits is not read", "a payload in a list is ignored"],
         },
-        new("portal/account.js", "The version of a message is not compared.", " && said.v === 1", "")
+        new("portal/account.js", "The version of a message is not compared.", " && words.v === 1", "")
         {
             InNode = ["a word of another version is not heard", "a version in text is not heard"],
         },
         new("portal/account.js", "The nonce of an answer is not compared.",
             """
-                  if (said.nonce !== nonce) return;
+                  if (words.nonce !== nonce) return;
 
             """,
             "")
@@ -100,7 +100,7 @@ static partial class Mutants
         {
             InNode = ["every question has a nonce of its own"],
         },
-        new("portal/account.js", "The question is posted to any origin.", "v: 1, nonce }, origin));", "v: 1, nonce }, '*'));")
+        new("portal/account.js", "The question is posted to any origin.", "postMessage(request, origin)", "postMessage(request, '*')")
         {
             InNode = ["the website on top is asked at its exact origin and told nothing but a nonce"],
         },
@@ -110,7 +110,7 @@ static partial class Mutants
         },
         new("portal/account.js", "A question that is given up still hears its answer.",
             """
-                signal.addEventListener('abort', end);
+                signal.addEventListener('abort', () => end({ error: 'none' }));
 
             """,
             "")
@@ -119,10 +119,10 @@ static partial class Mutants
         },
         new("portal/account.js", "The question is repeated while its answer is on the way.",
             """
-                  if (said.type !== 'portal.token.pending') return;
+                  if (words.type !== 'portal.token.pending') return;
                   clearInterval(asking);
             """,
-            "      if (said.type !== 'portal.token.pending') return;")
+            "      if (words.type !== 'portal.token.pending') return;")
         {
             InNode = ["after pending the question is not repeated"],
         },
@@ -130,11 +130,11 @@ static partial class Mutants
         {
             InNode = ["a line end is no part of a token", "four parts are no token"],
         },
-        new("portal/account.js", "A token may have any length.", " && token.length <= 4096", "")
+        new("portal/account.js", "A token may have any length.", " && value.length <= 4096", "")
         {
             InNode = ["more than 4096 characters are no token"],
         },
-        new("portal/account.js", "A token beside a no is taken.", "if (ok && typeof token", "if (typeof token")
+        new("portal/account.js", "A token beside a no is taken.", "if (ok && isToken(token))", "if (isToken(token))")
         {
             InNode = ["a token beside a no is not taken"],
         },

@@ -6,11 +6,12 @@ static partial class Mutants
     static readonly Mutant[] Views =
     [
         new("portal/page.js", "Text of the source of truth is markup.",
-            "export const own = (text) => el('bdi', null, text);", "export const own = (text) => Object.assign(el('bdi'), { innerHTML: text });")
+            "export const isolated = (text) => element('bdi', null, text);",
+            "export const isolated = (text) => Object.assign(element('bdi'), { innerHTML: text });")
         {
             InNode = ["text of the source of truth is text in every view"],
         },
-        new("portal/page.js", "Every address is a link, javascript too.", """(/^https:\/\//.test(url) ?""", "(url ?")
+        new("portal/page.js", "Every address is a link, javascript too.", """/^https:\/\//.test(url) ?""", "url ?")
         {
             InNode = ["a javascript address is no link", "a data address is no link", "a plain http address is no link"],
         },
@@ -30,16 +31,16 @@ static partial class Mutants
         {
             InNode = ["a currency without minor units is not divided", "a currency of three decimals is divided by a thousand"],
         },
-        new("portal/format.js", "A day without a time moves with the zone.", "timeZone: isDay(value) ? 'UTC' : timeZone, ...", "timeZone, ...")
+        new("portal/format.js", "A day without a time moves with the zone.", "isDay(value) ? 'UTC' : timeZone", "timeZone")
         {
             InNode = ["a day without a time is the same day in every zone"],
         },
         new("portal/format.js", "Instants are in UTC whatever the customer’s zone is.",
-            "timeZone: isDay(value) ? 'UTC' : timeZone, ...", "timeZone: 'UTC', ...")
+            "isDay(value) ? 'UTC' : timeZone", "'UTC'")
         {
             InNode = ["what today is depends on the customer’s zone", "a parcel is late when its day is over in the customer’s zone"],
         },
-        new("portal/format.js", "An unknown zone breaks the page.", "[locale, timeZone] = ['en-GB', 'UTC'];", "locale = 'en-GB';")
+        new("portal/format.js", "An unknown zone breaks the page.", "{ locale: 'en-GB', timeZone: 'UTC' }", "{ ...customer, locale: 'en-GB' }")
         {
             InNode = ["an unknown zone reads as UTC"],
         },
@@ -47,20 +48,20 @@ static partial class Mutants
         {
             InNode = ["a day two days ahead is a weekday", "a day a week ahead is a date"],
         },
-        new("portal/format.js", "A parcel is late on its day.", "f.ahead(expectedOn) < 0", "f.ahead(expectedOn) <= 0")
+        new("portal/format.js", "A parcel is late on its day.", "format.daysUntil(expectedOn) < 0", "format.daysUntil(expectedOn) <= 0")
         {
             InNode = ["a parcel is not late on its day"],
         },
         new("portal/format.js", "A delivered parcel is told like one on its way.",
             """
-              if (status === 'delivered') return say(last && f.on(last.at, orders.arrived, at));
+              if (status === 'delivered') return withLine(last && format.sentence(last.at, orders.arrived, dayAt));
 
             """,
             "")
         {
             InNode = ["a delivered parcel tells when"],
         },
-        new("portal/format.js", "The parcel that is best speaks for its order.", "weight(b) - weight(a)", "weight(a) - weight(b)")
+        new("portal/format.js", "The parcel that is best speaks for its order.", "weight(other) - weight(one)", "weight(one) - weight(other)")
         {
             InNode = ["a late parcel speaks first", "a failed parcel speaks first"],
         },
@@ -68,7 +69,7 @@ static partial class Mutants
         {
             InNode = ["a cancelled order is cancelled whatever its parcels say"],
         },
-        new("portal/summary.js", "Every need is told, however many.", ".slice(0, 3)", "")
+        new("portal/summary.js", "Every need is told, however many.", ".slice(0, MOST_NEEDS)", "")
         {
             InNode = ["three needs at most are told, in the portal’s order"],
         },
@@ -85,12 +86,12 @@ static partial class Mutants
         {
             InNode = ["a need opens its own view"],
         },
-        new("portal/billing.js", "An invoice is overdue on its day.", "f.ahead(dueOn) < 0 ?", "f.ahead(dueOn) <= 0 ?")
+        new("portal/billing.js", "An invoice is overdue on its day.", "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")
         {
             InNode = ["an open invoice after its day is overdue"],
         },
         new("portal/onboarding.js", "Open and blocked tasks change places.",
-            "['blocked', 'open', 'done'].map(of)", "['open', 'blocked', 'done'].map(of)")
+            "['blocked', 'open', 'done'].map(thatAre)", "['open', 'blocked', 'done'].map(thatAre)")
         {
             InNode = ["a blocked task tells what blocks it"],
         },

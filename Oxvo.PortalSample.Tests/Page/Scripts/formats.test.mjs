@@ -54,7 +54,7 @@ test('an instant is counted to the day that it has in the customer’s zone', ()
 test('the last second of a day is that day and the next second the next', () => {
   const f = at('2026-03-10T12:00:00Z', 'Europe/Berlin');
 
-  assert.deepEqual(['2026-03-10T22:59:59Z', '2026-03-10T23:00:00Z'].map(f.ahead), [0, 1]);
+  assert.deepEqual(['2026-03-10T22:59:59Z', '2026-03-10T23:00:00Z'].map(f.daysUntil), [0, 1]);
 });
 
 test('a day without a time is the same day in every zone', () => {
@@ -69,7 +69,7 @@ test('a day on which the clocks change is one day', () => {
   const spring = at('2026-03-28T23:30:00Z', 'Europe/Berlin');
   const autumn = at('2026-10-24T22:30:00Z', 'Europe/Berlin');
 
-  assert.deepEqual([spring.ahead('2026-03-30'), autumn.ahead('2026-10-26')], [1, 1]);
+  assert.deepEqual([spring.daysUntil('2026-03-30'), autumn.daysUntil('2026-10-26')], [1, 1]);
 });
 
 test('days are counted across the end of a year', () => {
@@ -77,7 +77,7 @@ test('days are counted across the end of a year', () => {
 });
 
 test('a sentence of a day keeps the day for machines and tells it whole', () => {
-  const arrives = noon.on('2026-03-11', (text) => `Arrives ${text}`);
+  const arrives = noon.sentence('2026-03-11', (text) => `Arrives ${text}`);
 
   assert.deepEqual(arrives, { datetime: '2026-03-11', title: 'Wednesday, 11 March 2026', text: 'Arrives tomorrow' });
 });
@@ -85,7 +85,7 @@ test('a sentence of a day keeps the day for machines and tells it whole', () => 
 test('a sentence of an instant tells its time and zone', () => {
   const f = at('2026-03-10T12:00:00Z', 'Europe/Berlin');
 
-  const arrived = f.on('2026-03-10T08:05:00Z', (text) => `Arrived ${text}`, (on, time) => `${on} at ${time}`);
+  const arrived = f.sentence('2026-03-10T08:05:00Z', (text) => `Arrived ${text}`, (on, time) => `${on} at ${time}`);
 
   assert.deepEqual(arrived, {
     datetime: '2026-03-10T08:05:00Z', title: 'Tuesday, 10 March 2026 at 09:05:00 CET', text: 'Arrived today at 09:05',

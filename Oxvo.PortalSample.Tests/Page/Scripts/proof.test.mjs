@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { answer, kept, messenger, website } from './window.mjs';
-import { prove, read } from '../portal/account.js';
+import { prove, readAccount } from '../portal/account.js';
 
 const token = (claims) => `a.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c`;
 const response = { type: 'portal.token.response', ok: true, token: token({ sub: 'mira' }) };
@@ -183,7 +183,7 @@ const answering = (status, body = {}, headers = {}) => {
     return Response.json(body, { status, headers });
   };
 };
-const readMira = (claim = { identifier: 'mira', id: 7 }) => read(claim, 'a.b.c', new AbortController().signal);
+const readMira = (claim = { identifier: 'mira', id: 7 }) => readAccount(claim, 'a.b.c', new AbortController().signal);
 
 test('the token goes to the portal in a header alone, without cookies, and follows no redirect', async () => {
   answering(200, { asOf: 'now' });
