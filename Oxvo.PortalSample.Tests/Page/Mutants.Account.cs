@@ -15,9 +15,14 @@ static partial class Mutants
                 "a word of another origin is not the website’s",
                 "an answer of another origin is not heard",
             ],
-            InBrowser = [pages => new MessageTests(pages.Among).An_origin_that_looks_like_the_messengers_is_not_heard()],
+            InBrowser =
+            [
+                pages => new MessageTests(pages.Among)
+                    .An_origin_that_looks_like_the_messengers_is_not_heard(),
+            ],
         },
-        new("portal/account.js", "The source of a message is not checked.", "source === from && origins.has(origin)", "origins.has(origin)")
+        new("portal/account.js", "The source of a message is not checked.",
+            "source === from && origins.has(origin)", "origins.has(origin)")
         {
             InNode =
             [
@@ -30,7 +35,11 @@ static partial class Mutants
         new("portal/account.js", "An origin needs only to begin like a known one.",
             "origins.has(origin)", "[...origins].some((known) => origin.startsWith(known))")
         {
-            InNode = ["an origin that begins like the messenger’s is ignored", "an origin that begins like the website’s is not heard"],
+            InNode =
+            [
+                "an origin that begins like the messenger’s is ignored",
+                "an origin that begins like the website’s is not heard",
+            ],
         },
         new("portal/account.js", "A known origin needs only to begin like the one that speaks.",
             "origins.has(origin)", "[...origins].some((known) => known.startsWith(origin))")
@@ -47,14 +56,20 @@ static partial class Mutants
         {
             InNode = ["the website is no messenger"],
         },
-        new("portal/account.js", "The messenger may speak for the website.", "window.top, sites", "window.top, new Set([...messengers, ...sites])")
+        new("portal/account.js", "The messenger may speak for the website.",
+            "window.top, sites", "window.top, new Set([...messengers, ...sites])")
         {
             InNode = ["the messenger is no website"],
         },
-        new("portal/account.js", "A frame that is not on top may speak for the website.", "window.top, sites", "event.source, sites")
+        new("portal/account.js", "A frame that is not on top may speak for the website.",
+            "window.top, sites", "event.source, sites")
         {
             InNode = ["a word from a window that is not on top is not the website’s"],
-            InBrowser = [pages => new ProofTests(pages.Among).A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard()],
+            InBrowser =
+            [
+                pages => new ProofTests(pages.Among)
+                    .A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard(),
+            ],
         },
         new("portal/account.js", "A malformed identifier falls back to the id.",
             "return { identifier: null, id: null };", "return { identifier: null, id };")
@@ -74,7 +89,8 @@ static partial class Mutants
         {
             InNode = ["an identifier of 129 characters does not fall back to the id"],
         },
-        new("portal/account.js", "Anything greater than zero is an id.", "Number.isSafeInteger(value) && value > 0", "value > 0")
+        new("portal/account.js", "Anything greater than zero is an id.",
+            "Number.isSafeInteger(value) && value > 0", "value > 0")
         {
             InNode = ["digits in a string are no id", "a fraction is no id", "a number that is not exact is no id"],
         },
@@ -96,15 +112,18 @@ static partial class Mutants
         {
             InNode = ["an answer to another question is not heard"],
         },
-        new("portal/account.js", "Every question has the same nonce.", "crypto.getRandomValues(new Uint32Array(4)).join('-')", "'00000000-0'")
+        new("portal/account.js", "Every question has the same nonce.",
+            "crypto.getRandomValues(new Uint32Array(4)).join('-')", "'00000000-0'")
         {
             InNode = ["every question has a nonce of its own"],
         },
-        new("portal/account.js", "The question is posted to any origin.", "postMessage(request, origin)", "postMessage(request, '*')")
+        new("portal/account.js", "The question is posted to any origin.",
+            "postMessage(request, origin)", "postMessage(request, '*')")
         {
             InNode = ["the website on top is asked at its exact origin and told nothing but a nonce"],
         },
-        new("portal/account.js", "Whoever is on top is asked.", "siteOrigins.filter((origin) => origin === top)", "[top]")
+        new("portal/account.js", "Whoever is on top is asked.",
+            "siteOrigins.filter((origin) => origin === top)", "[top]")
         {
             InNode = ["a page on top that is not configured is not asked"],
         },
@@ -126,7 +145,8 @@ static partial class Mutants
         {
             InNode = ["after pending the question is not repeated"],
         },
-        new("portal/account.js", "A token is any text that begins like one.", """/^[\w-]+\.[\w-]+\.[\w-]+$/""", """/^[\w-]+\.[\w-]+\.[\w-]+/""")
+        new("portal/account.js", "A token is any text that begins like one.",
+            """/^[\w-]+\.[\w-]+\.[\w-]+$/""", """/^[\w-]+\.[\w-]+\.[\w-]+/""")
         {
             InNode = ["a line end is no part of a token", "four parts are no token"],
         },
@@ -161,7 +181,8 @@ static partial class Mutants
         {
             InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
         },
-        new("portal/account.js", "The id is used where there is an identifier.", "identifier === null ? { id }", "id !== null ? { id }")
+        new("portal/account.js", "The id is used where there is an identifier.",
+            "identifier === null ? { id }", "id !== null ? { id }")
         {
             InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
         },
@@ -169,7 +190,8 @@ static partial class Mutants
         {
             InNode = ["a key that is not the customer’s is told from other faults"],
         },
-        new("portal/account.js", "A busy portal is asked again at once.", "Number(answer.headers.get('Retry-After')) || 0", "0")
+        new("portal/account.js", "A busy portal is asked again at once.",
+            "Number(answer.headers.get('Retry-After')) || 0", "0")
         {
             InNode = ["a busy portal tells how long to wait"],
         },

@@ -184,8 +184,7 @@ static partial class Mutants
             InNode = ["a refresh that is busy keeps the account with its age"],
         },
         new("portal/main.js", "Where nobody is signed in the account stays.",
-            "signed_out: { phase: unproved, notice: unproved }",
-            "signed_out: { phase: unproved, notice: unproved, keepsAccount: true }")
+            "{ phase: unproved, notice: unproved }", "{ phase: unproved, notice: unproved, keepsAccount: true }")
         {
             InNode = ["a refresh where nobody is signed in keeps nothing"],
         },
@@ -227,7 +226,7 @@ static partial class Mutants
             ],
         },
         new("portal/main.js", "Who comes online is asked once, before the connection carries anything.",
-            "state.account.isStale) refreshIfSeen(); }, 3_000);", "state.account.isStale) refreshIfSeen(); }, 3_000_000);")
+            "refreshIfSeen(); }, 3_000);", "refreshIfSeen(); }, 3_000_000);")
         {
             InNode = ["who comes online is asked again after three seconds"],
         },

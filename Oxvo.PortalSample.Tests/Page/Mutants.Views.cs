@@ -13,7 +13,12 @@ static partial class Mutants
         },
         new("portal/page.js", "Every address is a link, javascript too.", """/^https:\/\//.test(url) ?""", "url ?")
         {
-            InNode = ["a javascript address is no link", "a data address is no link", "a plain http address is no link"],
+            InNode =
+            [
+                "a javascript address is no link",
+                "a data address is no link",
+                "a plain http address is no link",
+            ],
         },
         new("portal/page.js", "A link may be plain http.", """/^https:\/\//""", """/^https?:\/\//""")
         {
@@ -27,28 +32,41 @@ static partial class Mutants
         {
             InNode = ["a link opens a new tab that cannot reach back and learns no address"],
         },
-        new("portal/format.js", "Every amount is divided by a hundred.", "10 ** number.resolvedOptions().maximumFractionDigits", "100")
+        new("portal/format.js", "Every amount is divided by a hundred.",
+            "10 ** number.resolvedOptions().maximumFractionDigits", "100")
         {
-            InNode = ["a currency without minor units is not divided", "a currency of three decimals is divided by a thousand"],
+            InNode =
+            [
+                "a currency without minor units is not divided",
+                "a currency of three decimals is divided by a thousand",
+            ],
         },
-        new("portal/format.js", "A day without a time moves with the zone.", "isDay(value) ? 'UTC' : timeZone", "timeZone")
+        new("portal/format.js", "A day without a time moves with the zone.",
+            "isDay(value) ? 'UTC' : timeZone", "timeZone")
         {
             InNode = ["a day without a time is the same day in every zone"],
         },
         new("portal/format.js", "Instants are in UTC whatever the customer’s zone is.",
             "isDay(value) ? 'UTC' : timeZone", "'UTC'")
         {
-            InNode = ["what today is depends on the customer’s zone", "a parcel is late when its day is over in the customer’s zone"],
+            InNode =
+            [
+                "what today is depends on the customer’s zone",
+                "a parcel is late when its day is over in the customer’s zone",
+            ],
         },
-        new("portal/format.js", "An unknown zone breaks the page.", "{ locale: 'en-GB', timeZone: 'UTC' }", "{ ...customer, locale: 'en-GB' }")
+        new("portal/format.js", "An unknown zone breaks the page.",
+            "{ locale: 'en-GB', timeZone: 'UTC' }", "{ ...customer, locale: 'en-GB' }")
         {
             InNode = ["an unknown zone reads as UTC"],
         },
-        new("portal/format.js", "The day after tomorrow is a week away.", "distance > 1 && distance < 7", "distance > 2 && distance < 8")
+        new("portal/format.js", "The day after tomorrow is a week away.",
+            "distance > 1 && distance < 7", "distance > 2 && distance < 8")
         {
             InNode = ["a day two days ahead is a weekday", "a day a week ahead is a date"],
         },
-        new("portal/format.js", "A parcel is late on its day.", "format.daysUntil(expectedOn) < 0", "format.daysUntil(expectedOn) <= 0")
+        new("portal/format.js", "A parcel is late on its day.",
+            "format.daysUntil(expectedOn) < 0", "format.daysUntil(expectedOn) <= 0")
         {
             InNode = ["a parcel is not late on its day"],
         },
@@ -61,11 +79,13 @@ static partial class Mutants
         {
             InNode = ["a delivered parcel tells when"],
         },
-        new("portal/format.js", "The parcel that is best speaks for its order.", "weight(other) - weight(one)", "weight(one) - weight(other)")
+        new("portal/format.js", "The parcel that is best speaks for its order.",
+            "weight(other) - weight(one)", "weight(one) - weight(other)")
         {
             InNode = ["a late parcel speaks first", "a failed parcel speaks first"],
         },
-        new("portal/format.js", "A cancelled order is on its way.", "stages[order.status] ? order.shipments : []", "order.shipments")
+        new("portal/format.js", "A cancelled order is on its way.",
+            "stages[order.status] ? order.shipments : []", "order.shipments")
         {
             InNode = ["a cancelled order is cancelled whatever its parcels say"],
         },
@@ -73,11 +93,13 @@ static partial class Mutants
         {
             InNode = ["three needs at most are told, in the portal’s order"],
         },
-        new("portal/summary.js", "What was paid is still owed.", "items.filter((invoice) => invoice.status === 'open')", "items")
+        new("portal/summary.js", "What was paid is still owed.",
+            "items.filter((invoice) => invoice.status === 'open')", "items")
         {
             InNode = ["a plan with nothing open is paid"],
         },
-        new("portal/summary.js", "A need tells the first invoice, not its own.", ".find((invoice) => invoice.number === number)", "[0]")
+        new("portal/summary.js", "A need tells the first invoice, not its own.",
+            ".find((invoice) => invoice.number === number)", "[0]")
         {
             InNode = ["a declined card tells the invoice and what is due"],
         },
@@ -86,7 +108,8 @@ static partial class Mutants
         {
             InNode = ["a need opens its own view"],
         },
-        new("portal/billing.js", "An invoice is overdue on its day.", "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")
+        new("portal/billing.js", "An invoice is overdue on its day.",
+            "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")
         {
             InNode = ["an open invoice after its day is overdue"],
         },

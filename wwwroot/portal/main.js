@@ -19,20 +19,20 @@ const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
  */
 const situations = {
   __proto__: null,
-  left: { phase: 'waiting', stopsWork: true },
-  unclaimed: { phase: 'standalone', notice: 'standalone' }, // a top-level window, or no message in time
-  changed: { phase: 'loading', stopsWork: true }, // another customer is claimed, or nobody is signed in any more
-  unusable: { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
-  asking: { phase: 'loading' }, // a token or data for a customer who is not shown
-  none: { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
-  signed_out: { phase: unproved, notice: unproved },
-  answered: { phase: 'account' },
-  empty: { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
-  mismatch: { phase: 'mismatch', notice: 'mismatch' }, // 403
-  refused: { phase: 'error', notice: 'refused' }, // 401 twice
-  busy: { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
+  left:        { phase: 'waiting', stopsWork: true },
+  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window, or no message in time
+  changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
+  unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
+  asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
+  none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
+  signed_out:  { phase: unproved, notice: unproved },
+  answered:    { phase: 'account' },
+  empty:       { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
+  mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
+  refused:     { phase: 'error', notice: 'refused' }, // 401 twice
+  busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
   unavailable: { phase: 'error', notice: unreached, keepsAccount: true }, // 503, no answer in time, offline
-  broken: { phase: 'error', notice: unreached }, // a fault in a view
+  broken:      { phase: 'error', notice: unreached }, // a fault in a view
 };
 
 const viewModules = {

@@ -1,4 +1,5 @@
-// A browser that opens the whole page: the messenger above it, the website on top, and a portal that answers as it is told.
+// A browser that opens the whole page: the messenger above it, the website on top, and a portal that answers as it is
+// told.
 import { mock } from 'node:test';
 import { tree } from './document.mjs';
 import { event, messenger, website } from './window.mjs';
@@ -69,7 +70,8 @@ export async function open({ isFramed = true, search = '' } = {}) {
     happens: (type, values) => happen(Object.assign(new Event(type), values)),
     claims: (payload) => happen(event({ source: 'oxvo-app', type: 'oxvo.current_user', payload },
       { source: messenger, origin: messenger.origin })),
-    says: (data) => happen(event({ source: 'portal-site', v: 1, ...data }, { source: website, origin: website.origin })),
+    says: (data) => happen(event({ source: 'portal-site', v: 1, ...data },
+      { source: website, origin: website.origin })),
     /** The website answers the last question. */
     answers: (said) => {
       const { nonce } = website.asked.at(-1).message;

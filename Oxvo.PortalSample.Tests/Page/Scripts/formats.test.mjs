@@ -9,7 +9,8 @@ const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const money = (name, locale, amount, text) => test(name, () =>
   assert.equal(plain(at('2026-03-10T12:00:00Z', 'UTC', locale).money(amount)), text));
-money('an amount is minor units in the customer’s writing', 'de-DE', { amount: 123456, currency: 'EUR' }, '1.234,56 €');
+money('an amount is minor units in the customer’s writing',
+  'de-DE', { amount: 123456, currency: 'EUR' }, '1.234,56 €');
 money('another locale writes the same amount its own way', 'en-US', { amount: 123456, currency: 'EUR' }, '€1,234.56');
 money('a currency without minor units is not divided', 'en-US', { amount: 1500, currency: 'JPY' }, '¥1,500');
 money('a currency of three decimals is divided by a thousand', 'en-US', { amount: 1234, currency: 'KWD' }, 'KWD 1.234');
@@ -46,7 +47,8 @@ test('what today is depends on the customer’s zone', () => {
 });
 
 test('an instant is counted to the day that it has in the customer’s zone', () => {
-  const days = ['America/Los_Angeles', 'UTC', 'Europe/Berlin'].map((zone) => at('2026-03-10T12:00:00Z', zone).day('2026-03-10T23:00:00Z'));
+  const days = ['America/Los_Angeles', 'UTC', 'Europe/Berlin']
+    .map((zone) => at('2026-03-10T12:00:00Z', zone).day('2026-03-10T23:00:00Z'));
 
   assert.deepEqual(days, ['today', 'today', 'tomorrow']);
 });
@@ -60,7 +62,8 @@ test('the last second of a day is that day and the next second the next', () => 
 test('a day without a time is the same day in every zone', () => {
   const zones = ['Pacific/Kiritimati', 'Pacific/Pago_Pago'];
 
-  const dates = zones.map((zone) => at('2026-01-10T12:00:00Z', zone).write('2026-03-10', { day: 'numeric', month: 'long' }));
+  const dates = zones.map((zone) =>
+    at('2026-01-10T12:00:00Z', zone).write('2026-03-10', { day: 'numeric', month: 'long' }));
 
   assert.deepEqual(dates, ['10 March', '10 March']);
 });

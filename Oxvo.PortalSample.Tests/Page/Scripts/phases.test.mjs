@@ -45,6 +45,7 @@ const load = () => page.happens('load');
 const claim = (payload) => () => page.claims(payload);
 const prove = (subject) => () => page.proves(subject);
 const answer = (said) => () => page.answers(said);
+const noSession = answer({ ok: false, error: 'signed_out' });
 const time = (seconds) => () => pass(seconds);
 const portal = (...given) => async () => { page.portal = gives(...given); };
 const goOffline = async () => { navigator.onLine = false; };
@@ -56,18 +57,20 @@ leads('a claim that cannot be used is anonymous', 'anonymous', claim(mira), clai
 leads('a claim is loading until it is proved', 'loading', claim(mira));
 leads('an identifier that the website does not prove is unverified', 'unverified', claim(mira), time(2));
 leads('an id that the website does not prove is anonymous', 'anonymous', claim(visitor), time(2));
-leads('an identifier is unverified where nobody is signed in', 'unverified', claim(mira), answer({ ok: false, error: 'signed_out' }));
-leads('an id is anonymous where nobody is signed in', 'anonymous', claim(visitor), answer({ ok: false, error: 'signed_out' }));
+leads('an identifier is unverified where nobody is signed in', 'unverified', claim(mira), noSession);
+leads('an id is anonymous where nobody is signed in', 'anonymous', claim(visitor), noSession);
 leads('a proof and data show the account', 'account', claim(mira), prove('mira'));
 leads('no account is nothing yet', 'empty', portal({}, 404), claim(mira), prove('mira'));
 leads('an account with nothing in it is nothing yet', 'empty',
   portal({ ...accountOf('Mira'), orders: { items: [] }, onboarding: { tasks: [] } }), claim(mira), prove('mira'));
-leads('a key of another customer is a mismatch after a moment', 'mismatch', portal({}, 403), claim(mira), prove('mira'), time(1));
+leads('a key of another customer is a mismatch after a moment', 'mismatch',
+  portal({}, 403), claim(mira), prove('mira'), time(1));
 leads('a token that is refused once is asked for again', 'loading', portal({}, 401), claim(mira), prove('mira'));
 leads('a token that is refused twice is an error', 'error', portal({}, 401), claim(mira), prove('mira'), prove('mira'));
 leads('a portal that is busy is an error', 'error', portal({}, 429), claim(mira), prove('mira'));
 leads('a portal that cannot read is an error', 'error', portal({}, 503), claim(mira), prove('mira'));
-leads('a website that was asked too often is an error', 'error', claim(mira), answer({ ok: false, error: 'rate_limited' }));
+leads('a website that was asked too often is an error', 'error',
+  claim(mira), answer({ ok: false, error: 'rate_limited' }));
 leads('a website that cannot answer is an error', 'error', claim(mira), answer({ ok: false, error: 'unavailable' }));
 
 test('a page in a window of its own stands alone at once', async () => {
@@ -221,7 +224,7 @@ refreshed('a refresh that is refused twice keeps nothing', 'error', [portal({}, 
   /We couldn't confirm it's you/);
 refreshed('a refresh that is a mismatch keeps nothing', 'mismatch', [portal({}, 403), prove('mira'), time(1)],
   /This chat isn't connected/);
-refreshed('a refresh where nobody is signed in keeps nothing', 'unverified', [answer({ ok: false, error: 'signed_out' })],
+refreshed('a refresh where nobody is signed in keeps nothing', 'unverified', [noSession],
   /Confirm it's you/);
 
 test('a mismatch leaves nothing while it may still mend itself', async () => {
