@@ -7,7 +7,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 public sealed class MessageTests(PortalAmongOthers web)
 {
     const string Claim = "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }";
-    const string ClaimOfNoOne =
+    const string ClaimOfVisitor =
         "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: null, identifier: null } }";
 
     // The portal, seen from a window that frames it, stands beside it, or opened it.
@@ -104,7 +104,7 @@ public sealed class MessageTests(PortalAmongOthers web)
     {
         await using var visitor = await web.VisitNestedAsync(beside);
         var portal = web.Portal(visitor);
-        await web.Messenger(visitor).EvaluateAsync($"{FromParent}.postMessage({ClaimOfNoOne}, '*')");
+        await web.Messenger(visitor).EvaluateAsync($"{FromParent}.postMessage({ClaimOfVisitor}, '*')");
         await portal.WaitForSelectorAsync("main[data-state=anonymous]");
         var before = await portal.ContentAsync();
 

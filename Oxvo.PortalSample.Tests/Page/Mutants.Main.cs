@@ -183,12 +183,12 @@ static partial class Mutants
         {
             InNode = ["a refresh that is busy keeps the account with its age"],
         },
-        new("portal/main.js", "Where nobody is signed in the account stays.",
+        new("portal/main.js", "The account stays where the customer has signed out.",
             "{ phase: unproved, notice: unproved }", "{ phase: unproved, notice: unproved, keepsAccount: true }")
         {
-            InNode = ["a refresh where nobody is signed in keeps nothing"],
+            InNode = ["a refresh after a sign-out keeps nothing"],
         },
-        new("portal/main.js", "A busy portal is asked as often as somebody presses.",
+        new("portal/main.js", "A retry does not wait as long as the portal tells.",
             "action === 'retry' && Date.now() >= state.retryAt", "action === 'retry'")
         {
             InNode = ["a retry waits as long as the portal tells"],
@@ -202,7 +202,7 @@ static partial class Mutants
         {
             InNode = ["a notice that stays is not drawn again"],
         },
-        new("portal/main.js", "A fault in a view is told to nobody.",
+        new("portal/main.js", "A fault in a view is swallowed.",
             """
                 console.error(error); // for those who edit a view
 

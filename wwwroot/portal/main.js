@@ -44,13 +44,14 @@ const viewModules = {
 };
 const wanted = new URLSearchParams(location.search).get('view');
 
+// Which of these go together is in the table. Work is on its way only for a claim that can be used.
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
   account: null, // { data, subject, at, isStale }, in the phase `account`
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
-  work: null, // the AbortController of questions on their way; there are none without a usable claim
+  work: null, // the AbortController of the questions on their way
   retryAt: 0, // nothing is asked before this instant
   isOnScreen: true,
 };

@@ -6,7 +6,7 @@ import { open, pass, settle } from './browser.mjs';
 const mira = { id: 7, identifier: 'mira' };
 const noor = { id: 8, identifier: 'noor' };
 const visitor = { id: 42, identifier: null };
-const nobody = { id: null, identifier: null };
+const unusable = { id: null, identifier: null };
 const accountOf = (name) => ({
   asOf: '2026-03-10T12:00:00Z', customer: { name, locale: 'en-GB', timeZone: 'UTC' }, attention: [],
   billing: null, orders: null,
@@ -45,7 +45,7 @@ const load = () => page.happens('load');
 const claim = (payload) => () => page.claims(payload);
 const prove = (subject) => () => page.proves(subject);
 const answer = (said) => () => page.answers(said);
-const noSession = answer({ ok: false, error: 'signed_out' });
+const signedOut = answer({ ok: false, error: 'signed_out' });
 const time = (seconds) => () => pass(seconds);
 const portal = (...given) => async () => { page.portal = gives(...given); };
 const goOffline = async () => { navigator.onLine = false; };
@@ -53,12 +53,12 @@ const goOffline = async () => { navigator.onLine = false; };
 leads('before any message the page waits', 'waiting', load, time(2));
 leads('without a message the page stands alone after three seconds', 'standalone', load, time(3));
 leads('a message that comes late still counts', 'loading', load, time(4), claim(mira));
-leads('a claim that cannot be used is anonymous', 'anonymous', claim(mira), claim(nobody));
+leads('a claim that cannot be used is anonymous', 'anonymous', claim(mira), claim(unusable));
 leads('a claim is loading until it is proved', 'loading', claim(mira));
 leads('an identifier that the website does not prove is unverified', 'unverified', claim(mira), time(2));
 leads('an id that the website does not prove is anonymous', 'anonymous', claim(visitor), time(2));
-leads('an identifier is unverified where nobody is signed in', 'unverified', claim(mira), noSession);
-leads('an id is anonymous where nobody is signed in', 'anonymous', claim(visitor), noSession);
+leads('an identifier is unverified after a sign-out', 'unverified', claim(mira), signedOut);
+leads('an id is anonymous after a sign-out', 'anonymous', claim(visitor), signedOut);
 leads('a proof and data show the account', 'account', claim(mira), prove('mira'));
 leads('no account is nothing yet', 'empty', portal({}, 404), claim(mira), prove('mira'));
 leads('an account with nothing in it is nothing yet', 'empty',
@@ -92,7 +92,7 @@ test('without a connection an error says so', async () => {
 test('nothing is asked for a claim that cannot be used', async () => {
   await page.claims(mira);
   const before = page.questions();
-  await page.claims(nobody);
+  await page.claims(unusable);
   await page.happens('focus');
   await page.says({ type: 'portal.signed_in' });
 
@@ -224,7 +224,7 @@ refreshed('a refresh that is refused twice keeps nothing', 'error', [portal({}, 
   /We couldn't confirm it's you/);
 refreshed('a refresh that is a mismatch keeps nothing', 'mismatch', [portal({}, 403), prove('mira'), time(1)],
   /This chat isn't connected/);
-refreshed('a refresh where nobody is signed in keeps nothing', 'unverified', [noSession],
+refreshed('a refresh after a sign-out keeps nothing', 'unverified', [signedOut],
   /Confirm it's you/);
 
 test('a mismatch leaves nothing while it may still mend itself', async () => {
