@@ -21,7 +21,8 @@ public sealed class ChangeTests(WholeSample whole)
         await shopper.Sees("unverified");
         await shopper.PortalFrame.EvaluateAsync("window.isTheSame = true");
 
-        var signIn = await shopper.Page.RunAndWaitForPopupAsync(() => shopper.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in" }).ClickAsync(new() { Delay = 150 }));
+        var link = shopper.Main.GetByRole(AriaRole.Link, new() { Name = "Sign in" });
+        var signIn = await shopper.Page.RunAndWaitForPopupAsync(() => link.ClickAsync(new() { Delay = 150 }));
         await signIn.GetByRole(AriaRole.Radio, new() { Name = First.Name }).CheckAsync();
         await signIn.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
         await signIn.GetByText("You’re signed in.").WaitForAsync();
@@ -81,8 +82,12 @@ public sealed class ChangeTests(WholeSample whole)
         await shopper.Sees("account");
         held.SetResult();
         await given.Task;
-        await shopper.PortalFrame.EvaluateAsync(
-            "async () => { await fetch('/health/live'); await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))); }");
+        await shopper.PortalFrame.EvaluateAsync("""
+            async () => {
+              await fetch('/health/live');
+              await new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+            }
+            """);
 
         await AssertNothingIsLeftOfFirst(shopper);
         Assert.Contains(Second.Name, await shopper.TextAsync(), StringComparison.Ordinal);
@@ -108,16 +113,23 @@ public sealed class ChangeTests(WholeSample whole)
         await using var browser = await Chromium.StartAsync(without: ["--disable-back-forward-cache"], isWhole: true);
         await using var shopper = await Shopper.ArriveAsync(browser, whole.Sample);
         // Playwright loses sight of the frames of a restored page, so the frame itself tells what it holds then.
-        await shopper.Visitor.Context.AddInitScriptAsync("""
+        await shopper.Visitor.Context.AddInitScriptAsync($$"""
             const tell = () => top.postMessage({ restored: document.documentElement.outerHTML }, '*');
-            if (location.port === '{0}') addEventListener('pageshow', ({ persisted }) => persisted && (tell(), setInterval(tell, 250)));
-            """.Replace("{0}", new Uri(whole.Sample.Portal).Port.ToString((IFormatProvider?)null), StringComparison.Ordinal));
+            addEventListener('pageshow', ({ persisted }) => {
+              if (!persisted || location.origin !== '{{whole.Sample.Portal}}') return;
+              tell();
+              setInterval(tell, 250);
+            });
+            """);
         await shopper.SignInAs("mira");
         await shopper.OpenMessenger();
         await shopper.OpenApp("Account status");
         await shopper.Sees("account");
         await shopper.Page.EvaluateAsync("""
-            () => { window.restored = []; addEventListener('message', ({ data }) => data.restored && restored.push(data.restored)); }
+            () => {
+              window.restored = [];
+              addEventListener('message', ({ data }) => data.restored && restored.push(data.restored));
+            }
             """);
 
         await shopper.Page.GotoAsync(whole.Sample.Acme + "/sign-in");
@@ -130,12 +142,18 @@ public sealed class ChangeTests(WholeSample whole)
     }
 
     static DemoCustomer Read(string identifier) =>
-        DemoDatabase.Read(Checkout.File("seed-data/customers.json")).Single(customer => customer.Identifier == identifier);
+        DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
+            .Single(customer => customer.Identifier == identifier);
 
-    static string[] MarksOf(DemoCustomer customer) => [customer.Identifier, .. customer.Name.Split(' '), customer.Subscription!.Card!.Last4,
-        .. customer.Orders!.Select(order => order.Number), .. customer.Subscription.Invoices.Select(invoice => invoice.Number)];
+    static string[] MarksOf(DemoCustomer customer) =>
+    [
+        customer.Identifier, .. customer.Name.Split(' '), customer.Subscription!.Card!.Last4,
+        .. customer.Orders!.Select(order => order.Number),
+        .. customer.Subscription.Invoices.Select(invoice => invoice.Number),
+    ];
 
-    static async Task AssertNothingIsLeftOfFirst(Shopper shopper) => AssertNothingIsLeftOfFirst(await shopper.PortalFrame.ContentAsync());
+    static async Task AssertNothingIsLeftOfFirst(Shopper shopper) =>
+        AssertNothingIsLeftOfFirst(await shopper.PortalFrame.ContentAsync());
 
     static void AssertNothingIsLeftOfFirst(string markup) =>
         Assert.DoesNotContain(Marks, mark => markup.Contains(mark, StringComparison.Ordinal));

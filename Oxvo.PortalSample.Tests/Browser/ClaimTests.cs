@@ -9,9 +9,11 @@ public sealed class ClaimTests(PortalAmongOthers web)
     static readonly string[] Unusable =
     [
         "{ id: 7, identifier: '' }", "{ id: 7, identifier: '   ' }", "{ id: 7, identifier: 'x'.repeat(129) }",
-        "{ id: 7, identifier: 'mi\\u0000ra' }", "{ id: 7, identifier: 'mira\\n' }", "{ id: 7, identifier: 'mira\\u0085' }",
+        "{ id: 7, identifier: 'mi\\u0000ra' }", "{ id: 7, identifier: 'mira\\n' }",
+        "{ id: 7, identifier: 'mira\\u0085' }",
         "{ id: 7, identifier: '\\ud800' }", "{ id: 7, identifier: { length: 4 } }", "{ id: 7, identifier: ['mira'] }",
-        "{ id: 7, identifier: true }", "{ id: 7, identifier: 42 }", "{ id: 0, identifier: null }", "{ id: -1, identifier: null }",
+        "{ id: 7, identifier: true }", "{ id: 7, identifier: 42 }",
+        "{ id: 0, identifier: null }", "{ id: -1, identifier: null }",
         "{ id: 1.5, identifier: null }", "{ id: NaN, identifier: null }", "{ id: 2 ** 53, identifier: null }",
         "{ id: '42', identifier: null }", "{ id: true, identifier: null }", "{ identifier: undefined }", "{}",
     ];
@@ -20,9 +22,11 @@ public sealed class ClaimTests(PortalAmongOthers web)
     public async Task Without_a_usable_identifier_or_id_a_visitor_is_anonymous_and_nothing_is_asked_for()
     {
         var portals = Enumerable.Repeat(web.Sample.Portal, Unusable.Length).ToArray();
-        await using var visitor = await Visitor.AtAsync(Framing(web.Others.Site, Framing(web.Others.Messenger, portals)));
+        await using var visitor = await Visitor.AtAsync(
+            Framing(web.Others.Site, Framing(web.Others.Messenger, portals)));
 
-        await web.Messenger(visitor).EvaluateAsync($"[{string.Join(',', Unusable)}].forEach((payload, n) => frames[n].postMessage({{ {Type}, payload }}, '*'))");
+        await web.Messenger(visitor).EvaluateAsync($"[{string.Join(',', Unusable)}]"
+            + $".forEach((payload, n) => frames[n].postMessage({{ {Type}, payload }}, '*'))");
 
         foreach (var portal in web.Messenger(visitor).ChildFrames)
             await portal.WaitForSelectorAsync("main[data-state=anonymous]");
@@ -37,9 +41,12 @@ public sealed class ClaimTests(PortalAmongOthers web)
         await using var visitor = await web.VisitNestedAsync();
 
         await web.Messenger(visitor).EvaluateAsync($$"""
-            () => frames[0].postMessage({ {{Type}}, payload: Object.defineProperty(
-              JSON.parse('{ "constructor": { "prototype": { "polluted": 1 } }, "identifier": "mira", "id": 7, "admin": true }'),
-              '__proto__', { value: { polluted: 1 }, enumerable: true }) }, '*')
+            () => {
+              const constructor = { prototype: { polluted: 1 } };
+              const payload = Object.defineProperty({ constructor, identifier: 'mira', id: 7, admin: true },
+                '__proto__', { value: { polluted: 1 }, enumerable: true });
+              frames[0].postMessage({ {{Type}}, payload }, '*');
+            }
             """);
 
         await web.Portal(visitor).WaitForSelectorAsync("main[data-state=loading]");
@@ -53,12 +60,19 @@ public sealed class ClaimTests(PortalAmongOthers web)
         await using var visitor = await web.VisitNestedAsync();
         await visitor.Page.RouteAsync("**/api/widget-portal?*", route => route.FulfillAsync(new() { Status = 404 }));
         await visitor.Page.EvaluateAsync("""
-            () => addEventListener('message', ({ data, source, origin }) => data.type === 'portal.token.request' && source.postMessage(
-              { source: 'portal-site', type: 'portal.token.response', v: 1, nonce: data.nonce, ok: true, token: 'a.b.c', expires_in: 60 }, origin))
+            () => addEventListener('message', ({ data: { type, nonce }, source, origin }) => {
+              const response = { source: 'portal-site', type: 'portal.token.response', v: 1, nonce, ok: true };
+              if (type === 'portal.token.request')
+                source.postMessage({ ...response, token: 'a.b.c', expires_in: 60 }, origin);
+            })
             """);
 
-        await web.Messenger(visitor).EvaluateAsync(
-            $"() => {{ for (let n = 0; n < 1000; n++) frames[0].postMessage({{ {Type}, payload: {{ id: 7, identifier: 'mira' }} }}, '*') }}");
+        await web.Messenger(visitor).EvaluateAsync($$"""
+            () => {
+              const claim = { {{Type}}, payload: { id: 7, identifier: 'mira' } };
+              for (let n = 0; n < 1000; n++) frames[0].postMessage(claim, '*');
+            }
+            """);
 
         await web.Portal(visitor).WaitForSelectorAsync("main[data-state=empty]");
         Assert.Single(visitor.RequestsTo($"{web.Sample.Portal}/api/"));

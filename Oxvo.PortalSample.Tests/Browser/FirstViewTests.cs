@@ -1,6 +1,8 @@
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>What the first view in the messenger costs, as Chromium counts it: bodies as they come over the network.</summary>
+/// <summary>
+/// What the first view in the messenger costs, as Chromium counts it: bodies as they come over the network.
+/// </summary>
 [Collection(AmongOthers.Name)]
 public sealed class FirstViewTests(PortalAmongOthers web)
 {
@@ -11,7 +13,8 @@ public sealed class FirstViewTests(PortalAmongOthers web)
     public async Task The_first_view_is_within_its_budget()
     {
         await using var visitor = await web.VisitNestedAsync();
-        await web.Portal(visitor).WaitForFunctionAsync("() => performance.getEntriesByName(`${location.origin}/summary.js`).length > 0");
+        await web.Portal(visitor).WaitForFunctionAsync(
+            "() => performance.getEntriesByName(`${location.origin}/summary.js`).length > 0");
 
         var files = visitor.RequestsTo(web.Sample.Portal).ToArray();
         var sizes = await Task.WhenAll(files.Select(file => file.SizesAsync()));

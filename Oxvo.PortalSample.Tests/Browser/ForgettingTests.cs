@@ -2,7 +2,9 @@ using static Oxvo.PortalSample.Tests.Browser.OtherWebsites;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>When the page lets go of a customer. Website, messenger and API are played here, so that each step can be held back.</summary>
+/// <summary>
+/// When the page lets go of a customer. Website, messenger and API are played here, so that each step can be held back.
+/// </summary>
 [Collection(AmongOthers.Name)]
 public sealed class ForgettingTests(PortalAmongOthers web)
 {
@@ -97,7 +99,10 @@ public sealed class ForgettingTests(PortalAmongOthers web)
         Assert.Contains(mark, text);
     }
 
-    /// <summary>The website answers for <c>who</c>, unless it is silent; the API answers with what names its customer everywhere.</summary>
+    /// <summary>
+    /// The website answers for <c>who</c>, unless it is silent; the API answers with what names its customer
+    /// everywhere.
+    /// </summary>
     async Task<Visitor> ArriveAsync(string view = "")
     {
         var visitor = await Visitor.AtAsync("about:blank");
@@ -129,7 +134,9 @@ public sealed class ForgettingTests(PortalAmongOthers web)
         return visitor;
     }
 
-    /// <summary>The next answer waits until what is given back is called; then the page has had the time to draw it.</summary>
+    /// <summary>
+    /// The next answer waits until what is given back is called; then the page has had the time to draw it.
+    /// </summary>
     async Task<Func<Task>> AskAndHoldAsync(Visitor visitor)
     {
         var (asked, held) = (new TaskCompletionSource(), new TaskCompletionSource());
@@ -145,18 +152,24 @@ public sealed class ForgettingTests(PortalAmongOthers web)
         {
             held.SetResult();
             // Behind the late answer, by the same way.
-            await web.Portal(visitor).EvaluateAsync("() => fetch('/api/widget-portal?identifier=after').then((answer) => answer.json())");
+            await web.Portal(visitor).EvaluateAsync(
+                "() => fetch('/api/widget-portal?identifier=after').then((answer) => answer.json())");
             await web.Portal(visitor).EvaluateAsync("() => new Promise((resolve) => setTimeout(resolve, 100))");
         };
     }
 
     async Task ClaimAsync(Visitor visitor, string identifier) => await web.Messenger(visitor).EvaluateAsync(
-        $"frames[0].postMessage({{ source: 'oxvo-app', type: 'oxvo.current_user', payload: {{ id: null, identifier: '{identifier}' }} }}, '*')");
+        """
+        (identifier) => frames[0].postMessage({
+          source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: null, identifier },
+        }, '*')
+        """, identifier);
 
-    static async Task SayAsync(Visitor visitor, string type) =>
-        await visitor.Page.EvaluateAsync($"frames[0].frames[0].postMessage({{ source: 'portal-site', type: '{type}', v: 1 }}, '*')");
+    static async Task SayAsync(Visitor visitor, string type) => await visitor.Page.EvaluateAsync(
+        "(type) => frames[0].frames[0].postMessage({ source: 'portal-site', type, v: 1 }, '*')", type);
 
-    async Task SeesAsync(Visitor visitor, string state) => await web.Portal(visitor).WaitForSelectorAsync($"main[data-state={state}]");
+    async Task SeesAsync(Visitor visitor, string state) =>
+        await web.Portal(visitor).WaitForSelectorAsync($"main[data-state={state}]");
 
     async Task AssertNothingIsLeftOfMira(Visitor visitor) =>
         Assert.DoesNotContain("mira", await web.Portal(visitor).ContentAsync(), StringComparison.Ordinal);
@@ -173,7 +186,13 @@ public sealed class ForgettingTests(PortalAmongOthers web)
             {
                 plan = new { name = "Team", price, interval = "month" },
                 status = "active",
-                invoices = new { items = new[] { new { number = $"Invoice of {who}", issuedOn = "2026-03-01", total = price, status = "paid" } } },
+                invoices = new
+                {
+                    items = new[]
+                    {
+                        new { number = $"Invoice of {who}", issuedOn = "2026-03-01", total = price, status = "paid" },
+                    },
+                },
             },
             orders = new
             {
@@ -181,12 +200,21 @@ public sealed class ForgettingTests(PortalAmongOthers web)
                 {
                     new
                     {
-                        number = $"Order of {who}", placedAt = "2026-03-05T08:00:00Z", status = "processing", total = price,
-                        items = new[] { new { title = $"Mug of {who}", quantity = 1, price } }, shipments = Array.Empty<object>(),
+                        number = $"Order of {who}",
+                        placedAt = "2026-03-05T08:00:00Z",
+                        status = "processing",
+                        total = price,
+                        items = new[] { new { title = $"Mug of {who}", quantity = 1, price } },
+                        shipments = Array.Empty<object>(),
                     },
                 },
             },
-            onboarding = new { done = 0, total = 1, tasks = new[] { new { title = $"Task of {who}", status = "open" } } },
+            onboarding = new
+            {
+                done = 0,
+                total = 1,
+                tasks = new[] { new { title = $"Task of {who}", status = "open" } },
+            },
         };
     }
 }

@@ -63,7 +63,8 @@ public sealed class HostTests(WholeSample whole)
 
         await shopper.Sees("account");
         Assert.Contains("Aroha", await shopper.TextAsync(), StringComparison.Ordinal);
-        Assert.Contains("?id=42", Assert.Single(shopper.Visitor.RequestsTo(whole.Sample.Portal + "/api/")).Url, StringComparison.Ordinal);
+        var asked = Assert.Single(shopper.Visitor.RequestsTo(whole.Sample.Portal + "/api/"));
+        Assert.Contains("?id=42", asked.Url, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -103,7 +104,8 @@ public sealed class HostTests(WholeSample whole)
     static async Task PassTimeUntilLogged(Shopper shopper, string words)
     {
         var row = shopper.Page.Locator("#messages tr", new() { HasText = words });
-        for (var steps = 0; steps < 20 && await row.CountAsync() == 0; steps++) await shopper.Visitor.Context.Clock.FastForwardAsync(500);
+        for (var steps = 0; steps < 20 && await row.CountAsync() == 0; steps++)
+            await shopper.Visitor.Context.Clock.FastForwardAsync(500);
         await shopper.SeesInLog(words);
     }
 

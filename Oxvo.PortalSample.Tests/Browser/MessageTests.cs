@@ -7,6 +7,8 @@ namespace Oxvo.PortalSample.Tests.Browser;
 public sealed class MessageTests(PortalAmongOthers web)
 {
     const string Claim = "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }";
+    const string ClaimOfVisitor =
+        "{ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: null, identifier: null } }";
 
     // The portal, seen from a window that frames it, stands beside it, or opened it.
     const string FromTop = "frames[0].frames[0]", FromParent = "frames[0]", FromBeside = "parent.frames[0]";
@@ -28,25 +30,30 @@ public sealed class MessageTests(PortalAmongOthers web)
 
     [Fact]
     public async Task A_strangers_frame_beside_the_portal_is_not_heard() =>
-        await AssertIgnored(visitor => Beside(visitor).EvaluateAsync($"{FromBeside}.postMessage({Claim}, '*')"), web.Others.Stranger);
+        await AssertIgnored(
+            visitor => Beside(visitor).EvaluateAsync($"{FromBeside}.postMessage({Claim}, '*')"), web.Others.Stranger);
 
     [Fact]
     public async Task Another_frame_of_the_messengers_origin_is_not_heard() =>
-        await AssertIgnored(visitor => Beside(visitor).EvaluateAsync($"{FromBeside}.postMessage({Claim}, '*')"), web.Others.Messenger);
+        await AssertIgnored(
+            visitor => Beside(visitor).EvaluateAsync($"{FromBeside}.postMessage({Claim}, '*')"), web.Others.Messenger);
 
     [Fact]
     public async Task A_sandboxed_frame_of_origin_null_is_not_heard() =>
         await AssertIgnored(visitor => web.Messenger(visitor).EvaluateAsync($$"""
-            () => new Promise((onload) => document.documentElement.append(Object.assign(document.createElement('iframe'), {
-              onload, sandbox: 'allow-scripts', srcdoc: "<script>{{FromBeside}}.postMessage({{Claim.Replace("'", "`")}}, '*')</script>",
-            })))
+            () => new Promise((onload) => {
+              const frame = Object.assign(document.createElement('iframe'), { onload, sandbox: 'allow-scripts' });
+              frame.srcdoc = "<script>{{FromBeside}}.postMessage({{Claim.Replace("'", "`")}}, '*')</script>";
+              document.documentElement.append(frame);
+            })
             """));
 
     [Fact]
     public async Task A_popup_of_the_website_is_not_heard() =>
         await AssertIgnored(async visitor =>
         {
-            var popup = await visitor.Page.RunAndWaitForPopupAsync(() => visitor.Page.EvaluateAsync($"void open('{web.Others.Messenger}')"));
+            var popup = await visitor.Page.RunAndWaitForPopupAsync(
+                () => visitor.Page.EvaluateAsync($"void open('{web.Others.Messenger}')"));
             await popup.EvaluateAsync($"opener.{FromTop}.postMessage({Claim}, '*')");
         });
 
@@ -60,12 +67,13 @@ public sealed class MessageTests(PortalAmongOthers web)
         var (origin, host) = (web.Others.Messenger, web.Others.Messenger["http://".Length..]);
         string[] alike =
         [
-            $"{origin}.evil.example", $"http://evil-{host}", $"{origin}@evil.example", $"https://{host}", $"{origin}0", $"{origin}.",
-            $"{origin}/", origin[..^1], "", "null",
+            $"{origin}.evil.example", $"http://evil-{host}", $"{origin}@evil.example", $"https://{host}",
+            $"{origin}0", $"{origin}.", $"{origin}/", origin[..^1], "", "null",
         ];
 
         await AssertIgnored(alike.Length, visitor => web.Portal(visitor).EvaluateAsync($$"""
-            (alike) => alike.forEach((origin) => dispatchEvent(new MessageEvent('message', { source: parent, origin, data: {{Claim}} })))
+            (alike) => alike.forEach((origin) =>
+              dispatchEvent(new MessageEvent('message', { source: parent, origin, data: {{Claim}} })))
             """, alike));
     }
 
@@ -74,7 +82,8 @@ public sealed class MessageTests(PortalAmongOthers web)
     {
         string[] shapes =
         [
-            "null", "'oxvo.current_user'", "42", "['oxvo-app']", "new Date()", "new Map([['source', 'oxvo-app']])", "'x'.repeat(1_000_000)",
+            "null", "'oxvo.current_user'", "42", "['oxvo-app']", "new Date()", "new Map([['source', 'oxvo-app']])",
+            "'x'.repeat(1_000_000)",
             "(() => { const loop = { source: 'oxvo-app', type: 'oxvo' }; loop.payload = loop; return loop; })()",
             "{ source: 'oxvo', type: 'oxvo.current_user', payload: { identifier: 'mira' } }",
             "{ source: 'oxvo-app', type: 'oxvo.current_users', payload: { identifier: 'mira' } }",
@@ -95,8 +104,7 @@ public sealed class MessageTests(PortalAmongOthers web)
     {
         await using var visitor = await web.VisitNestedAsync(beside);
         var portal = web.Portal(visitor);
-        await web.Messenger(visitor).EvaluateAsync(
-            $"{FromParent}.postMessage({{ source: 'oxvo-app', type: 'oxvo.current_user', payload: {{ id: null, identifier: null }} }}, '*')");
+        await web.Messenger(visitor).EvaluateAsync($"{FromParent}.postMessage({ClaimOfVisitor}, '*')");
         await portal.WaitForSelectorAsync("main[data-state=anonymous]");
         var before = await portal.ContentAsync();
 
@@ -108,7 +116,8 @@ public sealed class MessageTests(PortalAmongOthers web)
         Assert.Empty(visitor.Complaints);
     }
 
-    IFrame Beside(Visitor visitor) => web.Messenger(visitor).ChildFrames.Single(frame => !frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
+    IFrame Beside(Visitor visitor) => web.Messenger(visitor).ChildFrames
+        .Single(frame => !frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
 
     static async Task<string?> StateOf(IFrame portal) => await portal.GetAttributeAsync("main", "data-state");
 }

@@ -4,8 +4,8 @@ using Microsoft.Playwright;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// The portal's page in a tab of its own, without website and messenger around it. It draws answers with the page's own modules,
-/// shows again what was kept of the page elsewhere, and has any size, theme and text size.
+/// The portal's page in a tab of its own, without website and messenger around it. It draws answers with the page's own
+/// modules, shows again what was kept of the page elsewhere, and has any size, theme and text size.
 /// </summary>
 sealed class PortalTab : IAsyncDisposable
 {
@@ -58,7 +58,8 @@ sealed class PortalTab : IAsyncDisposable
     public ILocator Main => visitor.Page.Locator("main");
     public IReadOnlyCollection<string> Complaints => visitor.Complaints;
 
-    public Task DrawAsync(string view, JsonElement answer) => visitor.Page.EvaluateAsync(Draw, new[] { view, answer.GetRawText() });
+    public Task DrawAsync(string view, JsonElement answer) =>
+        visitor.Page.EvaluateAsync(Draw, new[] { view, answer.GetRawText() });
 
     /// <summary>Each view of an answer, kept as <paramref name="name"/> and the view's name.</summary>
     public async Task<List<Screen>> DrawAllAsync(string name, JsonElement answer)
@@ -72,7 +73,8 @@ sealed class PortalTab : IAsyncDisposable
         return screens;
     }
 
-    public Task ShowAsync(Screen screen) => visitor.Page.EvaluateAsync(Show, new[] { screen.State, screen.View, screen.Markup });
+    public Task ShowAsync(Screen screen) =>
+        visitor.Page.EvaluateAsync(Show, new[] { screen.State, screen.View, screen.Markup });
 
     public async Task SetAsync(int width, int height, int text, ColorScheme theme)
     {
@@ -108,7 +110,8 @@ sealed record Screen(string Name, string State, string View, string Markup)
 {
     public static async Task<Screen> KeepAsync(string name, ILocator main)
     {
-        var kept = await main.EvaluateAsync<string[]>("(main) => [main.dataset.state, main.dataset.view, main.innerHTML]");
+        var kept = await main.EvaluateAsync<string[]>(
+            "(main) => [main.dataset.state, main.dataset.view, main.innerHTML]");
         return new(name, kept[0], kept[1], kept[2]);
     }
 }

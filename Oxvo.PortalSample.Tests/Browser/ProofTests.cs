@@ -1,27 +1,26 @@
-using Microsoft.Playwright;
-
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>Whose word counts as proof. The website here is the tests' own and answers what a test tells it to.</summary>
+/// <summary>Whose word counts as proof. The website is the tests' own and answers what a test tells it to.</summary>
 [Collection(AmongOthers.Name)]
 public sealed class ProofTests(PortalAmongOthers web)
 {
     [Fact]
     public async Task A_proof_from_another_origin_than_the_websites_is_not_heard() =>
-        await AssertUnheard((visitor, answer) => Beside(visitor).EvaluateAsync($"parent.frames[0].postMessage({answer}, '*')"), web.Others.Stranger);
+        await AssertUnheard(SpeakBeside, web.Others.Stranger);
 
     [Fact]
     public async Task A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard() =>
-        await AssertUnheard((visitor, answer) => Beside(visitor).EvaluateAsync($"parent.frames[0].postMessage({answer}, '*')"), web.Others.Site);
+        await AssertUnheard(SpeakBeside, web.Others.Site);
 
     [Fact]
     public async Task A_proof_from_the_messenger_is_not_heard() =>
-        await AssertUnheard((visitor, answer) => web.Messenger(visitor).EvaluateAsync($"frames[0].postMessage({answer}, '*')"));
+        await AssertUnheard((visitor, answer) =>
+            web.Messenger(visitor).EvaluateAsync($"frames[0].postMessage({answer}, '*')"));
 
     [Fact]
     public async Task An_answer_to_another_question_is_not_heard() =>
-        await AssertUnheard((visitor, answer) =>
-            visitor.Page.EvaluateAsync($"frames[0].frames[0].postMessage({{ ...{answer}, nonce: '0'.repeat(32) }}, '*')"));
+        await AssertUnheard((visitor, answer) => visitor.Page.EvaluateAsync(
+            $"frames[0].frames[0].postMessage({{ ...{answer}, nonce: '0'.repeat(32) }}, '*')"));
 
     [Fact]
     public async Task A_proof_that_comes_after_the_question_was_given_up_is_not_heard() =>
@@ -51,7 +50,8 @@ public sealed class ProofTests(PortalAmongOthers web)
         Assert.Empty(visitor.Complaints);
     }
 
-    const string Answer = "{ source: 'portal-site', type: 'portal.token.response', v: 1, nonce: top.heard?.[0]?.nonce, ok: true, token: 'a.b.c', expires_in: 60 }";
+    const string Answer = "{ source: 'portal-site', type: 'portal.token.response', v: 1, "
+        + "nonce: top.heard?.[0]?.nonce, ok: true, token: 'a.b.c', expires_in: 60 }";
 
     async Task AssertUnheard(Func<Visitor, string, Task> speak, params string[] beside)
     {
@@ -77,11 +77,19 @@ public sealed class ProofTests(PortalAmongOthers web)
     {
         var visitor = await web.VisitNestedAsync(beside);
         await visitor.Context.Clock.InstallAsync();
-        await web.Messenger(visitor).EvaluateAsync(
-            "frames[0].postMessage({ source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' } }, '*')");
+        await web.Messenger(visitor).EvaluateAsync("""
+            frames[0].postMessage({
+              source: 'oxvo-app', type: 'oxvo.current_user', payload: { id: 7, identifier: 'mira' },
+            }, '*')
+            """);
         await visitor.Page.WaitForFunctionAsync("() => heard.some(({ type }) => type === 'portal.token.request')");
         return visitor;
     }
 
-    IFrame Beside(Visitor visitor) => web.Messenger(visitor).ChildFrames.Single(frame => !frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
+    async Task SpeakBeside(Visitor visitor, string answer)
+    {
+        var beside = web.Messenger(visitor).ChildFrames
+            .Single(frame => !frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
+        await beside.EvaluateAsync($"parent.frames[0].postMessage({answer}, '*')");
+    }
 }

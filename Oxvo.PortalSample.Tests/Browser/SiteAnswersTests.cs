@@ -10,8 +10,9 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     [Fact]
     public async Task A_frame_that_shows_another_page_by_now_gets_no_token()
     {
-        await using var visitor = await VisitAsync(requestToken: "() => new Promise((resolve) => { window.answer = resolve; })");
-        await visitor.Page.Frames[1].EvaluateAsync("top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n' }, '*')");
+        await using var visitor = await VisitAsync(
+            requestToken: "() => new Promise((resolve) => { window.answer = resolve; })");
+        await AskAsync(visitor.Page.Frames[1], "n");
         await visitor.Page.WaitForFunctionAsync("() => window.answer");
 
         await visitor.Page.Frames[1].GotoAsync(web.Others.Stranger);
@@ -29,8 +30,9 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     {
         await using var visitor = await VisitAsync();
 
-        await visitor.Page.EvaluateAsync(
-            "() => dispatchEvent(new MessageEvent('message', { source: null, origin: location.origin, data: question }))");
+        await visitor.Page.EvaluateAsync("""
+            () => dispatchEvent(new MessageEvent('message', { source: null, origin: location.origin, data: question }))
+            """);
 
         Assert.Equal(["ignored: the asking window is gone"], await visitor.Page.EvaluateAsync<string[]>("seen"));
         await AssertOthersAreAnsweredAsync(visitor);
@@ -50,7 +52,8 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
 
     [Theory]
     [InlineData("frame.contentWindow.postMessage = () => { window.tries++; throw new Error(); }")]
-    [InlineData("Object.defineProperty(frame.contentWindow, 'closed', { get() { window.tries++; throw new Error(); } })")]
+    [InlineData(
+        "Object.defineProperty(frame.contentWindow, 'closed', { get() { window.tries++; throw new Error(); } })")]
     public async Task A_window_that_cannot_be_told_is_tried_once_and_spoils_nothing_for_the_others(string breakIt)
     {
         await using var visitor = await VisitAsync();
@@ -69,15 +72,20 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
         await using var visitor = await VisitAsync(observe: "() => { throw new Error('The observer is broken.'); }");
 
         await AssertOthersAreAnsweredAsync(visitor);
-        Assert.Contains(visitor.Complaints, complaint => complaint.Contains("The observer is broken.", StringComparison.Ordinal));
+        Assert.Contains(visitor.Complaints,
+            complaint => complaint.Contains("The observer is broken.", StringComparison.Ordinal));
     }
 
     [Fact]
     public async Task Signing_out_resets_the_messenger_after_a_question_without_a_window_too()
     {
         await using var shopper = await MiraAsync();
-        await shopper.Page.EvaluateAsync("(origin) => dispatchEvent(new MessageEvent('message', { source: null, origin, "
-            + "data: { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n' } }))", web.Sample.Portal);
+        await shopper.Page.EvaluateAsync("""
+            (origin) => {
+              const data = { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n' };
+              dispatchEvent(new MessageEvent('message', { source: null, origin, data }));
+            }
+            """, web.Sample.Portal);
 
         await shopper.SignInAs(null);
 
@@ -88,7 +96,8 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
     public async Task Signing_out_resets_the_messenger_where_the_website_does_not_answer_afterwards_too()
     {
         await using var shopper = await MiraAsync();
-        await shopper.Page.RouteAsync("**/demo/session", route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
+        await shopper.Page.RouteAsync("**/demo/session",
+            route => route.Request.Method == "GET" ? route.AbortAsync() : route.ContinueAsync());
 
         await shopper.SignInAs(null);
 
@@ -110,16 +119,23 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
                 removeEventListener('message', hear);
                 resolve(data.ok ? 'ok' : data.error);
               });
-              top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce }, location.ancestorOrigins[1]);
+              const question = { source: 'portal', type: 'portal.token.request', v: 1, nonce };
+              top.postMessage(question, location.ancestorOrigins[1]);
             }); }
             """);
 
-        var atOnce = await shopper.PortalFrame.EvaluateAsync<string[]>("() => Promise.all(Array.from({ length: 300 }, (_, n) => ask(`at-once-${n}`)))");
+        var atOnce = await shopper.PortalFrame.EvaluateAsync<string[]>(
+            "() => Promise.all(Array.from({ length: 300 }, (_, n) => ask(`at-once-${n}`)))");
         Assert.All(atOnce, answer => Assert.Equal("ok", answer));
         Assert.InRange(shopper.Visitor.RequestsTo(web.Sample.Acme + "/portal-token").Count(), 1, 10);
 
-        var inTurn = await shopper.PortalFrame.EvaluateAsync<string[]>(
-            "async () => { const all = []; for (let n = 0; n < 40; n++) all.push(await ask(`in-turn-${n}`)); return all; }");
+        var inTurn = await shopper.PortalFrame.EvaluateAsync<string[]>("""
+            async () => {
+              const all = [];
+              for (let n = 0; n < 40; n++) all.push(await ask(`in-turn-${n}`));
+              return all;
+            }
+            """);
         Assert.InRange(inTurn.Count(answer => answer == "ok"), 1, 30);
         Assert.Equal("rate_limited", inTurn[^1]);
     }
@@ -133,16 +149,22 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
         return shopper;
     }
 
-    /// <summary>A website that runs the file, and holds a frame of the messenger's. <c>add()</c> adds one of its own that can ask.</summary>
-    async Task<Visitor> VisitAsync(string requestToken = "async () => Response.json({ token: 'a.b.c', expires_in: 60 })",
+    /// <summary>
+    /// A website that runs the file, and holds a frame of the messenger's. <c>add()</c> adds one of its own that can
+    /// ask.
+    /// </summary>
+    async Task<Visitor> VisitAsync(
+        string requestToken = "async () => Response.json({ token: 'a.b.c', expires_in: 60 })",
         string observe = "({ outcome, why }) => seen.push(`${outcome}: ${why}`)")
     {
         var visitor = await Visitor.AtAsync(Framing(web.Others.Site, web.Others.Messenger));
+        var session = await File.ReadAllTextAsync(
+            Repository.Checkout.File("Oxvo.PortalSample/ForYourSite/portal-session.js"));
         await visitor.Page.AddScriptTagAsync(new()
         {
             Type = "module",
             Content = $$"""
-                {{await File.ReadAllTextAsync(Repository.Checkout.File("Oxvo.PortalSample/ForYourSite/portal-session.js"))}}
+                {{session}}
                 window.seen = [];
                 window.question = { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n' };
                 window.add = () => {
@@ -151,7 +173,9 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
                   frame.contentWindow.eval('function ask() { parent.postMessage(parent.question, "*"); }');
                 };
                 window.portal = startPortalSession({
-                  portalOrigins: [location.origin, '{{web.Others.Messenger}}'], requestToken: {{requestToken}}, observe: {{observe}},
+                  portalOrigins: [location.origin, '{{web.Others.Messenger}}'],
+                  requestToken: {{requestToken}},
+                  observe: {{observe}},
                 });
                 """,
         });
@@ -159,10 +183,13 @@ public sealed class SiteAnswersTests(PortalAmongOthers web)
         return visitor;
     }
 
+    static async Task AskAsync(IFrame frame, string nonce) => await frame.EvaluateAsync(
+        "(nonce) => top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce }, '*')", nonce);
+
     static async Task AssertOthersAreAnsweredAsync(Visitor visitor)
     {
         var other = visitor.Page.Frames[1];
-        await other.EvaluateAsync("top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce: 'other' }, '*')");
+        await AskAsync(other, "other");
         await other.WaitForFunctionAsync("() => heard.length === 2");
         await visitor.Page.EvaluateAsync("() => { portal.signedIn(); portal.signedOut(); }");
         await other.WaitForFunctionAsync("() => heard.length === 4");

@@ -5,7 +5,10 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The database, the network or the patience of the server gives out, and comes back. Its tests share nothing with others.</summary>
+/// <summary>
+/// The database, the network or the patience of the server gives out, and comes back. Its tests share nothing with
+/// others.
+/// </summary>
 [Collection(Breaking.Name)]
 public sealed class TroubleTests(WholeSample whole)
 {
@@ -60,9 +63,14 @@ public sealed class TroubleTests(WholeSample whole)
         await shopper.Sees("account");
 
         await shopper.Visitor.Context.SetOfflineAsync(false);
-        // A network that comes back is there for all frames at once; here it comes to one after the other, so the news is told again.
-        await shopper.PortalFrame.WaitForFunctionAsync(
-            "() => { dispatchEvent(new Event('online')); return document.body.textContent.includes('Updated just now'); }");
+        // A network that comes back is there for all frames at once; here it comes to one after the other, so the news
+        // is told again.
+        await shopper.PortalFrame.WaitForFunctionAsync("""
+            () => {
+              dispatchEvent(new Event('online'));
+              return document.body.textContent.includes('Updated just now');
+            }
+            """);
         await Assertions.Expect(shopper.Main).ToContainTextAsync("Updated just now");
     }
 
@@ -80,7 +88,8 @@ public sealed class TroubleTests(WholeSample whole)
         await Assertions.Expect(shopper.Main).ToContainTextAsync("You're offline");
 
         // The browser can say that it is online before the connection carries anything.
-        await shopper.Page.RouteAsync("**/api/widget-portal?*", route => route.AbortAsync("internetdisconnected"), new() { Times = 1 });
+        await shopper.Page.RouteAsync("**/api/widget-portal?*",
+            route => route.AbortAsync("internetdisconnected"), new() { Times = 1 });
         await shopper.Visitor.Context.SetOfflineAsync(false);
 
         await shopper.AssertSees("account");
@@ -91,7 +100,10 @@ public sealed class TroubleTests(WholeSample whole)
     {
         await using var shopper = await SignedInWithTheMessengerOpen();
         await shopper.Page.RouteAsync("**/summary.js", route => route.FulfillAsync(new()
-        { ContentType = "text/javascript", Body = "export default () => { throw new TypeError('This view is broken.'); };" }));
+        {
+            ContentType = "text/javascript",
+            Body = "export default () => { throw new TypeError('This view is broken.'); };",
+        }));
 
         await shopper.OpenApp("Account status");
 

@@ -14,7 +14,8 @@ sealed record Mutant(string File, string Fault, string Find, string Replace)
     public Func<MutatedPages, Task>[] InBrowser { get; init; } = [];
 
     /// <summary>Where it is in the checkout.</summary>
-    public string Path => (File.StartsWith("ForYourSite/", StringComparison.Ordinal) ? "Oxvo.PortalSample/" : "wwwroot/") + File;
+    public string Path =>
+        (File.StartsWith("ForYourSite/", StringComparison.Ordinal) ? "Oxvo.PortalSample/" : "wwwroot/") + File;
 
     public string Apply(string text) => text.Replace(Find, Replace, StringComparison.Ordinal);
 }

@@ -8,7 +8,8 @@ public sealed class MutantTableTests
     [Fact]
     public void Each_change_replaces_text_that_is_in_its_file_once()
     {
-        var strays = Mutants.All.Where(mutant => File.ReadAllText(Checkout.File(mutant.Path)).Split(mutant.Find).Length != 2);
+        var strays = Mutants.All
+            .Where(mutant => File.ReadAllText(Checkout.File(mutant.Path)).Split(mutant.Find).Length != 2);
 
         Assert.Empty(strays.Select(mutant => $"{mutant.File}: {mutant.Fault}"));
     }

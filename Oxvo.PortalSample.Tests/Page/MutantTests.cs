@@ -1,6 +1,9 @@
 namespace Oxvo.PortalSample.Tests.Page;
 
-/// <summary>Every mutant of the table is killed: each test named beside it goes red while its change is in a copy of the served files.</summary>
+/// <summary>
+/// Every mutant of the table is killed: each test named beside it goes red while its change is in a copy of the served
+/// files.
+/// </summary>
 [Trait("Category", "Exhaustive")]
 public sealed class MutantTests(MutatedPages pages) : IClassFixture<MutatedPages>
 {

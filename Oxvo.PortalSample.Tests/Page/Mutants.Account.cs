@@ -7,7 +7,7 @@ static partial class Mutants
 {
     static readonly Mutant[] Account =
     [
-        new("portal/account.js", NoOriginCheck, "source === from && origins.has(origin) && members(data)", "source === from && members(data)")
+        new("portal/account.js", NoOriginCheck, "source === from && origins.has(origin)", "source === from")
         {
             InNode =
             [
@@ -15,9 +15,14 @@ static partial class Mutants
                 "a word of another origin is not the website’s",
                 "an answer of another origin is not heard",
             ],
-            InBrowser = [pages => new MessageTests(pages.Among).An_origin_that_looks_like_the_messengers_is_not_heard()],
+            InBrowser =
+            [
+                pages => new MessageTests(pages.Among)
+                    .An_origin_that_looks_like_the_messengers_is_not_heard(),
+            ],
         },
-        new("portal/account.js", "The source of a message is not checked.", "source === from && origins.has(origin)", "origins.has(origin)")
+        new("portal/account.js", "The source of a message is not checked.",
+            "source === from && origins.has(origin)", "origins.has(origin)")
         {
             InNode =
             [
@@ -30,7 +35,11 @@ static partial class Mutants
         new("portal/account.js", "An origin needs only to begin like a known one.",
             "origins.has(origin)", "[...origins].some((known) => origin.startsWith(known))")
         {
-            InNode = ["an origin that begins like the messenger’s is ignored", "an origin that begins like the website’s is not heard"],
+            InNode =
+            [
+                "an origin that begins like the messenger’s is ignored",
+                "an origin that begins like the website’s is not heard",
+            ],
         },
         new("portal/account.js", "A known origin needs only to begin like the one that speaks.",
             "origins.has(origin)", "[...origins].some((known) => known.startsWith(origin))")
@@ -47,14 +56,20 @@ static partial class Mutants
         {
             InNode = ["the website is no messenger"],
         },
-        new("portal/account.js", "The messenger may speak for the website.", "window.top, sites", "window.top, new Set([...messengers, ...sites])")
+        new("portal/account.js", "The messenger may speak for the website.",
+            "window.top, sites", "window.top, new Set([...messengers, ...sites])")
         {
             InNode = ["the messenger is no website"],
         },
-        new("portal/account.js", "A frame that is not on top may speak for the website.", "window.top, sites", "event.source, sites")
+        new("portal/account.js", "A frame that is not on top may speak for the website.",
+            "window.top, sites", "event.source, sites")
         {
             InNode = ["a word from a window that is not on top is not the website’s"],
-            InBrowser = [pages => new ProofTests(pages.Among).A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard()],
+            InBrowser =
+            [
+                pages => new ProofTests(pages.Among)
+                    .A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard(),
+            ],
         },
         new("portal/account.js", "A malformed identifier falls back to the id.",
             "return { identifier: null, id: null };", "return { identifier: null, id };")
@@ -62,19 +77,20 @@ static partial class Mutants
             InNode = ["an empty identifier does not fall back to the id", "an object is no identifier"],
         },
         new("portal/account.js", "An identifier is trimmed.",
-            "return { identifier, id: Number", "return { identifier: identifier?.trim() ?? null, id: Number")
+            "return { identifier, id: isId", "return { identifier: identifier?.trim() ?? null, id: isId")
         {
             InNode = ["nothing in an identifier is trimmed or folded"],
         },
-        new("portal/account.js", "Control characters pass in an identifier.", """ && !/\p{Cc}/u.test(identifier)""", "")
+        new("portal/account.js", "Control characters pass in an identifier.", """ && !/\p{Cc}/u.test(value)""", "")
         {
             InNode = ["a zero character spoils an identifier", "a line end spoils an identifier"],
         },
-        new("portal/account.js", "An identifier may have any length.", " && identifier.length <= 128", "")
+        new("portal/account.js", "An identifier may have any length.", " && value.length <= 128", "")
         {
             InNode = ["an identifier of 129 characters does not fall back to the id"],
         },
-        new("portal/account.js", "Anything greater than zero is an id.", "Number.isSafeInteger(id) && id > 0", "id > 0")
+        new("portal/account.js", "Anything greater than zero is an id.",
+            "Number.isSafeInteger(value) && value > 0", "value > 0")
         {
             InNode = ["digits in a string are no id", "a fraction is no id", "a number that is not exact is no id"],
         },
@@ -83,34 +99,37 @@ static partial class Mutants
         {
             InNode = ["what a payload inherits is not read", "a payload in a list is ignored"],
         },
-        new("portal/account.js", "The version of a message is not compared.", " && said.v === 1", "")
+        new("portal/account.js", "The version of a message is not compared.", " && words.v === 1", "")
         {
             InNode = ["a word of another version is not heard", "a version in text is not heard"],
         },
         new("portal/account.js", "The nonce of an answer is not compared.",
             """
-                  if (said.nonce !== nonce) return;
+                  if (words.nonce !== nonce) return;
 
             """,
             "")
         {
             InNode = ["an answer to another question is not heard"],
         },
-        new("portal/account.js", "Every question has the same nonce.", "crypto.getRandomValues(new Uint32Array(4)).join('-')", "'00000000-0'")
+        new("portal/account.js", "Every question has the same nonce.",
+            "crypto.getRandomValues(new Uint32Array(4)).join('-')", "'00000000-0'")
         {
             InNode = ["every question has a nonce of its own"],
         },
-        new("portal/account.js", "The question is posted to any origin.", "v: 1, nonce }, origin));", "v: 1, nonce }, '*'));")
+        new("portal/account.js", "The question is posted to any origin.",
+            "postMessage(request, origin)", "postMessage(request, '*')")
         {
             InNode = ["the website on top is asked at its exact origin and told nothing but a nonce"],
         },
-        new("portal/account.js", "Whoever is on top is asked.", "siteOrigins.filter((origin) => origin === top)", "[top]")
+        new("portal/account.js", "Whoever is on top is asked.",
+            "siteOrigins.filter((origin) => origin === top)", "[top]")
         {
             InNode = ["a page on top that is not configured is not asked"],
         },
         new("portal/account.js", "A question that is given up still hears its answer.",
             """
-                signal.addEventListener('abort', end);
+                signal.addEventListener('abort', () => end({ error: 'none' }));
 
             """,
             "")
@@ -119,22 +138,23 @@ static partial class Mutants
         },
         new("portal/account.js", "The question is repeated while its answer is on the way.",
             """
-                  if (said.type !== 'portal.token.pending') return;
+                  if (words.type !== 'portal.token.pending') return;
                   clearInterval(asking);
             """,
-            "      if (said.type !== 'portal.token.pending') return;")
+            "      if (words.type !== 'portal.token.pending') return;")
         {
             InNode = ["after pending the question is not repeated"],
         },
-        new("portal/account.js", "A token is any text that begins like one.", """/^[\w-]+\.[\w-]+\.[\w-]+$/""", """/^[\w-]+\.[\w-]+\.[\w-]+/""")
+        new("portal/account.js", "A token is any text that begins like one.",
+            """/^[\w-]+\.[\w-]+\.[\w-]+$/""", """/^[\w-]+\.[\w-]+\.[\w-]+/""")
         {
             InNode = ["a line end is no part of a token", "four parts are no token"],
         },
-        new("portal/account.js", "A token may have any length.", " && token.length <= 4096", "")
+        new("portal/account.js", "A token may have any length.", " && value.length <= 4096", "")
         {
             InNode = ["more than 4096 characters are no token"],
         },
-        new("portal/account.js", "A token beside a no is taken.", "if (ok && typeof token", "if (typeof token")
+        new("portal/account.js", "A token beside a no is taken.", "if (ok && isToken(token))", "if (isToken(token))")
         {
             InNode = ["a token beside a no is not taken"],
         },
@@ -161,7 +181,8 @@ static partial class Mutants
         {
             InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
         },
-        new("portal/account.js", "The id is used where there is an identifier.", "identifier === null ? { id }", "id !== null ? { id }")
+        new("portal/account.js", "The id is used where there is an identifier.",
+            "identifier === null ? { id }", "id !== null ? { id }")
         {
             InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
         },
@@ -169,7 +190,8 @@ static partial class Mutants
         {
             InNode = ["a key that is not the customer’s is told from other faults"],
         },
-        new("portal/account.js", "A busy portal is asked again at once.", "Number(answer.headers.get('Retry-After')) || 0", "0")
+        new("portal/account.js", "A busy portal is asked again at once.",
+            "Number(answer.headers.get('Retry-After')) || 0", "0")
         {
             InNode = ["a busy portal tells how long to wait"],
         },

@@ -5,7 +5,8 @@ static partial class Mutants
 {
     static readonly Mutant[] Session =
     [
-        new("ForYourSite/portal-session.js", "Any origin gets a token.", "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
+        new("ForYourSite/portal-session.js", "Any origin gets a token.",
+            "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
         {
             InNode = ["another origin gets no answer", "the origin null gets no answer"],
         },
@@ -25,7 +26,8 @@ static partial class Mutants
         {
             InNode = ["everything that is sent is addressed to the exact origin that asked"],
         },
-        new("ForYourSite/portal-session.js", "Any type and version is answered.", "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
+        new("ForYourSite/portal-session.js", "Any type and version is answered.",
+            "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
         {
             InNode = ["another type gets no answer", "another version gets no answer"],
         },
@@ -34,17 +36,28 @@ static partial class Mutants
         {
             InNode = ["a nonce of 129 characters gets no answer", "a nonce that is no text gets no answer"],
         },
-        new("ForYourSite/portal-session.js", "Every question is a mint of its own.", "minting ??= mint", "minting = mint")
+        new("ForYourSite/portal-session.js", "Every question is a mint of its own.",
+            "minting ??= mint", "minting = mint")
         {
             InNode = ["all who ask meanwhile share one mint, each with its own nonce"],
         },
-        new("ForYourSite/portal-session.js", "An answer is given again to those who ask later.", ".finally(() => { minting = null; })", "")
+        new("ForYourSite/portal-session.js", "An answer is given again to those who ask later.",
+            ".finally(() => { minting = null; })", "")
         {
-            InNode = ["after an answer the next question is a new mint", "a failed mint is not shared with those who ask later"],
+            InNode =
+            [
+                "after an answer the next question is a new mint",
+                "a failed mint is not shared with those who ask later",
+            ],
         },
-        new("ForYourSite/portal-session.js", "A change during the mint is not noticed.", "if (before === change) return result;", "return result;")
+        new("ForYourSite/portal-session.js", "A change during the mint is not noticed.",
+            "if (before === change) return result;", "return result;")
         {
-            InNode = ["a token from before a sign-in is thrown away and another is minted", "a token from before a sign-out is thrown away"],
+            InNode =
+            [
+                "a token from before a sign-in is thrown away and another is minted",
+                "a token from before a sign-out is thrown away",
+            ],
         },
         new("ForYourSite/portal-session.js", "A sign-in or sign-out counts for no change.",
             """
@@ -69,7 +82,8 @@ static partial class Mutants
         {
             InNode = ["a window that is closed is written to no more"],
         },
-        new("ForYourSite/portal-session.js", "A question without a window is kept.", "return !window || window.closed;", "return window?.closed;")
+        new("ForYourSite/portal-session.js", "A question without a window is kept.",
+            "return !window || window.closed;", "return window?.closed;")
         {
             InNode = ["a question whose window is gone is not kept"],
         },
@@ -78,7 +92,8 @@ static partial class Mutants
         {
             InNode = ["a window that cannot be told keeps neither the others nor the caller from it"],
         },
-        new("ForYourSite/portal-session.js", "An observer that throws breaks the answer.", "      reportError(error);", "      throw error;")
+        new("ForYourSite/portal-session.js", "An observer that throws breaks the answer.",
+            "      reportError(error);", "      throw error;")
         {
             InNode = ["an observer that throws stops neither an answer nor a sign-out"],
         },
@@ -97,8 +112,11 @@ static partial class Mutants
             InNode = ["a repeated question is answered once"],
         },
         new("ForYourSite/portal-session.js", "The answer goes to everybody who has asked.",
-            "    post(asker, origin, { type: 'portal.token.response', nonce, ...result });",
-            "    for (const [all, { origin: own }] of askers) post(all, own, { type: 'portal.token.response', nonce, ...result });")
+            "post(asker, origin, { type: 'portal.token.response', nonce, ...result });",
+            """
+            for (const [all, { origin: own }] of askers)
+                  post(all, own, { type: 'portal.token.response', nonce, ...result });
+            """)
         {
             InNode = ["an answer goes to the window that asked and to no other"],
         },
@@ -107,13 +125,19 @@ static partial class Mutants
         {
             InNode = ["a frame that shows another portal page by now is addressed by the origin that it asks from"],
         },
-        new("ForYourSite/portal-session.js", "Nobody hears of a sign-out.", "signedOut: () => tellAll('portal.signed_out')", "signedOut: () => {}")
+        new("ForYourSite/portal-session.js", "Nobody hears of a sign-out.",
+            "signedOut: () => tellAll('portal.signed_out')", "signedOut: () => {}")
         {
             InNode = ["who has asked hears of a sign-in and of a sign-out"],
         },
-        new("ForYourSite/portal-session.js", "Every fault reads as signed out.", "errors[response.status] ?? 'unavailable'", "'signed_out'")
+        new("ForYourSite/portal-session.js", "Every fault reads as signed out.",
+            "errors[response.status] ?? 'unavailable'", "'signed_out'")
         {
-            InNode = ["a backend that fails is unavailable", "where the backend was asked too often the answer says so"],
+            InNode =
+            [
+                "a backend that fails is unavailable",
+                "where the backend was asked too often the answer says so",
+            ],
         },
         new("ForYourSite/portal-session.js", "A backend that cannot be reached leaves the portal without an answer.",
             """

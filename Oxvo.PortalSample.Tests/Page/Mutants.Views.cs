@@ -6,13 +6,19 @@ static partial class Mutants
     static readonly Mutant[] Views =
     [
         new("portal/page.js", "Text of the source of truth is markup.",
-            "export const own = (text) => el('bdi', null, text);", "export const own = (text) => Object.assign(el('bdi'), { innerHTML: text });")
+            "export const isolated = (text) => element('bdi', null, text);",
+            "export const isolated = (text) => Object.assign(element('bdi'), { innerHTML: text });")
         {
             InNode = ["text of the source of truth is text in every view"],
         },
-        new("portal/page.js", "Every address is a link, javascript too.", """(/^https:\/\//.test(url) ?""", "(url ?")
+        new("portal/page.js", "Every address is a link, javascript too.", """/^https:\/\//.test(url) ?""", "url ?")
         {
-            InNode = ["a javascript address is no link", "a data address is no link", "a plain http address is no link"],
+            InNode =
+            [
+                "a javascript address is no link",
+                "a data address is no link",
+                "a plain http address is no link",
+            ],
         },
         new("portal/page.js", "A link may be plain http.", """/^https:\/\//""", """/^https?:\/\//""")
         {
@@ -26,57 +32,74 @@ static partial class Mutants
         {
             InNode = ["a link opens a new tab that cannot reach back and learns no address"],
         },
-        new("portal/format.js", "Every amount is divided by a hundred.", "10 ** number.resolvedOptions().maximumFractionDigits", "100")
+        new("portal/format.js", "Every amount is divided by a hundred.",
+            "10 ** number.resolvedOptions().maximumFractionDigits", "100")
         {
-            InNode = ["a currency without minor units is not divided", "a currency of three decimals is divided by a thousand"],
+            InNode =
+            [
+                "a currency without minor units is not divided",
+                "a currency of three decimals is divided by a thousand",
+            ],
         },
-        new("portal/format.js", "A day without a time moves with the zone.", "timeZone: isDay(value) ? 'UTC' : timeZone, ...", "timeZone, ...")
+        new("portal/format.js", "A day without a time moves with the zone.",
+            "isDay(value) ? 'UTC' : timeZone", "timeZone")
         {
             InNode = ["a day without a time is the same day in every zone"],
         },
         new("portal/format.js", "Instants are in UTC whatever the customer’s zone is.",
-            "timeZone: isDay(value) ? 'UTC' : timeZone, ...", "timeZone: 'UTC', ...")
+            "isDay(value) ? 'UTC' : timeZone", "'UTC'")
         {
-            InNode = ["what today is depends on the customer’s zone", "a parcel is late when its day is over in the customer’s zone"],
+            InNode =
+            [
+                "what today is depends on the customer’s zone",
+                "a parcel is late when its day is over in the customer’s zone",
+            ],
         },
-        new("portal/format.js", "An unknown zone breaks the page.", "[locale, timeZone] = ['en-GB', 'UTC'];", "locale = 'en-GB';")
+        new("portal/format.js", "An unknown zone breaks the page.",
+            "{ locale: 'en-GB', timeZone: 'UTC' }", "{ ...customer, locale: 'en-GB' }")
         {
             InNode = ["an unknown zone reads as UTC"],
         },
-        new("portal/format.js", "The day after tomorrow is a week away.", "distance > 1 && distance < 7", "distance > 2 && distance < 8")
+        new("portal/format.js", "The day after tomorrow is a week away.",
+            "distance > 1 && distance < 7", "distance > 2 && distance < 8")
         {
             InNode = ["a day two days ahead is a weekday", "a day a week ahead is a date"],
         },
-        new("portal/format.js", "A parcel is late on its day.", "f.ahead(expectedOn) < 0", "f.ahead(expectedOn) <= 0")
+        new("portal/format.js", "A parcel is late on its day.",
+            "format.daysUntil(expectedOn) < 0", "format.daysUntil(expectedOn) <= 0")
         {
             InNode = ["a parcel is not late on its day"],
         },
         new("portal/format.js", "A delivered parcel is told like one on its way.",
             """
-              if (status === 'delivered') return say(last && f.on(last.at, orders.arrived, at));
+              if (status === 'delivered') return withLine(last && format.sentence(last.at, orders.arrived, dayAt));
 
             """,
             "")
         {
             InNode = ["a delivered parcel tells when"],
         },
-        new("portal/format.js", "The parcel that is best speaks for its order.", "weight(b) - weight(a)", "weight(a) - weight(b)")
+        new("portal/format.js", "The parcel that is best speaks for its order.",
+            "weight(other) - weight(one)", "weight(one) - weight(other)")
         {
             InNode = ["a late parcel speaks first", "a failed parcel speaks first"],
         },
-        new("portal/format.js", "A cancelled order is on its way.", "stages[order.status] ? order.shipments : []", "order.shipments")
+        new("portal/format.js", "A cancelled order is on its way.",
+            "stages[order.status] ? order.shipments : []", "order.shipments")
         {
             InNode = ["a cancelled order is cancelled whatever its parcels say"],
         },
-        new("portal/summary.js", "Every need is told, however many.", ".slice(0, 3)", "")
+        new("portal/summary.js", "Every need is told, however many.", ".slice(0, MOST_NEEDS)", "")
         {
             InNode = ["three needs at most are told, in the portal’s order"],
         },
-        new("portal/summary.js", "What was paid is still owed.", "items.filter((invoice) => invoice.status === 'open')", "items")
+        new("portal/summary.js", "What was paid is still owed.",
+            "items.filter((invoice) => invoice.status === 'open')", "items")
         {
             InNode = ["a plan with nothing open is paid"],
         },
-        new("portal/summary.js", "A need tells the first invoice, not its own.", ".find((invoice) => invoice.number === number)", "[0]")
+        new("portal/summary.js", "A need tells the first invoice, not its own.",
+            ".find((invoice) => invoice.number === number)", "[0]")
         {
             InNode = ["a declined card tells the invoice and what is due"],
         },
@@ -85,12 +108,13 @@ static partial class Mutants
         {
             InNode = ["a need opens its own view"],
         },
-        new("portal/billing.js", "An invoice is overdue on its day.", "f.ahead(dueOn) < 0 ?", "f.ahead(dueOn) <= 0 ?")
+        new("portal/billing.js", "An invoice is overdue on its day.",
+            "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")
         {
             InNode = ["an open invoice after its day is overdue"],
         },
         new("portal/onboarding.js", "Open and blocked tasks change places.",
-            "['blocked', 'open', 'done'].map(of)", "['open', 'blocked', 'done'].map(of)")
+            "['blocked', 'open', 'done'].map(thatAre)", "['open', 'blocked', 'done'].map(thatAre)")
         {
             InNode = ["a blocked task tells what blocks it"],
         },

@@ -4,8 +4,8 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>
-/// Copies of the served files that a mutant changes: one for Node, and one as the program's content root, for browsers. The program
-/// reads its pages at each request, so that one process serves every mutant.
+/// Copies of the served files that a mutant changes: one for Node, and one as the program's content root, for browsers.
+/// The program reads its pages at each request, so that one process serves every mutant.
 /// </summary>
 public sealed class MutatedPages : IAsyncLifetime
 {
@@ -20,7 +20,8 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var data in new[] { "wwwroot", "seed-data", "Oxvo.PortalSample/ForYourSite" })
             Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
         var project = Path.Combine(folder.FullName, "Oxvo.PortalSample");
-        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json")) File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
+        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json"))
+            File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
         (Among, Whole) = (new() { Project = project }, new() { Project = project });
         await Among.InitializeAsync();

@@ -4,16 +4,23 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Page;
 
-/// <summary>A copy of the modules that integrators take, with the tests of <c>Page/Scripts</c> beside them, where Node runs them.</summary>
+/// <summary>
+/// A copy of the modules that integrators take, with the tests of <c>Page/Scripts</c> beside them, where Node runs
+/// them.
+/// </summary>
 sealed partial class PageCopy : IDisposable
 {
     static readonly string Tests = Checkout.File("Oxvo.PortalSample.Tests/Page/Scripts");
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("page-");
 
-    /// <summary>Every test by name, with its file, as the sources list them: a call at the start of a line whose first argument is a name.</summary>
-    public static IReadOnlyDictionary<string, string> Listed { get; } = Directory.EnumerateFiles(Tests, "*.test.mjs").Order()
-        .SelectMany(file => Case().Matches(File.ReadAllText(file)).Select(match => (Name: match.Groups[1].Value, File: Path.GetFileName(file))))
-        .ToDictionary(test => test.Name, test => test.File);
+    /// <summary>
+    /// Every test by name, with its file, as the sources list them: a call at the start of a line whose first argument
+    /// is a name.
+    /// </summary>
+    public static IReadOnlyDictionary<string, string> Listed { get; } =
+        Directory.EnumerateFiles(Tests, "*.test.mjs").Order()
+            .SelectMany(file => Case().Matches(File.ReadAllText(file)), (file, test) => (file, test))
+            .ToDictionary(found => found.test.Groups[1].Value, found => Path.GetFileName(found.file));
 
     public PageCopy()
     {
@@ -32,7 +39,10 @@ sealed partial class PageCopy : IDisposable
     {
         var report = PathOf("report.xml");
         var (_, output) = await Command.RunAsync(PathOf("tests"),
-            [Node.File, "--test", "--test-timeout=10000", "--test-reporter=junit", $"--test-reporter-destination={report}", .. files]);
+        [
+            Node.File, "--test", "--test-timeout=10000",
+            "--test-reporter=junit", $"--test-reporter-destination={report}", .. files,
+        ]);
         Assert.True(File.Exists(report), output);
         return XDocument.Load(report).Descendants("testcase")
             .ToDictionary(test => test.Attribute("name")!.Value, test => test.HasElements ? test.Value : null);

@@ -1,6 +1,8 @@
 namespace Oxvo.PortalSample.Tests.Page;
 
-/// <summary>The pure parts of the page and the website's module, by Node's own test runner. The tests are in <c>Page/Scripts</c>.</summary>
+/// <summary>
+/// The page's modules and the website's, by Node's own test runner. Their tests are in <c>Page/Scripts</c>.
+/// </summary>
 public sealed class PageModuleTests(PageModuleRun run) : IClassFixture<PageModuleRun>
 {
     public static TheoryData<string, string> Tests => new(PageCopy.Listed.Select(test => (test.Value, test.Key)));

@@ -1,41 +1,50 @@
-// What the messenger claims, what the site proves, what the portal answers.
+// What the messenger claims, what the website proves, what the portal answers. The errors given back are situations of
+// main.js: none, signed_out, busy, refused, mismatch, empty, unavailable.
 import { messengerOrigins, siteOrigins } from './portal-config.js';
 
 const messengers = new Set(messengerOrigins);
 const sites = new Set(siteOrigins);
 
-// A plain object's own members: nothing inherited is read.
-const members = (value) =>
-  value && Object.getPrototypeOf(value) === Object.prototype ? { __proto__: null, ...value } : null;
-const heard = ({ data, origin, source }, from, origins) => (source === from && origins.has(origin) && members(data)) || {};
+/** A plain object's own members, or null. Nothing inherited is read. */
+function membersOf(value) {
+  const isPlain = value && Object.getPrototypeOf(value) === Object.prototype;
+  return isPlain ? { __proto__: null, ...value } : null;
+}
 
-const usable = (identifier) => typeof identifier === 'string' && identifier.length <= 128
-  && /\S/.test(identifier) && !/\p{Cc}/u.test(identifier) && identifier.isWellFormed();
+/** What a message says, if it comes from this window and one of these origins, exactly; else nothing. */
+function wordsOf({ data, origin, source }, from, origins) {
+  const isTrusted = source === from && origins.has(origin);
+  return (isTrusted && membersOf(data)) || {};
+}
 
-/** A claim proves nothing: the person at the browser can choose it. */
+const isIdentifier = (value) => typeof value === 'string' && value.length <= 128
+  && /\S/.test(value) && !/\p{Cc}/u.test(value) && value.isWellFormed();
+const isId = (value) => Number.isSafeInteger(value) && value > 0;
+
+/** What the messenger claims, or null. It proves nothing: the person at the browser can choose it. */
 export function readClaim(event) {
-  const { source, type, payload } = heard(event, window.parent, messengers);
-  if (source !== 'oxvo-app' || type !== 'oxvo.current_user' || !members(payload)) return null;
-  const { identifier = null, id } = members(payload);
+  const { source, type, payload } = wordsOf(event, window.parent, messengers);
+  const claim = membersOf(payload);
+  if (source !== 'oxvo-app' || type !== 'oxvo.current_user' || claim === null) return null;
+  const { identifier = null, id } = claim;
   // No falling back to the id: it may be another customer's.
-  if (identifier !== null && !usable(identifier)) return { identifier: null, id: null };
-  return { identifier, id: Number.isSafeInteger(id) && id > 0 ? id : null };
+  if (identifier !== null && !isIdentifier(identifier)) return { identifier: null, id: null };
+  return { identifier, id: isId(id) ? id : null };
 }
 
+/** What the website on top says, or nothing. */
 export function readSite(event) {
-  const said = heard(event, window.top, sites);
-  return said.source === 'portal-site' && said.v === 1 ? said : {};
+  const words = wordsOf(event, window.top, sites);
+  return words.source === 'portal-site' && words.v === 1 ? words : {};
 }
 
-/** Asks the site: { token, subject }, or { error }. */
+/** Asks the website: { token, subject }, or { error }, with `wait` in seconds where there is one. */
 export function prove(signal) {
   return new Promise((resolve) => {
     const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    // Where the browser does not tell, each origin is addressed; only the real one hears.
-    const top = location.ancestorOrigins && [...location.ancestorOrigins].at(-1);
-    const origins = top ? siteOrigins.filter((origin) => origin === top) : siteOrigins;
-    const ask = () => origins.forEach((origin) =>
-      window.top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce }, origin));
+    const request = { source: 'portal', type: 'portal.token.request', v: 1, nonce };
+    const origins = originsOnTop();
+    const ask = () => origins.forEach((origin) => window.top.postMessage(request, origin));
     const asking = setInterval(ask, 500);
     let limit = setTimeout(end, 2_000, { error: 'none' });
 
@@ -46,26 +55,33 @@ export function prove(signal) {
       resolve(proof);
     }
     function hear(event) {
-      const said = readSite(event);
-      if (said.nonce !== nonce) return;
-      if (said.type === 'portal.token.response') end(readProof(said));
-      if (said.type !== 'portal.token.pending') return;
+      const words = readSite(event);
+      if (words.nonce !== nonce) return;
+      if (words.type === 'portal.token.response') end(readProof(words));
+      if (words.type !== 'portal.token.pending') return;
       clearInterval(asking);
       clearTimeout(limit);
       limit = setTimeout(end, 10_000, { error: 'unavailable' });
     }
-    signal.addEventListener('abort', end);
+    signal.addEventListener('abort', () => end({ error: 'none' }));
     addEventListener('message', hear);
     ask();
   });
 }
 
+// Where the browser does not tell, each origin is addressed; only the real one hears.
+function originsOnTop() {
+  const top = [...location.ancestorOrigins ?? []].at(-1);
+  return top ? siteOrigins.filter((origin) => origin === top) : siteOrigins;
+}
+
 function readProof({ ok, token, error }) {
-  if (ok && typeof token === 'string' && token.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(token))
-    return { token, subject: subjectOf(token) };
+  if (ok && isToken(token)) return { token, subject: subjectOf(token) };
   if (ok === false && error === 'signed_out') return { error };
   return error === 'rate_limited' ? { error: 'busy', wait: 20 } : { error: 'unavailable' };
 }
+
+const isToken = (value) => typeof value === 'string' && value.length <= 4096 && /^[\w-]+\.[\w-]+\.[\w-]+$/.test(value);
 
 // Only to notice another customer; the portal decides what a token is worth.
 function subjectOf(token) {
@@ -76,8 +92,10 @@ function subjectOf(token) {
   }
 }
 
+const errors = { 401: 'refused', 403: 'mismatch', 404: 'empty', 429: 'busy' };
+
 /** Asks the portal: { data }, or { error, wait } in seconds. */
-export async function read({ identifier, id }, token, signal) {
+export async function readAccount({ identifier, id }, token, signal) {
   const key = new URLSearchParams(identifier === null ? { id } : { identifier });
   try {
     const answer = await fetch(`/api/widget-portal?${key}`, {
@@ -87,7 +105,7 @@ export async function read({ identifier, id }, token, signal) {
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
     if (answer.ok) return { data: await answer.json() };
-    const error = { 401: 'refused', 403: 'mismatch', 404: 'empty', 429: 'busy' }[answer.status] ?? 'unavailable';
+    const error = errors[answer.status] ?? 'unavailable';
     return { error, wait: Number(answer.headers.get('Retry-After')) || 0 };
   } catch {
     return { error: 'unavailable' };

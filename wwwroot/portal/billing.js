@@ -1,54 +1,90 @@
 // What is owed, the plan and how it is paid, the invoices.
-import { formats } from './format.js';
-import { el, heading, icon, link, notice, own, state } from './page.js';
+import { formats, subscriptionDay } from './format.js';
+import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
 import { attention, billing as words, views } from './strings.js';
 
-const tones = {
-  active: ['good', 'check'], trialing: ['calm', 'clock'], past_due: ['bad', 'alert'],
-  open: ['calm', 'clock'], overdue: ['bad', 'alert'], paid: ['good', 'check'],
-};
-const standing = (status, word) => {
-  const [tone, sign] = tones[status] ?? ['quiet', 'cross'];
-  return state({ tone, sign, word });
+const looks = {
+  __proto__: null,
+  active: ['good', 'check'],
+  trialing: ['calm', 'clock'],
+  past_due: ['bad', 'alert'],
+  open: ['calm', 'clock'],
+  overdue: ['bad', 'alert'],
+  paid: ['good', 'check'],
 };
 
 export default function billing(data) {
-  if (!data.billing) return [notice('empty', 'billing')];
-  const f = formats(data);
+  if (!data.billing) return [makeNotice('empty', 'billing')];
+  const format = formats(data);
   const { items, hasMore, allUrl } = data.billing.invoices;
   const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue.amount > 0);
+  const rows = items.map((invoice) => invoiceRow(invoice, format));
   return [
     heading(views.billing),
-    owed.length > 0 && el('ul.card.stack.urgent', null, owed.map((invoice) => due(invoice, f))),
-    plan(data.billing, f),
-    el('section.tight', null, el('h2.label', null, words.invoices),
-      items.length ? el('ul.card.rows', null, items.map((invoice) => row(invoice, f))) : el('p.sub.label', null, words.noInvoices),
+    owed.length > 0 && element('ul.card.stack.urgent', null, owed.map((invoice) => owedInvoice(invoice, format))),
+    subscription(data.billing, format),
+    element('section.tight', null,
+      element('h2.label', null, words.invoices),
+      rows.length > 0 ? element('ul.card.rows', null, rows) : element('p.sub.label', null, words.noInvoices),
       hasMore && link(allUrl, words.all)),
   ];
 }
 
-function due({ number, amountDue, dueOn, failedOn, payUrl }, f) {
-  const line = failedOn ? f.on(failedOn, words.declined) : dueOn && f.on(dueOn, words.dueOn);
-  return el('li', { 'data-tone': failedOn ? 'bad' : 'warn' }, icon('alert'), el('strong', null, words.due(f.money(amountDue))),
-    el('div.pair', null, el('span.sub', null, own(number), line && ' · ', line), link(payUrl, attention.pay, 'button')));
+function statusBadge(status, word) {
+  const [tone, sign] = looks[status] ?? ['quiet', 'cross'];
+  return badge({ tone, sign, word });
 }
 
-function plan({ plan: { name, price, interval }, status, renewsOn, endsOn, seats, paymentMethod: card, manageUrl }, f) {
-  const day = status !== 'paused' && (endsOn ?? renewsOn);
-  const say = status === 'trialing' ? words.trialEnds : !endsOn ? words.renews : f.ahead(day) < 0 ? words.ended : words.ends;
-  return el('section.card.stack', null,
-    el('div', null, el('div.pair', null, el('h2', null, own(words.plan(name))), standing(status, words.status[status])),
-      el('p.pair', null, words.price(f.money(price), interval), day && el('span.sub', null, f.on(day, say)))),
-    seats && el('div.tight', null, el('p', null, words.seats(seats.used, seats.total)),
-      el('progress', { value: seats.used, max: seats.total, 'aria-label': words.seats(seats.used, seats.total) })),
-    el('p.pair', null, card ? own(words.card(card.brand, card.last4)) : words.noCard,
-      card?.expires && el('span.sub', null, words.expires(f.write(`${card.expires}-01`, { month: 'short', year: 'numeric' })))),
+function owedInvoice({ number, amountDue, dueOn, failedOn, payUrl }, format) {
+  const due = dueOn && format.sentence(dueOn, words.dueOn);
+  const line = failedOn ? format.sentence(failedOn, words.declined) : due;
+  return element('li', { 'data-tone': failedOn ? 'bad' : 'warn' },
+    icon('alert'), element('strong', null, words.due(format.money(amountDue))),
+    element('div.pair', null,
+      element('span.sub', null, isolated(number), line && ' · ', line),
+      link(payUrl, attention.pay, 'button')));
+}
+
+function subscription(billing, format) {
+  const { plan, status, seats, manageUrl } = billing;
+  const day = subscriptionDay(billing, format);
+  return element('section.card.stack', null,
+    element('div', null,
+      element('div.pair', null,
+        element('h2', null, isolated(words.plan(plan.name))),
+        statusBadge(status, words.status[status])),
+      element('p.pair', null,
+        words.price(format.money(plan.price), plan.interval),
+        day && element('span.sub', null, day))),
+    seats && seatsTaken(seats),
+    payment(billing.paymentMethod, format),
     link(manageUrl, attention.manage));
 }
 
-function row({ number, issuedOn, dueOn, total, status, documentUrl }, f) {
-  const shown = status === 'open' && dueOn && f.ahead(dueOn) < 0 ? 'overdue' : status;
-  return el('li.row', null, el('div', null,
-    el('div.pair', null, link(documentUrl, own(number)) ?? el('strong', null, own(number)), el('span', null, f.money(total))),
-    el('div.pair.sub', null, el('time', { datetime: issuedOn }, f.write(issuedOn, { dateStyle: 'medium' })), standing(shown, words.invoice[shown]))));
+function seatsTaken({ used, total }) {
+  const text = words.seats(used, total);
+  return element('div.tight', null,
+    element('p', null, text), element('progress', { value: used, max: total, 'aria-label': text }));
+}
+
+function payment(card, format) {
+  if (!card) return element('p.pair', null, words.noCard);
+  const { brand, last4, expires } = card;
+  return element('p.pair', null, isolated(words.card(brand, last4)),
+    expires && element('span.sub', null, words.expires(monthOf(expires, format))));
+}
+
+const monthOf = (month, format) => format.write(`${month}-01`, { month: 'short', year: 'numeric' });
+
+function invoiceRow({ number, issuedOn, dueOn, total, status, documentUrl }, format) {
+  const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;
+  const shown = isOverdue ? 'overdue' : status;
+  return element('li.row', null,
+    element('div', null,
+      element('div.pair', null,
+        link(documentUrl, isolated(number)) ?? element('strong', null, isolated(number)),
+        element('span', null, format.money(total))),
+      element('div.pair.sub', null,
+        element('time', { datetime: issuedOn }, format.write(issuedOn, { dateStyle: 'medium' })),
+        statusBadge(shown, words.invoice[shown]))));
 }

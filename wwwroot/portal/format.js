@@ -1,61 +1,106 @@
 // Amounts, days and deliveries as the customer reads them: values in, text out.
-import { at, by, days, orders } from './strings.js';
+import { billing, dayAt, dayBy, days, orders } from './strings.js';
 
-/** Writes amounts, days (YYYY-MM-DD) and instants in the customer's locale and zone; `on` says a sentence of one, which `el` draws. */
-export function formats({ customer: { locale, timeZone }, asOf }) {
-  try {
-    new Intl.DateTimeFormat(locale, { timeZone });
-  } catch {
-    [locale, timeZone] = ['en-GB', 'UTC'];
-  }
+const DAY = 86_400_000; // milliseconds
+
+/**
+ * How to write for a customer, in their locale and zone, at the instant of the answer. Days are YYYY-MM-DD, instants
+ * are ISO 8601 in UTC, amounts { amount, currency } in minor units.
+ */
+export function formats({ customer, asOf }) {
+  const { locale, timeZone } = isKnown(customer) ? customer : { locale: 'en-GB', timeZone: 'UTC' };
   const isDay = (value) => value.length === 10;
-  const write = (value, options, tongue = locale) => new Intl.DateTimeFormat(tongue, {
-    timeZone: isDay(value) ? 'UTC' : timeZone, ...options,
-  }).format(new Date(value));
+
+  function write(value, options, language = locale) {
+    const zone = isDay(value) ? 'UTC' : timeZone; // a day without a time is the same everywhere
+    return new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(value));
+  }
+
+  // Swedish dates are YYYY-MM-DD.
   const dayOf = (value) => write(value, {}, 'sv');
-  const today = dayOf(asOf);
-  const ahead = (value) => Math.round((Date.parse(dayOf(value)) - Date.parse(today)) / 86_400_000);
-  const day = (value) => {
-    const distance = ahead(value);
+  const today = Date.parse(dayOf(asOf));
+  const daysUntil = (value) => Math.round((Date.parse(dayOf(value)) - today) / DAY);
+
+  function day(value) {
+    const distance = daysUntil(value);
     if (distance > 1 && distance < 7) return write(value, { weekday: 'long' });
     const year = Math.abs(distance) > 180 ? 'numeric' : undefined;
     return days[distance] ?? write(value, { day: 'numeric', month: 'long', year });
-  };
-  const on = (value, say, withTime) => ({
-    datetime: value,
-    title: write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' }),
-    text: say(withTime ? withTime(day(value), write(value, { timeStyle: 'short' })) : day(value)),
-  });
-  const money = ({ amount, currency }) => {
+  }
+
+  /** A sentence of a day or an instant, which `element` draws with its date. */
+  function sentence(value, words, withTime = null) {
+    const text = withTime ? withTime(day(value), write(value, { timeStyle: 'short' })) : day(value);
+    const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
+    return { datetime: value, title, text: words(text) };
+  }
+
+  function money({ amount, currency }) {
     const number = new Intl.NumberFormat(locale, { style: 'currency', currency });
     return number.format(amount / 10 ** number.resolvedOptions().maximumFractionDigits);
-  };
-  return { ahead, day, money, on, write };
+  }
+
+  return { day, daysUntil, money, sentence, write };
 }
 
+function isKnown({ locale, timeZone }) {
+  try {
+    return Boolean(new Intl.DateTimeFormat(locale, { timeZone }));
+  } catch {
+    return false;
+  }
+}
+
+/** A sentence of the day on which a subscription is renewed or ends, or null. */
+export function subscriptionDay({ status, renewsOn, endsOn }, format) {
+  const day = endsOn ?? renewsOn;
+  if (!day || status === 'paused') return null;
+  if (status === 'trialing') return format.sentence(day, billing.trialEnds);
+  if (!endsOn) return format.sentence(day, billing.renews);
+  return format.sentence(day, format.daysUntil(day) < 0 ? billing.ended : billing.ends);
+}
+
+// The step of the way that a status is, its tone and its icon.
 const stages = {
   __proto__: null,
-  processing: [0], preparing: [0], shipped: [1], in_transit: [1], out_for_delivery: [2],
-  ready_for_pickup: [2, 'good', 'box'], failed: [2, 'bad', 'alert'], delivered: [3, 'good', 'check'],
+  processing: [0, 'calm', 'box'],
+  preparing: [0, 'calm', 'box'],
+  shipped: [1, 'calm', 'truck'],
+  in_transit: [1, 'calm', 'truck'],
+  out_for_delivery: [2, 'calm', 'truck'],
+  ready_for_pickup: [2, 'good', 'box'],
+  failed: [2, 'bad', 'alert'],
+  delivered: [3, 'good', 'check'],
 };
+const offTheWay = [undefined, 'quiet', 'cross'];
 
-/** How a parcel stands, or an order without one. */
-export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, f) {
-  const [step, tone = 'calm', sign = step ? 'truck' : 'box'] = stages[status] ?? [undefined, 'quiet', 'cross'];
-  const say = (line) => ({ step, tone, sign, line, word: orders.status[status] ?? status });
-  if (status === 'delivered') return say(last && f.on(last.at, orders.arrived, at));
-  if (status === 'ready_for_pickup') return say(orders.pickup(last?.place));
-  if (status === 'failed') return say(orders.failed);
-  if (step === undefined || !expectedOn) return say(step === 0 && orders.undated);
-  if (f.ahead(expectedOn) < 0) return { ...say(f.on(expectedOn, orders.expected)), tone: 'bad', sign: 'clock', word: orders.late };
-  return say(expectedBy ? f.on(expectedBy, orders.arrives, by) : f.on(expectedOn, orders.arrives));
+/** How a parcel stands, or an order without one: { step, tone, sign, word, line }. */
+export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, format) {
+  const [step, tone, sign] = stages[status] ?? offTheWay;
+  const stand = { step, tone, sign, word: orders.status[status] ?? status };
+  const withLine = (line) => ({ ...stand, line });
+
+  if (status === 'delivered') return withLine(last && format.sentence(last.at, orders.arrived, dayAt));
+  if (status === 'ready_for_pickup') return withLine(orders.pickup(last?.place));
+  if (status === 'failed') return withLine(orders.failed);
+  if (step === undefined) return withLine(null);
+  if (!expectedOn) return withLine(step === 0 && orders.undated);
+  if (format.daysUntil(expectedOn) < 0) {
+    const line = format.sentence(expectedOn, orders.expected);
+    return { step, tone: 'bad', sign: 'clock', word: orders.late, line };
+  }
+  if (expectedBy) return withLine(format.sentence(expectedBy, orders.arrives, dayBy));
+  return withLine(format.sentence(expectedOn, orders.arrives));
+}
+
+export const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
+
+/** How an order stands: as that parcel of it which matters most. */
+export function standing(order, format) {
+  const parcels = stages[order.status] ? order.shipments : [];
+  const stands = parcels.map((parcel) => delivery(parcel, format)).sort((one, other) => weight(other) - weight(one));
+  return stands[0] ?? delivery(order, format);
 }
 
 // What went wrong speaks first, what has arrived last.
 const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
-export const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
-
-export function standing(order, f) {
-  const parcels = stages[order.status] ? order.shipments : [];
-  return parcels.map((parcel) => delivery(parcel, f)).sort((a, b) => weight(b) - weight(a))[0] ?? delivery(order, f);
-}

@@ -1,9 +1,41 @@
-// The state machine: what happens outside decides what is shown.
-import { prove, read, readClaim, readSite } from './account.js';
-import { age, back, countDown, footer, main, notice, show, skeleton } from './page.js';
+// The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
+import { prove, readAccount, readClaim, readSite } from './account.js';
+import { back, countDown, footer, makeNotice, prepare, show, showAge } from './page.js';
 
-const framed = window.top !== window;
-const views = {
+const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
+
+// Cells of the table that depend on more than their row.
+const unproved = () => (state.claim.identifier === null ? 'anonymous' : 'unverified');
+const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
+
+/**
+ * Every situation, and the phase (`data-state`) that it leads to. The errors of account.js are situations too.
+ *
+ *   notice        what is read there, a name in strings.js. Without one the skeleton is drawn, or the account.
+ *   stopsWork     gives up the questions that are on their way, so that a late answer is dropped.
+ *   keepsAccount  an account that is shown stays in its phase, with its age: only a refresh has failed.
+ *
+ * Only the phase `account` holds an account. Whatever leads to another phase forgets it.
+ */
+const situations = {
+  __proto__: null,
+  left:        { phase: 'waiting', stopsWork: true },
+  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window, or no message in time
+  changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
+  unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
+  asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
+  none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
+  signed_out:  { phase: unproved, notice: unproved },
+  answered:    { phase: 'account' },
+  empty:       { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
+  mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
+  refused:     { phase: 'error', notice: 'refused' }, // 401 twice
+  busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
+  unavailable: { phase: 'error', notice: unreached, keepsAccount: true }, // 503, no answer in time, offline
+  broken:      { phase: 'error', notice: unreached }, // a fault in a view
+};
+
+const viewModules = {
   __proto__: null,
   account: () => import('./summary.js'),
   orders: () => import('./orders.js'),
@@ -11,156 +43,185 @@ const views = {
   onboarding: () => import('./onboarding.js'),
 };
 const wanted = new URLSearchParams(location.search).get('view');
-let view = views[wanted] ? wanted : 'account';
-const home = history.state?.inside ? 'account' : view; // an app published as one view has no way up
 
-let claim = null;
-let shown = null;
-let told = null;
-let work = null; // a change aborts it, and its late answer is dropped
-let notBefore = 0;
-let onScreen = true;
+// Which of these go together is in the table. Work is on its way only for a claim that can be used.
+const state = {
+  phase: 'waiting',
+  notice: null, // its name, where one is drawn
+  account: null, // { data, subject, at, isStale }, in the phase `account`
+  view: viewModules[wanted] ? wanted : 'account',
+  claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
+  work: null, // the AbortController of the questions on their way
+  retryAt: 0, // nothing is asked before this instant
+  isOnScreen: true,
+};
 
-const usable = () => claim && (claim.identifier ?? claim.id) !== null;
+// An app that is published as one view has no way up.
+const home = history.state?.inside ? 'account' : state.view;
+const isFramed = window.top !== window;
+const main = document.querySelector('main');
+const skeleton = prepare();
 
-function put(state, node = skeleton) {
-  shown = told = null;
-  show(state, view, node);
+/** The one way from phase to phase. Resolves when the new one is drawn: a notice and the skeleton are at once. */
+async function transition(situation, account = null) {
+  const row = situations[situation];
+  if (row.keepsAccount && state.account) {
+    state.account.isStale = true;
+    showAge(state.account);
+    return;
+  }
+  if (row.stopsWork) stopWork();
+  const notice = valueOf(row.notice);
+  // Drawn again under a press, a notice would lose it: the press on its link focuses the frame first.
+  if (notice !== null && notice === state.notice) return;
+  Object.assign(state, { phase: valueOf(row.phase), notice, account });
+  await draw();
 }
-function tell(state, name = state) {
-  if (told === name) return; // or a press on its link is lost: it focuses the frame
-  put(state, notice(name, view));
-  told = name;
-}
-const unproved = () => tell(claim.identifier === null ? 'anonymous' : 'unverified');
 
-/** Forgets the customer, and whatever is on the way for them. */
-function wipe(state) {
-  work?.abort();
-  work = null;
-  put(state);
+function valueOf(cell = null) {
+  return typeof cell === 'function' ? cell() : cell;
 }
+
+async function draw() {
+  const { phase, view, notice } = state;
+  if (phase === 'account') await drawAccount();
+  else show(phase, view, notice === null ? skeleton : makeNotice(notice, view));
+}
+
+/** Draws the account in its view, and then gives the focus to what the selector finds. */
+async function drawAccount(focused = null) {
+  const { account } = state;
+  try {
+    const { default: render } = await viewModules[state.view]();
+    if (state.account !== account) return;
+    const wayUp = state.view === home ? null : back();
+    show('account', state.view, wayUp, ...render(account.data), footer(account));
+    if (focused !== null) main.querySelector(focused)?.focus();
+  } catch (error) {
+    console.error(error); // for those who edit a view
+    if (state.account === account) transition('broken');
+  }
+}
+
+function openView(view) {
+  const opener = view === home ? `[data-open=${state.view}]` : null;
+  state.view = view;
+  history.replaceState({ inside: true }, '', `?view=${view}`); // pushState would grow the website's history
+  scrollTo(0, 0);
+  drawAccount(opener);
+}
+
+const isClaimUsable = () => state.claim !== null && (state.claim.identifier ?? state.claim.id) !== null;
 
 function begin() {
-  if (!framed) tell('standalone');
-  else if (claim) start();
-  else setTimeout(() => claim ?? tell('standalone'), 3_000);
+  if (!isFramed) transition('unclaimed');
+  else if (state.claim) startOver();
+  else setTimeout(() => { if (!state.claim) transition('unclaimed'); }, 3_000);
 }
 
-function start() {
-  wipe('loading');
-  if (usable()) check();
-  else tell('anonymous');
+/** Forgets the customer before, then asks for the one who is claimed. */
+function startOver() {
+  transition('changed');
+  if (isClaimUsable()) refresh();
+  else transition('unusable');
+}
+
+function stopWork() {
+  state.work?.abort();
+  state.work = null;
 }
 
 /** Asks for proof; then for data, if there is none, it is old, or another customer's. */
-async function check() {
-  work?.abort();
-  const { signal } = work = new AbortController();
-  const answer = await look(signal);
-  if (signal.aborted) return;
+async function refresh() {
+  stopWork();
+  const work = new AbortController();
+  state.work = work;
+  const answer = await ask(work.signal);
+  if (work.signal.aborted) return;
   if (answer) await conclude(answer);
-  if (!signal.aborted) work = null;
+  if (!work.signal.aborted) state.work = null;
 }
 
-async function look(signal, again = false) {
+async function ask(signal, isSecondTry = false) {
   const proof = await prove(signal);
   if (signal.aborted || proof.error) return proof;
-  if (shown?.subject === proof.subject && !shown.stale && Date.now() - shown.at < 60_000 && !again) return null;
-  if (shown?.subject !== proof.subject) put('loading');
+  const shown = state.account?.subject === proof.subject ? state.account : null;
+  if (shown && !shown.isStale && Date.now() - shown.at < FRESH_FOR && !isSecondTry) return null;
+  if (!shown) transition('asking');
 
-  const answer = await read(claim, proof.token, signal);
-  if (answer.error === 'refused' && !again && !signal.aborted) return look(signal, true);
-  if (answer.error === 'mismatch' && !signal.aborted) {
+  const answer = await readAccount(state.claim, proof.token, signal);
+  if (signal.aborted) return answer;
+  if (answer.error === 'refused' && !isSecondTry) return ask(signal, true);
+  if (answer.error === 'mismatch') {
     // A change of customer comes in two messages: this may mend itself.
-    put('loading');
+    transition('asking');
     await new Promise((resolve) => setTimeout(resolve, 600));
   }
   return { ...proof, ...answer };
 }
 
-function conclude({ data, subject, error, wait = 0 }) {
-  notBefore = Date.now() + wait * 1000;
-  if (data?.billing || data?.orders?.items[0] || data?.onboarding?.tasks[0]) {
-    shown = { data, subject, at: Date.now() };
-    return draw();
-  }
-  if (data || error === 'empty' || error === 'mismatch') return tell(error ?? 'empty');
-  if (error === 'signed_out' || (error === 'none' && !shown)) return unproved();
-  if (shown && error !== 'refused') age(Object.assign(shown, { stale: true }));
-  else fail(error);
-  if (wait) countDown(notBefore);
+async function conclude({ data, subject, error, wait = 0 }) {
+  state.retryAt = Date.now() + wait * 1000;
+  if (error) transition(error);
+  else if (isEmpty(data)) transition('empty');
+  else await transition('answered', { data, subject, at: Date.now(), isStale: false });
+  if (wait > 0) countDown(state.retryAt);
 }
 
-const fail = (error) => tell('error', error === 'unavailable' && !navigator.onLine ? 'offline' : error);
-
-async function draw(from) {
-  const mine = shown;
-  try {
-    const { default: render } = await views[view]();
-    if (shown !== mine) return;
-    told = null;
-    show('account', view, view !== home && back(), ...render(shown.data), footer(shown));
-    if (from) main.querySelector(from)?.focus();
-  } catch (error) {
-    reportError(error); // for those who edit a view
-    if (shown === mine) fail('unavailable');
-  }
+function isEmpty(data) {
+  return !data?.billing && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
 }
 
-function go(next) {
-  const from = next === home && `[data-open=${view}]`;
-  view = next;
-  history.replaceState({ inside: true }, '', `?view=${next}`); // pushState would grow the website's history
-  scrollTo(0, 0);
-  draw(from);
+function refreshIfSeen() {
+  const isSeen = state.isOnScreen && !document.hidden;
+  if (isSeen && !state.work && isClaimUsable() && Date.now() >= state.retryAt) refresh();
 }
 
-function wake() {
-  if (!work && usable() && onScreen && !document.hidden && Date.now() >= notBefore) check();
-}
-
-function hear(event) {
-  const next = readClaim(event);
-  if (next && (next.identifier !== claim?.identifier || next.id !== claim.id)) {
-    claim = next;
-    start();
+function onMessage(event) {
+  const claim = readClaim(event);
+  if (claim && (claim.identifier !== state.claim?.identifier || claim.id !== state.claim.id)) {
+    state.claim = claim;
+    startOver();
   }
   const { type } = readSite(event);
-  if (!usable()) return;
-  if (type === 'portal.signed_in') check();
+  if (!isClaimUsable()) return;
+  if (type === 'portal.signed_in') refresh();
   if (type === 'portal.signed_out') {
-    wipe('loading');
-    unproved();
+    transition('changed');
+    transition('signed_out');
   }
 }
 
-function click({ target }) {
-  const { do: act, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
-  if (open) go(open);
-  if (act === 'back') go(home);
-  if (act !== 'retry' || Date.now() < notBefore) return;
-  if (!shown) put('loading');
-  check();
+function onClick({ target }) {
+  const { do: action, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
+  if (open) openView(open);
+  if (action === 'back') openView(home);
+  if (action === 'retry' && Date.now() >= state.retryAt) {
+    if (!state.account) transition('asking');
+    refresh();
+  }
+}
+
+function onOnline() {
+  refreshIfSeen();
+  // At first the connection may carry nothing.
+  setTimeout(() => { if (!state.account || state.account.isStale) refreshIfSeen(); }, 3_000);
 }
 
 // Before any await: the messenger posts as soon as this frame has loaded.
-addEventListener('message', hear);
-addEventListener('load', () => claim ?? begin());
-addEventListener('pagehide', () => wipe('waiting'));
-addEventListener('pageshow', (event) => event.persisted && begin());
-addEventListener('online', () => {
-  wake();
-  setTimeout(() => (!shown || shown.stale) && wake(), 3_000); // at first the connection may carry nothing
-});
-addEventListener('focus', () => ['anonymous', 'unverified'].includes(main.dataset.state) && wake());
-document.addEventListener('visibilitychange', wake);
-document.addEventListener('click', click);
+addEventListener('message', onMessage);
+addEventListener('load', () => { if (!state.claim) begin(); });
+addEventListener('pagehide', () => { transition('left'); });
+addEventListener('pageshow', ({ persisted }) => { if (persisted) begin(); });
+addEventListener('online', onOnline);
+addEventListener('focus', () => { if (['anonymous', 'unverified'].includes(state.phase)) refreshIfSeen(); });
+document.addEventListener('visibilitychange', refreshIfSeen);
+document.addEventListener('click', onClick);
 // Closing the panel changes no visibility here.
 new IntersectionObserver(([entry]) => {
-  onScreen = entry.isIntersecting;
-  wake();
+  state.isOnScreen = entry.isIntersecting;
+  refreshIfSeen();
 }).observe(main);
-setInterval(() => shown && age(shown), 30_000);
-if (framed) views[view]().catch(() => {});
-show('waiting', view, skeleton);
+setInterval(() => { if (state.account) showAge(state.account); }, 30_000);
+draw();
+if (isFramed) viewModules[state.view]().catch(() => {}); // what is wrong with it is told when it is drawn

@@ -1,36 +1,51 @@
 // How far the customer is, what blocks them and who can help, then the tasks in order.
 import { formats } from './format.js';
-import { el, heading, icon, link, notice, own, state } from './page.js';
+import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
 import { onboarding as words, views } from './strings.js';
 
 export default function onboarding(data) {
-  if (!data.onboarding?.tasks.length) return [notice('empty', 'onboarding')];
-  const f = formats(data);
+  if (!data.onboarding?.tasks.length) return [makeNotice('empty', 'onboarding')];
+  const format = formats(data);
   const { done, total, tasks } = data.onboarding;
-  const of = (wanted) => tasks.filter(({ status }) => status === wanted);
-  const [blocked, open, finished] = ['blocked', 'open', 'done'].map(of);
+  const thatAre = (status) => tasks.filter((task) => task.status === status);
+  const [blocked, open, finished] = ['blocked', 'open', 'done'].map(thatAre);
   return [
     heading(views.onboarding),
-    el('div.tight', null, el('p', null, words.done(done, total)),
-      el('progress', { value: done, max: total, 'aria-label': words.done(done, total) })),
-    ...blocked.map((task) => blocker(task, f)),
-    open.length > 0 && el('section.tight', null, el('h2.label', null, words.todo),
-      el('ul.card.rows', null, open.map((task) => row(task, f)))),
-    finished.length > 0 && el('details.card.rows', null, el('summary.row', null, el('span', null, words.finished(finished.length)), icon('next')),
-      el('ul.tight.inside', null, finished.map(({ title }) => el('li.done', null, icon('check'), own(title))))),
+    progress(done, total),
+    ...blocked.map((task) => blockedTask(task, format)),
+    open.length > 0 && element('section.tight', null,
+      element('h2.label', null, words.todo),
+      element('ul.card.rows', null, open.map((task) => taskRow(task, format)))),
+    finished.length > 0 && element('details.card.rows', null,
+      element('summary.row', null, element('span', null, words.finished(finished.length)), icon('next')),
+      element('ul.tight.inside', null,
+        finished.map(({ title }) => element('li.done', null, icon('check'), isolated(title))))),
   ];
 }
 
-function blocker({ title, dueOn, url, blocker: reason }, f) {
-  return el('section.card.stack', null,
-    el('div', null, el('div.pair', null, el('h2', null, own(title)), state({ tone: 'warn', sign: 'alert', word: words.isBlocked })),
-      dueOn && el('p.sub', null, due(dueOn, f))),
-    reason && el('p', null, own(reason.text)),
-    reason && el('p.sub', null, words.owner[reason.owner]),
-    link(url, words.open, reason?.owner === 'you' ? 'button' : 'link'));
+function progress(done, total) {
+  const text = words.done(done, total);
+  return element('div.tight', null,
+    element('p', null, text), element('progress', { value: done, max: total, 'aria-label': text }));
 }
 
-const row = ({ title, dueOn, url }, f) => el('li.row', null, el('span.pair', null,
-  link(url, own(title)) ?? el('strong', null, own(title)), dueOn && el('span.sub', null, due(dueOn, f))));
+function blockedTask({ title, dueOn, url, blocker }, format) {
+  return element('section.card.stack', null,
+    element('div', null,
+      element('div.pair', null,
+        element('h2', null, isolated(title)),
+        badge({ tone: 'warn', sign: 'alert', word: words.isBlocked })),
+      dueOn && element('p.sub', null, dueWords(dueOn, format))),
+    blocker && element('p', null, isolated(blocker.text)),
+    blocker && element('p.sub', null, words.owner[blocker.owner]),
+    link(url, words.open, blocker?.owner === 'you' ? 'button' : 'link'));
+}
 
-const due = (day, f) => f.on(day, f.ahead(day) < 0 ? words.wasDue : words.due);
+function taskRow({ title, dueOn, url }, format) {
+  return element('li.row', null,
+    element('span.pair', null,
+      link(url, isolated(title)) ?? element('strong', null, isolated(title)),
+      dueOn && element('span.sub', null, dueWords(dueOn, format))));
+}
+
+const dueWords = (day, format) => format.sentence(day, format.daysUntil(day) < 0 ? words.wasDue : words.due);

@@ -1,24 +1,24 @@
-// What every view is made of.
+// What every view is made of, and how a phase comes onto the page.
 import { siteOrigins, signInUrl } from './portal-config.js';
 import { actions, notices, orders, page, views } from './strings.js';
 
-export const main = document.querySelector('main');
-export const skeleton = main.firstElementChild;
-skeleton.firstElementChild.textContent = page.loading;
-const status = document.querySelector('[role=status]');
-main.ariaLabel = views.account;
+const find = (selector) => document.querySelector(selector);
+const announce = (text) => { find('[role=status]').textContent = text; };
 
-/** Makes an element. Data comes in as text, never as markup. */
-export function el(tag, attributes, ...children) {
+/** Makes an element. Data comes in as text, never as markup; what is false, null or empty is left out. */
+export function element(tag, attributes, ...children) {
   const [name, ...classes] = tag.split('.');
   const node = document.createElement(name);
   node.classList.add(...classes);
   for (const [key, value] of Object.entries(attributes ?? {})) node.setAttribute(key, value);
-  node.append(...children.flat().filter(Boolean).map(written));
+  node.append(...children.flat().filter(Boolean).map(asNode));
   return node;
 }
 
-const written = (child) => (child.datetime ? el('time', { datetime: child.datetime, title: child.title }, child.text) : child);
+// A sentence of a day or an instant, as format.js makes it, keeps its date for machines.
+function asNode(child) {
+  return child.datetime ? element('time', { datetime: child.datetime, title: child.title }, child.text) : child;
+}
 
 export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
@@ -29,68 +29,112 @@ export function icon(name) {
 }
 
 /** Text that others wrote, in a direction of its own. */
-export const own = (text) => el('bdi', null, text);
-export const heading = (text) => el('h1', { tabindex: -1 }, text);
-export const state = ({ tone, sign, word }) => el('span.state', { 'data-tone': tone }, icon(sign), word);
-export const button = (look, action, ...content) => el(`button.${look}`, { type: 'button', ...action }, ...content);
+export const isolated = (text) => element('bdi', null, text);
+export const heading = (text) => element('h1', { tabindex: -1 }, text);
+export const badge = ({ tone, sign, word }) => element('span.state', { 'data-tone': tone }, icon(sign), word);
 export const back = () => button('back', { 'data-do': 'back' }, icon('back'), page.back);
 
-const outward = (url, text, look) => el(`a.${look}`, { href: url, target: '_blank', rel: 'noopener noreferrer' },
-  text, icon('out'), el('span.unseen', null, ` ${page.newTab}`));
-export const link = (url, text, look = 'link') => (/^https:\/\//.test(url) ? outward(url, text, look) : null);
-
-export function notice(name, view) {
-  const [sign, title, text, action, help] = notices[name](view);
-  return el('div.stack.notice', null, el('span.sign', null, icon(sign)), heading(title), el('p', null, text),
-    action === 'retry' ? button('button', { 'data-do': action }, actions.retry)
-      : outward(action === 'signIn' ? signInUrl : siteOrigins[0], actions[action], 'button'),
-    help && el('p.small', null, help));
+export function button(look, action, ...content) {
+  return element(`button.${look}`, { type: 'button', ...action }, ...content);
 }
 
-/** A refresh keeps what is open and focused; else the focus goes on to the new heading. */
-export function show(next, view, ...nodes) {
+function outward(url, text, look) {
+  return element(`a.${look}`, { href: url, target: '_blank', rel: 'noopener noreferrer' },
+    text, icon('out'), element('span.unseen', null, ` ${page.newTab}`));
+}
+
+/** A link to another website, or null where the address is not https. */
+export function link(url, text, look = 'link') {
+  return /^https:\/\//.test(url) ? outward(url, text, look) : null;
+}
+
+/** Four steps, of which those up to the parcel's own are past. */
+export function track({ step, word }, names = []) {
+  if (step === undefined) return null;
+  const points = [0, 1, 2, 3].map((n) =>
+    element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
+  return element('span.track', { role: 'img', 'aria-label': orders.step(step + 1, word) }, points);
+}
+
+/** A page that says one thing, by its name in strings.js, and what to do about it. */
+export function makeNotice(name, view) {
+  const [sign, title, text, action, help] = notices[name](view);
+  return element('div.stack.notice', null,
+    element('span.sign', null, icon(sign)), heading(title), element('p', null, text), wayOn(action),
+    help && element('p.small', null, help));
+}
+
+function wayOn(action) {
+  if (action === 'retry') return button('button', { 'data-do': 'retry' }, actions.retry);
+  return outward(action === 'signIn' ? signInUrl : siteOrigins[0], actions[action], 'button');
+}
+
+/** How old an account is, a retry where the last refresh failed, and what to do if it is another person's. */
+export function footer(account) {
+  const foot = element('footer', null,
+    element('span'),
+    button('link', { 'data-do': 'retry' }, actions.retry),
+    element('details', null,
+      element('summary', null, page.notYou),
+      element('p', null, page.notYouHow, ' ', outward(siteOrigins[0], actions.visit, 'link'))));
+  showAge(account, foot);
+  return foot;
+}
+
+export function showAge({ at, isStale }, foot = find('footer')) {
+  if (foot === null) return; // the account is still being drawn
+  const text = page.updated(Math.floor((Date.now() - at) / 60_000));
+  foot.firstChild.textContent = isStale ? page.stale(text) : text;
+  foot.querySelector('button').hidden = !isStale;
+}
+
+/** Puts the page's words into its markup, and returns the skeleton, to be shown again. */
+export function prepare() {
+  const main = find('main');
+  const skeleton = main.firstElementChild;
+  main.ariaLabel = views.account;
+  skeleton.firstElementChild.textContent = page.loading;
+  return skeleton;
+}
+
+/** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
+export function show(phase, view, ...nodes) {
+  const main = find('main');
   const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')];
   const before = controls();
-  const focus = before.indexOf(document.activeElement);
-  const refresh = next === 'account' && main.dataset.state === next && main.dataset.view === view;
-  Object.assign(main.dataset, { state: next, view });
+  const focused = before.indexOf(document.activeElement);
+  const isRefresh = phase === 'account' && main.dataset.state === phase && main.dataset.view === view;
+  Object.assign(main.dataset, { state: phase, view });
   main.replaceChildren(...nodes.filter(Boolean));
 
   const after = controls();
   const title = main.querySelector('h1');
-  if (refresh) after.forEach((node, n) => { if (before[n]?.open) node.open = true; });
-  else status.textContent = next === 'account' ? views[view] : title.textContent;
-  if (focus >= 0) ((refresh && after[focus]) || title).focus();
+  if (isRefresh) keepOpen(before, after);
+  else announce(phase === 'account' ? views[view] : title.textContent);
+  if (focused < 0) return;
+  const same = isRefresh ? after[focused] : null;
+  (same ?? title).focus();
 }
 
-// A screen reader hears of it once, not every second.
+function keepOpen(before, after) {
+  after.forEach((node, n) => {
+    if (before[n]?.open) node.open = true;
+  });
+}
+
+/** Counts down to the instant when a retry may be pressed again, where there is one. */
 export function countDown(until) {
-  const retry = main.querySelector('[data-do=retry]');
+  const retry = find('[data-do=retry]');
+  if (retry === null) return;
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
     retry.textContent = left > 0 ? actions.retryIn(left) : actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
-    else status.textContent = actions.retry;
+    else announce(actions.retry);
   };
   tick();
-  status.textContent += `. ${retry.textContent}`;
+  // A screen reader hears of it once, not every second.
+  find('[role=status]').textContent += `. ${retry.textContent}`;
 }
-
-export function footer(shown) {
-  const foot = el('footer', null, el('span'), button('link', { 'data-do': 'retry' }, actions.retry), el('details', null,
-    el('summary', null, page.notYou), el('p', null, page.notYouHow, ' ', outward(siteOrigins[0], actions.visit, 'link'))));
-  age(shown, foot);
-  return foot;
-}
-
-export function age({ at: since, stale }, foot = main.querySelector('footer')) {
-  const text = page.updated(Math.floor((Date.now() - since) / 60_000));
-  foot.firstChild.textContent = stale ? page.stale(text) : text;
-  foot.querySelector('button').hidden = !stale;
-}
-
-export const track = ({ step, word }, names = []) => step !== undefined && el('span.track',
-  { role: 'img', 'aria-label': orders.step(step + 1, word) },
-  [0, 1, 2, 3].map((n) => el(n > step ? 'i' : 'i.past', null, names[n] && el('span', null, names[n]))));

@@ -15,17 +15,24 @@ const help = 'Or go back and choose Send us a message.';
 
 // Icon, title, text, action, last resort.
 export const notices = {
-  standalone: () => ['chat', `Open this from the chat on ${siteName}`, 'Your account appears when the chat has opened it.', 'visit', help],
-  anonymous: (view) => ['person', `Sign in to ${siteName}`, `${contents[view]} then appear here.`, 'signIn'],
+  standalone: () => ['chat', `Open this from the chat on ${siteName}`,
+    'Your account appears when the chat has opened it.', 'visit', help],
+  anonymous: (view) => ['person', `Sign in to ${siteName}`,
+    `${contents[view]} then appear here.`, 'signIn'],
   unverified: (view) => ['person', "Confirm it's you",
     `Sign in to ${siteName} in a new tab. ${contents[view]} appear here when you come back.`, 'signIn'],
-  empty: (view) => ['box', 'Nothing here yet', `${contents[view]} will appear here.`, 'visit', help],
+  empty: (view) => ['box', 'Nothing here yet',
+    `${contents[view]} will appear here.`, 'visit', help],
   mismatch: () => ['person', `This chat isn't connected to the account you're signed in to on ${siteName}`,
     `Sign out on ${siteName}, sign in with the account you use in this chat, and come back.`, 'visit', help],
-  offline: () => ['alert', "You're offline", 'Your account appears when the connection is back.', 'retry', help],
-  refused: () => ['alert', "We couldn't confirm it's you", `Try again, or sign in to ${siteName} once more.`, 'retry', help],
-  busy: () => ['clock', 'One moment, please', 'Your account was asked for too often.', 'retry', help],
-  unavailable: () => ['alert', "We can't show your account right now", 'Nothing is lost. Try again in a moment.', 'retry', help],
+  offline: () => ['alert', "You're offline",
+    'Your account appears when the connection is back.', 'retry', help],
+  refused: () => ['alert', "We couldn't confirm it's you",
+    `Try again, or sign in to ${siteName} once more.`, 'retry', help],
+  busy: () => ['clock', 'One moment, please',
+    'Your account was asked for too often.', 'retry', help],
+  unavailable: () => ['alert', "We can't show your account right now",
+    'Nothing is lost. Try again in a moment.', 'retry', help],
 };
 
 export const actions = {
@@ -46,8 +53,8 @@ export const page = {
 };
 
 export const days = { '-1': 'yesterday', 0: 'today', 1: 'tomorrow' };
-export const by = (day, time) => `${day} by ${time}`;
-export const at = (day, time) => `${day} at ${time}`;
+export const dayBy = (day, time) => `${day} by ${time}`;
+export const dayAt = (day, time) => `${day} at ${time}`;
 
 export const attention = {
   payment_failed: (day) => `Your card was declined on ${day}`,
@@ -94,7 +101,9 @@ export const orders = {
 export const billing = {
   plan: (name) => (/plan$/i.test(name) ? name : `${name} plan`),
   price: (amount, interval) => `${amount} a ${interval}`,
-  status: { trialing: 'Trial', active: 'Active', past_due: 'Payment overdue', paused: 'Paused', cancelled: 'Cancelled' },
+  status: {
+    trialing: 'Trial', active: 'Active', past_due: 'Payment overdue', paused: 'Paused', cancelled: 'Cancelled',
+  },
   renews: (day) => `renews ${day}`,
   trialEnds: (day) => `trial ends ${day}`,
   ends: (day) => `ends ${day}`,

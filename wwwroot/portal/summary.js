@@ -1,88 +1,116 @@
 // What needs the customer, the newest order, the ways to the rest.
-import { delivery, formats, isOpen, standing } from './format.js';
-import { button, el, heading, icon, link, own, state, track } from './page.js';
+import { delivery, formats, isOpen, standing, subscriptionDay } from './format.js';
+import { badge, button, element, heading, icon, isolated, link, track } from './page.js';
 import { attention as words, billing as bills, onboarding as steps, orders as parcels, views } from './strings.js';
 
+const MOST_NEEDS = 3;
+
 export default function summary(data) {
-  const f = formats(data);
+  const format = formats(data);
   const { billing, orders, onboarding, attention } = data;
-  const urgent = attention.filter(({ kind }) => urgencies[kind]).slice(0, 3);
+  const urgent = attention.filter(({ kind }) => needs[kind]).slice(0, MOST_NEEDS);
   return [
-    header(data, f),
-    urgent[0] && el('ul.card.stack.urgent', null, urgent.map((item) => urgency(item, data, f))),
-    orders?.items[0] && newest(orders.items, f),
-    el('div.card.rows', null,
+    header(data, format),
+    urgent.length > 0 && element('ul.card.stack.urgent', null, urgent.map((item) => need(item, data, format))),
+    orders?.items[0] && newestOrder(orders.items, format),
+    element('div.card.rows', null,
       orders?.items.length === 0 && row('orders', parcels.none),
-      billing && row('billing', billingLine(billing, f)),
+      billing && row('billing', billingLine(billing, format)),
       onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding))),
   ];
 }
 
-function header({ customer, billing }, f) {
+function header({ customer, billing }, format) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
   const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first);
-  return el('header.top', null,
-    el('div', null, heading(own(name || views.account)), billing && el('p.sub', null, planLine(billing, f))),
-    name && el('span.monogram', { 'aria-hidden': true }, initials));
+  return element('header.top', null,
+    element('div', null,
+      heading(isolated(name || views.account)),
+      billing && element('p.sub', null, ...planLine(billing, format))),
+    name && element('span.monogram', { 'aria-hidden': true }, initials));
 }
 
-function planLine({ plan, status, renewsOn, endsOn }, f) {
-  const trial = status === 'trialing';
-  const day = endsOn ?? renewsOn;
-  const say = trial ? bills.trialEnds : !endsOn ? bills.renews : f.ahead(day) < 0 ? bills.ended : bills.ends;
-  return [own(bills.plan(plan.name)), ' · ', day && status !== 'paused' ? f.on(day, say) : bills.status[status]];
+function planLine(billing, format) {
+  const day = subscriptionDay(billing, format) ?? bills.status[billing.status];
+  return [isolated(bills.plan(billing.plan.name)), ' · ', day];
 }
 
-function urgency({ kind, view, ref }, data, f) {
-  const [tone, sign, title, line, change] = urgencies[kind](data, f, ref);
-  return el('li', { 'data-tone': tone }, icon(sign), el('strong', null, title), el('div.pair', null, el('span.sub', null, line),
-    (change && link(data.billing.manageUrl, change, 'action')) ?? button('action', { 'data-open': view }, words.show, icon('next'))));
+function need({ kind, view, ref }, data, format) {
+  const { tone, sign, title, line, change } = needs[kind](data, format, ref);
+  const changeLink = change && link(data.billing.manageUrl, change, 'action');
+  return element('li', { 'data-tone': tone },
+    icon(sign), element('strong', null, title),
+    element('div.pair', null,
+      element('span.sub', null, line),
+      changeLink ?? button('action', { 'data-open': view }, words.show, icon('next'))));
 }
 
-// Tone, icon, title, line, what to change in the subscription.
-const urgencies = {
-  payment_failed({ billing }, f, number) {
+// How each kind of need reads; `change` is what to change in the subscription.
+const needs = {
+  __proto__: null,
+  payment_failed({ billing }, format, number) {
     const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
-    return ['bad', 'alert', words.payment_failed(f.day(failedOn)), [own(number), ` · ${f.money(amountDue)}`], words.updateCard];
+    const title = words.payment_failed(format.day(failedOn));
+    const line = [isolated(number), ` · ${format.money(amountDue)}`];
+    return { tone: 'bad', sign: 'alert', title, line, change: words.updateCard };
   },
-  parcel_late({ orders }, f, number) {
+  parcel_late({ orders }, format, number) {
     const { shipments } = orders.items.find((order) => order.number === number);
-    const late = shipments.map((parcel) => delivery(parcel, f)).find(({ tone }) => tone === 'bad');
-    return ['bad', 'clock', words.parcel_late(number), late?.line];
+    const late = shipments.map((parcel) => delivery(parcel, format)).find(({ tone }) => tone === 'bad');
+    return { tone: 'bad', sign: 'clock', title: words.parcel_late(number), line: late?.line };
   },
-  task_blocked({ onboarding }, f, title) {
+  task_blocked({ onboarding }, format, title) {
     const { blocker } = onboarding.tasks.find((task) => task.title === title);
-    return ['warn', 'alert', words.task_blocked(title), blocker && steps.owner[blocker.owner]];
+    const line = blocker && steps.owner[blocker.owner];
+    return { tone: 'warn', sign: 'alert', title: words.task_blocked(title), line };
   },
-  card_expires_before_renewal: ({ billing: { paymentMethod: { brand, last4 } } }) =>
-    ['warn', 'clock', words.card_expires_before_renewal, bills.card(brand, last4), words.updateCard],
-  trial_ends: ({ billing: { renewsOn, endsOn, plan } }, f) =>
-    ['calm', 'clock', words.trial_ends(f.day(endsOn ?? renewsOn)), bills.price(f.money(plan.price), plan.interval), words.manage],
-  seats_full: ({ billing: { seats, plan } }) =>
-    ['calm', 'person', words.seats_full(seats.total), own(bills.plan(plan.name)), words.manage],
+  card_expires_before_renewal({ billing }) {
+    const { brand, last4 } = billing.paymentMethod;
+    const title = words.card_expires_before_renewal;
+    return { tone: 'warn', sign: 'clock', title, line: bills.card(brand, last4), change: words.updateCard };
+  },
+  trial_ends({ billing }, format) {
+    const { renewsOn, endsOn, plan } = billing;
+    const title = words.trial_ends(format.day(endsOn ?? renewsOn));
+    const line = bills.price(format.money(plan.price), plan.interval);
+    return { tone: 'calm', sign: 'clock', title, line, change: words.manage };
+  },
+  seats_full({ billing }) {
+    const title = words.seats_full(billing.seats.total);
+    const line = isolated(bills.plan(billing.plan.name));
+    return { tone: 'calm', sign: 'person', title, line, change: words.manage };
+  },
 };
 
-function newest(items, f) {
+function newestOrder(items, format) {
   const order = items.find(isOpen) ?? items[0];
-  const stand = standing(order, f);
+  const stand = standing(order, format);
+  const line = stand.line || format.sentence(order.placedAt, parcels.placed);
   const others = items.filter(isOpen).length - 1;
   return button('card.tight.order', { 'data-open': 'orders' },
-    el('span.pair', null, el('strong', null, own(parcels.title(order.number))), state(stand)),
-    el('span.pair', null, track(stand), el('span.sub', null, stand.line || f.on(order.placedAt, parcels.placed)), icon('next')),
-    others > 0 && el('span.sub', null, parcels.more(others)));
+    element('span.pair', null, element('strong', null, isolated(parcels.title(order.number))), badge(stand)),
+    element('span.pair', null, track(stand), element('span.sub', null, line), icon('next')),
+    others > 0 && element('span.sub', null, parcels.more(others)));
 }
 
-function billingLine({ seats, invoices: { items }, status }, f) {
-  const owed = items.filter((invoice) => invoice.status === 'open').map(({ amountDue }) => f.money(amountDue));
-  return [seats && bills.seats(seats.used, seats.total),
-    owed[0] ? bills.due(owed.join(' + ')) : status === 'active' && items[0] ? bills.paid : bills.status[status]].filter(Boolean).join(' · ');
+function billingLine(billing, format) {
+  const seats = billing.seats && bills.seats(billing.seats.used, billing.seats.total);
+  return [seats, paymentWords(billing, format)].filter(Boolean).join(' · ');
+}
+
+function paymentWords({ invoices: { items }, status }, format) {
+  const open = items.filter((invoice) => invoice.status === 'open');
+  if (open.length > 0) return bills.due(open.map(({ amountDue }) => format.money(amountDue)).join(' + '));
+  return status === 'active' && items.length > 0 ? bills.paid : bills.status[status];
 }
 
 function stepsLine({ done, total, tasks }) {
   const blocked = tasks.filter(({ status }) => status === 'blocked').length;
-  return [steps.done(done, total), blocked && steps.blocked(blocked)].filter(Boolean).join(' · ');
+  return [steps.done(done, total), blocked > 0 && steps.blocked(blocked)].filter(Boolean).join(' · ');
 }
 
-const row = (view, line) => button('row', { 'data-open': view },
-  el('span.pair', null, el('strong', null, views[view]), el('span.sub', null, line)), icon('next'));
+function row(view, line) {
+  return button('row', { 'data-open': view },
+    element('span.pair', null, element('strong', null, views[view]), element('span.sub', null, line)), icon('next'));
+}

@@ -4,8 +4,9 @@ import { test } from 'node:test';
 import { event, messenger, website } from './window.mjs';
 import { readClaim, readSite } from '../portal/account.js';
 
-const claimed = (payload, { data, ...from } = {}) =>
-  readClaim(event({ source: 'oxvo-app', type: 'oxvo.current_user', payload, ...data }, { source: messenger, origin: messenger.origin, ...from }));
+const claimed = (payload, { data, ...from } = {}) => readClaim(event(
+  { source: 'oxvo-app', type: 'oxvo.current_user', payload, ...data },
+  { source: messenger, origin: messenger.origin, ...from }));
 const mira = { id: 7, identifier: 'mira' };
 
 const taken = (name, payload, claim) => test(name, () => assert.deepEqual(claimed(payload), claim));
@@ -17,10 +18,13 @@ const unread = (name, data) => test(name, () =>
 taken('an identifier and an id are taken as they are', mira, mira);
 taken('a visitor without an identifier is claimed by id', { id: 42, identifier: null }, { identifier: null, id: 42 });
 taken('an identifier without an id is enough', { identifier: 'mira' }, { identifier: 'mira', id: null });
-taken('an identifier of 128 characters is taken', { id: 7, identifier: 'x'.repeat(128) }, { identifier: 'x'.repeat(128), id: 7 });
-taken('nothing in an identifier is trimmed or folded', { id: 7, identifier: ' Mira ' }, { identifier: ' Mira ', id: 7 });
+taken('an identifier of 128 characters is taken',
+  { id: 7, identifier: 'x'.repeat(128) }, { identifier: 'x'.repeat(128), id: 7 });
+taken('nothing in an identifier is trimmed or folded',
+  { id: 7, identifier: ' Mira ' }, { identifier: ' Mira ', id: 7 });
 taken('an identifier in any script is taken', { id: 7, identifier: 'שלום 🎈' }, { identifier: 'שלום 🎈', id: 7 });
-taken('an unusable id beside an identifier is dropped alone', { id: '7', identifier: 'mira' }, { identifier: 'mira', id: null });
+taken('an unusable id beside an identifier is dropped alone',
+  { id: '7', identifier: 'mira' }, { identifier: 'mira', id: null });
 taken('members that are not known are not taken', { ...mira, has_email: true, admin: true }, mira);
 
 unusable('an empty identifier does not fall back to the id', { id: 7, identifier: '' });
@@ -72,7 +76,8 @@ const said = (data, from) => readSite(event(data, { source: website, origin: web
 const unsaid = (name, data, from) => test(name, () => assert.deepEqual({ ...said(data, from) }, {}));
 
 test('the website is heard', () => assert.deepEqual({ ...said(word) }, word));
-test('each configured website is heard', () => assert.deepEqual({ ...said(word, { origin: 'https://shop.acme.example' }) }, word));
+test('each configured website is heard', () =>
+  assert.deepEqual({ ...said(word, { origin: 'https://shop.acme.example' }) }, word));
 unsaid('a word from a window that is not on top is not the website’s', word, { source: messenger });
 unsaid('a word of another origin is not the website’s', word, { origin: 'https://evil.example' });
 unsaid('an origin that begins like the website’s is not heard', word, { origin: `${website.origin}.evil.example` });

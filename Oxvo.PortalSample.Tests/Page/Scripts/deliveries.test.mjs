@@ -25,7 +25,8 @@ parcel('an order without parcels that was shipped is in transit', { status: 'shi
 parcel('a parcel that is out for delivery tells its time',
   { status: 'out_for_delivery', expectedOn: '2026-03-10', expectedBy: '2026-03-10T17:00:00Z' },
   { step: 2, tone: 'calm', sign: 'truck', word: 'Out for delivery', line: 'Arrives today by 18:00' });
-parcel('a parcel at the shop tells the place', { status: 'ready_for_pickup', checkpoints: [{ ...arrived, place: 'Kiosk Nord' }] },
+parcel('a parcel at the shop tells the place',
+  { status: 'ready_for_pickup', checkpoints: [{ ...arrived, place: 'Kiosk Nord' }] },
   { step: 2, tone: 'good', sign: 'box', word: 'Ready for pickup', line: 'Waiting for you · Kiosk Nord' });
 parcel('a parcel at a shop without a name waits all the same', { status: 'ready_for_pickup' },
   { step: 2, tone: 'good', sign: 'box', word: 'Ready for pickup', line: 'Waiting for you' });
@@ -51,24 +52,38 @@ parcel('a parcel that was never handed to the carrier is late too', { status: 'p
   { step: 0, tone: 'bad', sign: 'clock', word: 'Late', line: 'Was expected 8 March' });
 
 test('a parcel is late when its day is over in the customer’s zone', () => {
-  const words = ['2026-03-10T22:59:00Z', '2026-03-10T23:00:00Z'].map((asOf) => delivery({ status: 'in_transit', expectedOn: '2026-03-10' },
-    formats({ customer: { locale: 'en-GB', timeZone: 'Europe/Berlin' }, asOf })).word);
+  const customer = { locale: 'en-GB', timeZone: 'Europe/Berlin' };
+  const due = { status: 'in_transit', expectedOn: '2026-03-10' };
+
+  const words = ['2026-03-10T22:59:00Z', '2026-03-10T23:00:00Z']
+    .map((asOf) => delivery(due, formats({ customer, asOf })).word);
 
   assert.deepEqual(words, ['Shipped', 'Late']);
 });
 
-const order = (name, status, shipments, word) => test(name, () =>
-  assert.equal(standing({ status, shipments: shipments.map((values) => ({ checkpoints: [], ...values })) }, f).word, word));
+const order = (name, status, parcels, word) => test(name, () => {
+  const shipments = parcels.map((values) => ({ checkpoints: [], ...values }));
+
+  assert.equal(standing({ status, shipments }, f).word, word);
+});
 
 order('an order without parcels speaks for itself', 'processing', [], 'Processing');
-order('of two parcels the one further on the way speaks', 'shipped', [{ status: 'preparing' }, { status: 'out_for_delivery' }], 'Out for delivery');
-order('a parcel on the way speaks before a delivered one', 'shipped', [{ status: 'delivered' }, { status: 'in_transit' }], 'Shipped');
-order('a late parcel speaks first', 'shipped', [{ status: 'out_for_delivery' }, { status: 'in_transit', expectedOn: '2026-03-09' }], 'Late');
-order('a failed parcel speaks first', 'shipped', [{ status: 'in_transit' }, { status: 'failed' }], 'Delivery failed');
-order('a parcel at the shop speaks before one in transit', 'shipped', [{ status: 'in_transit' }, { status: 'ready_for_pickup' }], 'Ready for pickup');
-order('an order is delivered when all its parcels are', 'delivered', [{ status: 'delivered' }, { status: 'delivered' }], 'Delivered');
-order('a cancelled order is cancelled whatever its parcels say', 'cancelled', [{ status: 'in_transit' }], 'Cancelled');
-order('a returned order is returned whatever its parcels say', 'returned', [{ status: 'delivered' }], 'Returned');
+order('of two parcels the one further on the way speaks', 'shipped',
+  [{ status: 'preparing' }, { status: 'out_for_delivery' }], 'Out for delivery');
+order('a parcel on the way speaks before a delivered one', 'shipped',
+  [{ status: 'delivered' }, { status: 'in_transit' }], 'Shipped');
+order('a late parcel speaks first', 'shipped',
+  [{ status: 'out_for_delivery' }, { status: 'in_transit', expectedOn: '2026-03-09' }], 'Late');
+order('a failed parcel speaks first', 'shipped',
+  [{ status: 'in_transit' }, { status: 'failed' }], 'Delivery failed');
+order('a parcel at the shop speaks before one in transit', 'shipped',
+  [{ status: 'in_transit' }, { status: 'ready_for_pickup' }], 'Ready for pickup');
+order('an order is delivered when all its parcels are', 'delivered',
+  [{ status: 'delivered' }, { status: 'delivered' }], 'Delivered');
+order('a cancelled order is cancelled whatever its parcels say', 'cancelled',
+  [{ status: 'in_transit' }], 'Cancelled');
+order('a returned order is returned whatever its parcels say', 'returned',
+  [{ status: 'delivered' }], 'Returned');
 
 const open = (name, status, expected) => test(name, () => assert.equal(isOpen({ status }), expected));
 open('an order in processing is open', 'processing', true);

@@ -2,6 +2,8 @@
 class Element {
   attributes = {};
   children = [];
+  dataset = {};
+  isConnected = true;
   classList = { add: () => {} };
 
   constructor(tag) {
@@ -13,7 +15,16 @@ class Element {
   append(...children) {
     this.children.push(...children);
   }
+  replaceChildren(...children) {
+    this.children = children;
+  }
+  focus() {
+    document.activeElement = this;
+  }
   get firstElementChild() {
+    return this.children[0];
+  }
+  get firstChild() {
     return this.children[0];
   }
   get textContent() {
@@ -22,13 +33,26 @@ class Element {
   set textContent(text) {
     this.children = [text];
   }
+  /** By a list of tags, or by one attribute and its value. */
+  querySelectorAll(selector) {
+    const [, name, value] = /^\[([\w-]+)=(\w+)\]$/.exec(selector) ?? [];
+    if (name) return this.withAttribute(name, value);
+    return selector.split(', ').flatMap((tag) => this.all(tag));
+  }
+  querySelector(selector) {
+    return this.querySelectorAll(selector)[0] ?? null;
+  }
+  withAttribute(name, value) {
+    const inside = this.children.flatMap((child) => child.withAttribute?.(name, value) ?? []);
+    return this.attributes[name] === value ? [this, ...inside] : inside;
+  }
   /** This element and all below it that have the tag. */
   all(tag) {
     return [...(this.tag === tag ? [this] : []), ...this.children.flatMap((child) => child.all?.(tag) ?? [])];
   }
 }
 
-const tree = (...tags) => tags.reduceRight((inner, tag) => {
+export const tree = (...tags) => tags.reduceRight((inner, tag) => {
   const element = new Element(tag);
   if (inner) element.append(inner);
   return element;
@@ -37,7 +61,6 @@ const tree = (...tags) => tags.reduceRight((inner, tag) => {
 globalThis.document = {
   createElement: (tag) => new Element(tag),
   createElementNS: (_, tag) => new Element(tag),
-  querySelector: () => tree('main', 'div', 'h1'),
 };
 
 /** What a view has made, as one element. */

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import { answer, kept, messenger, website } from './window.mjs';
-import { prove, read } from '../portal/account.js';
+import { prove, readAccount } from '../portal/account.js';
 
 const token = (claims) => `a.${Buffer.from(JSON.stringify(claims)).toString('base64url')}.c`;
 const response = { type: 'portal.token.response', ok: true, token: token({ sub: 'mira' }) };
@@ -28,7 +28,8 @@ beforeEach(() => {
 test('the website on top is asked at its exact origin and told nothing but a nonce', () => {
   ask();
 
-  assert.deepEqual(website.asked, [{ message: { source: 'portal', type: 'portal.token.request', v: 1, nonce }, origin: website.origin }]);
+  const message = { source: 'portal', type: 'portal.token.request', v: 1, nonce };
+  assert.deepEqual(website.asked, [{ message, origin: website.origin }]);
 });
 
 test('a page on top that is not configured is not asked', () => {
@@ -44,7 +45,8 @@ test('where the browser does not tell who is on top each configured website is a
 
   ask();
 
-  assert.deepEqual(website.asked.map(({ origin }) => origin), ['https://www.acme.example', 'https://shop.acme.example']);
+  const origins = website.asked.map(({ origin }) => origin);
+  assert.deepEqual(origins, ['https://www.acme.example', 'https://shop.acme.example']);
 });
 
 test('every question has a nonce of its own', () => {
@@ -161,10 +163,12 @@ const fails = (name, said, error) => test(name, async () => {
 });
 
 fails('a website where nobody is signed in says so', { ok: false, error: 'signed_out' }, { error: 'signed_out' });
-fails('a website that was asked too often is left alone for a while', { ok: false, error: 'rate_limited' }, { error: 'busy', wait: 20 });
+fails('a website that was asked too often is left alone for a while',
+  { ok: false, error: 'rate_limited' }, { error: 'busy', wait: 20 });
 fails('a website that cannot answer is unavailable', { ok: false, error: 'unavailable' }, { error: 'unavailable' });
 fails('an error that is not known is unavailable', { ok: false, error: 'constructor' }, { error: 'unavailable' });
-fails('signed out is believed only where the answer is no', { ok: true, error: 'signed_out' }, { error: 'unavailable' });
+fails('signed out is believed only where the answer is no',
+  { ok: true, error: 'signed_out' }, { error: 'unavailable' });
 fails('a token beside a no is not taken', { ok: false, token: 'a.b.c' }, { error: 'unavailable' });
 fails('two parts are no token', { token: 'a.b' }, { error: 'unavailable' });
 fails('four parts are no token', { token: 'a.b.c.d' }, { error: 'unavailable' });
@@ -183,7 +187,7 @@ const answering = (status, body = {}, headers = {}) => {
     return Response.json(body, { status, headers });
   };
 };
-const readMira = (claim = { identifier: 'mira', id: 7 }) => read(claim, 'a.b.c', new AbortController().signal);
+const readMira = (claim = { identifier: 'mira', id: 7 }) => readAccount(claim, 'a.b.c', new AbortController().signal);
 
 test('the token goes to the portal in a header alone, without cookies, and follows no redirect', async () => {
   answering(200, { asOf: 'now' });
@@ -193,7 +197,8 @@ test('the token goes to the portal in a header alone, without cookies, and follo
   const [[address, { headers, credentials, redirect }]] = asked;
   assert.deepEqual(answered, { data: { asOf: 'now' } });
   assert.equal(address, '/api/widget-portal?identifier=mira');
-  assert.deepEqual({ headers, credentials, redirect }, { headers: { Authorization: 'Bearer a.b.c' }, credentials: 'omit', redirect: 'error' });
+  assert.deepEqual({ headers, credentials, redirect },
+    { headers: { Authorization: 'Bearer a.b.c' }, credentials: 'omit', redirect: 'error' });
 });
 
 test('the id is asked for only where there is no identifier', async () => {

@@ -9,7 +9,8 @@ const { startPortalSession } = await import('../ForYourSite/portal-session.js');
 const portal = 'https://portal.acme.example';
 const asking = () => ({ closed: false, got: [], postMessage(message, origin) { this.got.push({ message, origin }); } });
 const request = { source: 'portal', type: 'portal.token.request', v: 1, nonce: 'n-1' };
-const ask = (source, nonce = 'n-1', { origin = portal, ...changed } = {}) => hear({ data: { ...request, nonce, ...changed }, origin, source });
+const ask = (source, nonce = 'n-1', { origin = portal, ...changed } = {}) =>
+  hear({ data: { ...request, nonce, ...changed }, origin, source });
 const types = ({ got }) => got.map(({ message }) => message.type.replace(/^portal\./, ''));
 const last = ({ got }) => got.at(-1).message;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
@@ -42,7 +43,10 @@ test('who asks hears at once that the answer is on its way, then gets the token'
   assert.deepEqual(atOnce, ['token.pending']);
   assert.deepEqual(asker.got.map(({ message }) => message), [
     { source: 'portal-site', v: 1, type: 'portal.token.pending', nonce: 'n-1' },
-    { source: 'portal-site', v: 1, type: 'portal.token.response', nonce: 'n-1', ok: true, token: 'a.b.c', expires_in: 60 },
+    {
+      source: 'portal-site', v: 1, type: 'portal.token.response', nonce: 'n-1',
+      ok: true, token: 'a.b.c', expires_in: 60,
+    },
   ]);
 });
 
@@ -65,8 +69,10 @@ const unanswered = (name, changed, why) => test(name, async () => {
   assert.deepEqual(seen.map((entry) => entry.why), why ? [why] : []);
 });
 unanswered('another origin gets no answer', { origin: 'https://evil.example' }, 'not from a portal origin');
-unanswered('an origin that begins like the portal’s gets no answer', { origin: `${portal}.evil.example` }, 'not from a portal origin');
-unanswered('a part of the portal’s origin gets no answer', { origin: portal.slice(0, -1) }, 'not from a portal origin');
+unanswered('an origin that begins like the portal’s gets no answer',
+  { origin: `${portal}.evil.example` }, 'not from a portal origin');
+unanswered('a part of the portal’s origin gets no answer',
+  { origin: portal.slice(0, -1) }, 'not from a portal origin');
 unanswered('the origin null gets no answer', { origin: 'null' }, 'not from a portal origin');
 unanswered('another type gets no answer', { type: 'portal.ask' }, 'an unknown type or version');
 unanswered('another version gets no answer', { v: 2 }, 'an unknown type or version');
@@ -210,11 +216,16 @@ const answers = (name, response, expected) => test(name, async () => {
   const { ok, error, token } = last(asker);
   assert.deepEqual({ ok, error, token }, { token: undefined, ...expected });
 });
-answers('where nobody is signed in the answer says so', new Response(null, { status: 401 }), { ok: false, error: 'signed_out' });
-answers('where the backend was asked too often the answer says so', new Response(null, { status: 429 }), { ok: false, error: 'rate_limited' });
-answers('a backend that fails is unavailable', new Response(null, { status: 500 }), { ok: false, error: 'unavailable' });
-answers('a backend that answers without JSON is unavailable', new Response('<html>'), { ok: false, error: 'unavailable' });
-answers('a backend that cannot be reached is unavailable', { get ok() { throw new TypeError(); } }, { ok: false, error: 'unavailable' });
+answers('where nobody is signed in the answer says so',
+  new Response(null, { status: 401 }), { ok: false, error: 'signed_out' });
+answers('where the backend was asked too often the answer says so',
+  new Response(null, { status: 429 }), { ok: false, error: 'rate_limited' });
+answers('a backend that fails is unavailable',
+  new Response(null, { status: 500 }), { ok: false, error: 'unavailable' });
+answers('a backend that answers without JSON is unavailable',
+  new Response('<html>'), { ok: false, error: 'unavailable' });
+answers('a backend that cannot be reached is unavailable',
+  { get ok() { throw new TypeError(); } }, { ok: false, error: 'unavailable' });
 
 test('a mint that throws is unavailable', async () => {
   start(() => { throw new Error('no session'); });
@@ -278,7 +289,8 @@ test('a window that cannot be told keeps neither the others nor the caller from 
 test('an observer that throws stops neither an answer nor a sign-out', async () => {
   const told = [];
   globalThis.reportError = (error) => told.push(error.message);
-  session = startPortalSession({ portalOrigins: [portal], requestToken: async () => granted(), observe: () => { throw new Error('full'); } });
+  const observe = () => { throw new Error('full'); };
+  session = startPortalSession({ portalOrigins: [portal], requestToken: async () => granted(), observe });
   const asker = asking();
   ask(asker);
   await settled();

@@ -1,0 +1,371 @@
+// Which phase the page is in after what has happened, and when it lets go of a customer.
+import assert from 'node:assert/strict';
+import { beforeEach, test } from 'node:test';
+import { open, pass, settle } from './browser.mjs';
+
+const mira = { id: 7, identifier: 'mira' };
+const noor = { id: 8, identifier: 'noor' };
+const visitor = { id: 42, identifier: null };
+const unusable = { id: null, identifier: null };
+const accountOf = (name) => ({
+  asOf: '2026-03-10T12:00:00Z', customer: { name, locale: 'en-GB', timeZone: 'UTC' }, attention: [],
+  billing: null, orders: null,
+  onboarding: { done: 0, total: 1, tasks: [{ title: `Task of ${name}`, status: 'open', dueOn: null, url: null }] },
+});
+const gives = (body, status = 200, headers = {}) => async () => Response.json(body, { status, headers });
+
+/** Answers only when it is let go. */
+const held = () => {
+  const { promise, resolve } = Promise.withResolvers();
+  return { portal: () => promise, release: (body) => { resolve(Response.json(body)); return settle(); } };
+};
+
+let page;
+const phase = () => page.main.dataset.state;
+const text = () => page.main.textContent;
+
+beforeEach(async () => {
+  page = await open();
+  page.portal = gives(accountOf('Mira'));
+});
+
+async function show(claim = mira) {
+  await page.claims(claim);
+  await page.proves(claim.identifier);
+  assert.equal(phase(), 'account');
+}
+
+// Step by step from an open page to the phase that it is in then.
+const leads = (name, expected, ...steps) => test(name, async () => {
+  for (const step of steps) await step();
+
+  assert.equal(phase(), expected);
+});
+const load = () => page.happens('load');
+const claim = (payload) => () => page.claims(payload);
+const prove = (subject) => () => page.proves(subject);
+const answer = (said) => () => page.answers(said);
+const signedOut = answer({ ok: false, error: 'signed_out' });
+const time = (seconds) => () => pass(seconds);
+const portal = (...given) => async () => { page.portal = gives(...given); };
+const goOffline = async () => { navigator.onLine = false; };
+
+leads('before any message the page waits', 'waiting', load, time(2));
+leads('without a message the page stands alone after three seconds', 'standalone', load, time(3));
+leads('a message that comes late still counts', 'loading', load, time(4), claim(mira));
+leads('a claim that cannot be used is anonymous', 'anonymous', claim(mira), claim(unusable));
+leads('a claim is loading until it is proved', 'loading', claim(mira));
+leads('an identifier that the website does not prove is unverified', 'unverified', claim(mira), time(2));
+leads('an id that the website does not prove is anonymous', 'anonymous', claim(visitor), time(2));
+leads('an identifier is unverified after a sign-out', 'unverified', claim(mira), signedOut);
+leads('an id is anonymous after a sign-out', 'anonymous', claim(visitor), signedOut);
+leads('a proof and data show the account', 'account', claim(mira), prove('mira'));
+leads('no account is nothing yet', 'empty', portal({}, 404), claim(mira), prove('mira'));
+leads('an account with nothing in it is nothing yet', 'empty',
+  portal({ ...accountOf('Mira'), orders: { items: [] }, onboarding: { tasks: [] } }), claim(mira), prove('mira'));
+leads('a key of another customer is a mismatch after a moment', 'mismatch',
+  portal({}, 403), claim(mira), prove('mira'), time(1));
+leads('a token that is refused once is asked for again', 'loading', portal({}, 401), claim(mira), prove('mira'));
+leads('a token that is refused twice is an error', 'error', portal({}, 401), claim(mira), prove('mira'), prove('mira'));
+leads('a portal that is busy is an error', 'error', portal({}, 429), claim(mira), prove('mira'));
+leads('a portal that cannot read is an error', 'error', portal({}, 503), claim(mira), prove('mira'));
+leads('a website that was asked too often is an error', 'error',
+  claim(mira), answer({ ok: false, error: 'rate_limited' }));
+leads('a website that cannot answer is an error', 'error', claim(mira), answer({ ok: false, error: 'unavailable' }));
+
+test('a page in a window of its own stands alone at once', async () => {
+  page = await open({ isFramed: false });
+
+  await page.happens('load');
+
+  assert.equal(phase(), 'standalone');
+});
+
+test('without a connection an error says so', async () => {
+  await page.claims(mira);
+  await goOffline();
+  await page.answers({ ok: false, error: 'unavailable' });
+
+  assert.match(text(), /You're offline/);
+});
+
+test('nothing is asked for a claim that cannot be used', async () => {
+  await page.claims(mira);
+  const before = page.questions();
+  await page.claims(unusable);
+  await page.happens('focus');
+  await page.says({ type: 'portal.signed_in' });
+
+  assert.equal(page.questions(), before);
+});
+
+test('a claim that is repeated loads nothing', async () => {
+  await show();
+  await page.claims({ ...mira, has_email: true });
+
+  assert.equal(page.asked.length, 1);
+  assert.equal(phase(), 'account');
+});
+
+test('another claim clears the page before anything is proved', async () => {
+  await show();
+  await page.claims(noor);
+
+  assert.equal(phase(), 'loading');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('a claim that changes its id alone is another customer', async () => {
+  await show();
+  await page.claims({ ...mira, id: 9 });
+
+  assert.equal(phase(), 'loading');
+});
+
+test('a late answer of the customer before is not drawn', async () => {
+  const late = held();
+  page.portal = late.portal;
+  await page.claims(mira);
+  await page.proves('mira');
+  page.portal = gives(accountOf('Noor'));
+  await page.claims(noor);
+  await page.proves('noor');
+
+  await late.release(accountOf('Mira'));
+
+  assert.match(text(), /Noor/);
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('an answer on its way when the customer signs out is not drawn', async () => {
+  const late = held();
+  page.portal = late.portal;
+  await page.claims(mira);
+  await page.proves('mira');
+  await page.says({ type: 'portal.signed_out' });
+
+  await late.release(accountOf('Mira'));
+
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('a sign-out clears the page', async () => {
+  await show();
+  await page.says({ type: 'portal.signed_out' });
+
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('a page that is left waits with nothing on it and starts over when it is restored', async () => {
+  await show();
+  await page.happens('pagehide');
+  assert.equal(phase(), 'waiting');
+  assert.doesNotMatch(text(), /Mira/);
+
+  await page.happens('pageshow', { persisted: true });
+  assert.equal(phase(), 'loading');
+});
+
+test('a page that is shown for the first time is not started over', async () => {
+  await show();
+  await page.happens('pageshow', { persisted: false });
+
+  assert.equal(phase(), 'account');
+});
+
+test('a proof of another customer clears the page before their data is there', async () => {
+  await show();
+  page.portal = held().portal;
+  await page.says({ type: 'portal.signed_in' });
+  await page.proves('noor');
+
+  assert.equal(phase(), 'loading');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('a proof of the same customer keeps an account that is fresh', async () => {
+  await show();
+  await pass(59);
+  await page.says({ type: 'portal.signed_in' });
+  await page.proves('mira');
+
+  assert.equal(page.asked.length, 1);
+});
+
+test('an account of a minute is asked for again and stays meanwhile', async () => {
+  await show();
+  await pass(60);
+  page.portal = held().portal;
+  await page.says({ type: 'portal.signed_in' });
+  await page.proves('mira');
+
+  assert.equal(page.asked.length, 2);
+  assert.equal(phase(), 'account');
+});
+
+// A refresh of an account that is a minute old.
+const refreshed = (name, expected, steps, words) => test(name, async () => {
+  await show();
+  await pass(60);
+  await page.says({ type: 'portal.signed_in' });
+  for (const step of steps) await step();
+
+  assert.equal(phase(), expected);
+  assert.match(text(), words);
+  assert.equal(/Mira/.test(text()), expected === 'account');
+});
+const stale = /Couldn't refresh. Updated \d minutes? ago/;
+refreshed('a refresh that no website answers keeps the account with its age', 'account', [time(2)], stale);
+refreshed('a refresh that is busy keeps the account with its age', 'account', [portal({}, 429), prove('mira')], stale);
+refreshed('a refresh that fails keeps the account with its age', 'account', [portal({}, 503), prove('mira')], stale);
+refreshed('a refresh that is refused twice keeps nothing', 'error', [portal({}, 401), prove('mira'), prove('mira')],
+  /We couldn't confirm it's you/);
+refreshed('a refresh that is a mismatch keeps nothing', 'mismatch', [portal({}, 403), prove('mira'), time(1)],
+  /This chat isn't connected/);
+refreshed('a refresh after a sign-out keeps nothing', 'unverified', [signedOut],
+  /Confirm it's you/);
+
+test('a mismatch leaves nothing while it may still mend itself', async () => {
+  await show();
+  await pass(60);
+  page.portal = gives({}, 403);
+  await page.says({ type: 'portal.signed_in' });
+  await page.proves('mira');
+
+  assert.equal(phase(), 'loading');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('after a refresh that failed the next one asks again however fresh the account is', async () => {
+  await show();
+  await pass(60);
+  page.portal = gives({}, 503);
+  await page.says({ type: 'portal.signed_in' });
+  await page.proves('mira');
+  page.portal = gives(accountOf('Mira'));
+  await page.presses('do', 'retry');
+  await page.proves('mira');
+
+  assert.equal(page.asked.length, 3);
+  assert.match(text(), /Updated just now/);
+});
+
+test('a retry waits as long as the portal tells', async () => {
+  page.portal = gives({}, 429, { 'Retry-After': '17' });
+  await page.claims(mira);
+  await page.proves('mira');
+  await page.presses('do', 'retry');
+  const early = phase();
+  assert.match(text(), /Try again in 17 s/);
+
+  await pass(17);
+  await page.presses('do', 'retry');
+
+  assert.deepEqual([early, phase()], ['error', 'loading']);
+});
+
+test('who comes back to a page that needs a proof is asked for it', async () => {
+  await page.claims(mira);
+  await pass(2);
+  await page.happens('focus');
+
+  assert.equal(page.questions(), 2);
+  assert.equal(phase(), 'unverified');
+});
+
+test('the focus asks nothing where an account is shown', async () => {
+  await show();
+  await page.happens('focus');
+
+  assert.equal(page.questions(), 1);
+});
+
+test('a page that is seen again asks for proof', async () => {
+  await show();
+  await page.isSeen(false);
+  await page.happens('visibilitychange');
+  const unseen = page.questions();
+  await page.isSeen(true);
+
+  assert.deepEqual([unseen, page.questions()], [1, 2]);
+});
+
+test('a hidden page asks nothing', async () => {
+  await show();
+  document.hidden = true;
+  await page.happens('visibilitychange');
+
+  assert.equal(page.questions(), 1);
+});
+
+test('who comes online is asked again after three seconds', async () => {
+  await page.claims(mira);
+  await page.answers({ ok: false, error: 'unavailable' });
+  await page.happens('online');
+  await page.answers({ ok: false, error: 'unavailable' });
+  await pass(2);
+  const before = page.questions();
+  await pass(1);
+
+  assert.deepEqual([before, page.questions()], [2, 3]);
+});
+
+test('a notice that stays is not drawn again', async () => {
+  await page.claims(mira);
+  await pass(2);
+  const [drawn] = page.main.children;
+  await page.happens('focus');
+  await pass(2);
+
+  assert.equal(page.main.children[0], drawn);
+});
+
+test('a fault in a view reaches the console and leads to an error', async () => {
+  page.portal = gives({ ...accountOf('Mira'), attention: null });
+  await page.claims(mira);
+  await page.proves('mira');
+
+  assert.equal(phase(), 'error');
+  assert.match(text(), /We can't show your account right now/);
+  assert.equal(page.faults[0] instanceof TypeError, true);
+});
+
+test('an app of one view shows that view and no way up', async () => {
+  page = await open({ search: '?view=onboarding' });
+  page.portal = gives(accountOf('Mira'));
+  await show();
+
+  assert.equal(page.main.dataset.view, 'onboarding');
+  assert.match(text(), /Task of Mira/);
+  assert.equal(page.main.querySelector('[data-do=back]'), null);
+});
+
+test('a view that is not known is the summary', async () => {
+  page = await open({ search: '?view=constructor' });
+
+  assert.equal(page.main.dataset.view, 'account');
+});
+
+test('a view opens and its way up leads back to the button that opened it', async () => {
+  await show();
+  await page.presses('open', 'onboarding');
+  const opened = [page.main.dataset.view, page.address, page.questions()];
+  await page.presses('do', 'back');
+
+  assert.deepEqual(opened, ['onboarding', '?view=onboarding', 1]);
+  assert.equal(page.main.dataset.view, 'account');
+  assert.equal(document.activeElement.attributes['data-open'], 'onboarding');
+});
+
+test('a screen reader hears of every phase once', async () => {
+  const heard = [page.status.textContent];
+  await page.claims(mira);
+  await page.proves('mira');
+  heard.push(page.status.textContent);
+  await page.says({ type: 'portal.signed_out' });
+  heard.push(page.status.textContent);
+
+  assert.deepEqual(heard, ['Loading your account', 'Your account', "Confirm it's you"]);
+});
