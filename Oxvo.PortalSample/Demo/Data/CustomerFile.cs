@@ -1,9 +1,13 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Oxvo.PortalSample.Portal.Hosting;
 
 namespace Oxvo.PortalSample.Demo.Data;
 
-/// <summary>Reads <c>seed-data/customers.json</c>, strictly: a member that is misspelt or missing is an error that names it.</summary>
+/// <summary>A fault of the demo data that the person at the keyboard can repair.</summary>
+public sealed class DemoDataException(string message) : StartException(message);
+
+/// <summary>Reads <c>seed-data/customers.json</c>: a member that is misspelt or missing is an error that names it.</summary>
 static class CustomerFile
 {
     static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
@@ -12,9 +16,8 @@ static class CustomerFile
         NumberHandling = JsonNumberHandling.Strict,
         PropertyNameCaseInsensitive = false,
         RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
     };
-
-    public static IReadOnlyList<DemoCustomer> Read(string path) => Parse(ReadBytes(path), path);
 
     public static byte[] ReadBytes(string path)
     {
@@ -28,26 +31,20 @@ static class CustomerFile
         }
     }
 
-    public static IReadOnlyList<DemoCustomer> Parse(ReadOnlyMemory<byte> json, string path)
+    public static IReadOnlyList<DemoCustomer> Parse(byte[] json, string path)
     {
-        JsonElement customers;
         try
         {
-            customers = JsonDocument.Parse(json).RootElement.GetProperty("customers");
+            var customers = JsonDocument.Parse(json).RootElement.GetProperty("customers").EnumerateArray();
+            return [.. customers.Select((customer, index) => Parse(customer, index, path))];
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new DemoDataException($"{path} is not a JSON object with a member \"customers\": {e.Message}");
+            throw new DemoDataException($"{path} is not a JSON object with a member \"customers\", a list: {e.Message}");
         }
-
-        if (customers.ValueKind != JsonValueKind.Array) throw new DemoDataException($"{path}: \"customers\" must be a list.");
-
-        DemoCustomer[] all = [.. customers.EnumerateArray().Select((customer, index) => Customer(customer, index, path))];
-        CustomerRules.Check(all, path);
-        return all;
     }
 
-    static DemoCustomer Customer(JsonElement customer, int index, string path)
+    static DemoCustomer Parse(JsonElement customer, int index, string path)
     {
         try
         {
