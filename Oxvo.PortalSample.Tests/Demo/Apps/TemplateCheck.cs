@@ -132,7 +132,7 @@ static partial class TemplateCheck
     static IEnumerable<string> Examples(AppTemplate template)
     {
         var examples = template.Fields.Where(field => field.Example.Length > 0).ToDictionary(field => field.Key, field => field.Example);
-        return from error in AppAddress.Make(template, examples, Places).Errors
+        return from error in AppMaker.Make(template, examples, Places).Errors
                select $"field '{error.Key}': its own example '{examples.GetValueOrDefault(error.Key)}' is refused: {error.Value} "
                    + "Correct the example or the rules.";
     }

@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -35,7 +36,7 @@ public sealed class TemplateFileTests : IDisposable
     {
         var template = Assert.Single(Read(Good).All);
 
-        var (app, _) = AppAddress.Make(template, new Dictionary<string, string> { ["address"] = "x.example/v/7?a=1" }, Templates.Places);
+        var (app, _) = AppMaker.Make(template, new Dictionary<string, string> { ["address"] = "x.example/v/7?a=1" }, Templates.Places);
 
         Assert.Equal("https://x.example/embed/7", app!.Address);
         Assert.Equal("strict-origin", app.ReferrerPolicy);
@@ -175,7 +176,7 @@ public sealed class TemplateFileTests : IDisposable
             }
             var read = Read(text.ToString());
             faulty += read.Faults.Count > 0 ? 1 : 0;
-            foreach (var template in read.All) AppAddress.Make(template, values, Templates.Places);
+            foreach (var template in read.All) AppMaker.Make(template, values, Templates.Places);
         }
 
         Assert.InRange(faulty, 400, 600);

@@ -28,7 +28,7 @@ public sealed class TemplateTests
         var template = Templates.Project.Find(key)!;
         var examples = template.Fields.Where(field => field.Example.Length > 0).ToDictionary(field => field.Key, field => field.Example);
 
-        var (app, errors) = AppAddress.Make(template, examples, Templates.Places);
+        var (app, errors) = AppMaker.Make(template, examples, Templates.Places);
 
         Assert.Empty(errors);
         Assert.DoesNotContain('{', app!.Address);

@@ -16,7 +16,7 @@ static class Templates
     {
         var all = Project.Find(template)!.Fields.Where(field => field.Required).ToDictionary(field => field.Key, field => field.Example);
         foreach (var (key, value) in values) all[key] = value;
-        return AppAddress.Make(Project.Find(template)!, all, Places);
+        return AppMaker.Make(Project.Find(template)!, all, Places);
     }
 
     public static string Address(string template, string address)

@@ -4,39 +4,36 @@ using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
-/// <summary>
-/// How one provider's addresses are known, and what becomes of them. All of it is data: a provider is added by writing a rule
-/// into a template's file.
-/// </summary>
+/// <summary>How one provider's addresses are known, and what becomes of them: a part of a template's file.</summary>
 public sealed record AddressRule
 {
     /// <summary>The provider's name for people; null for any page.</summary>
     public string? Provider { get; init; }
 
-    /// <summary>Where the provider describes this; read by people alone.</summary>
+    /// <summary>Where the provider describes this; only for people.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Why the rule is as it is; read by people alone.</summary>
+    /// <summary>Why the rule is as it is; only for people.</summary>
     public string? Note { get; init; }
 
     /// <summary>
-    /// <c>www.x.example</c>; <c>*.x.example</c> for the hosts below it; <c>{messenger}</c> for this run's messenger; <c>*</c> for any
-    /// host and port.
+    /// <c>www.x.example</c>; <c>*.x.example</c> for the hosts below it; <c>{messenger}</c> for this run's messenger;
+    /// <c>*</c> for any host and port.
     /// </summary>
     public required IReadOnlyList<string> Hosts { get; init; }
 
     /// <summary>Whether an http address of this machine does not fit.</summary>
     public bool HttpsOnly { get; init; }
 
-    /// <summary>The whole path without its last slash, as the browser sends it; named groups are for <see cref="Makes"/>.</summary>
-    public Pattern Path { get; init; } = Pattern.Anything;
+    /// <summary>The whole path without its last slash, as the browser sends it; its groups are for Makes.</summary>
+    public Pattern Path { get; init; } = new(".*");
 
     /// <summary>Parameters that must be there, and what each must match; their names are groups too.</summary>
     public IReadOnlyDictionary<string, Pattern> Query { get; init; } = new Dictionary<string, Pattern>();
 
     /// <summary>
-    /// The made address, with the groups in braces. <c>{address}</c> is the address as it was given, <c>{page}</c> a status page's
-    /// own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's.
+    /// The made address, with the groups in braces. <c>{address}</c> is the address as it was given, <c>{page}</c> a
+    /// status page's own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's.
     /// </summary>
     public string? Makes { get; init; }
 
@@ -53,12 +50,10 @@ public sealed record AddressRule
     public IdentifierParameter? Identifier { get; init; }
 }
 
-/// <summary>Parameters that go over into the made address. A name that begins with <c>#</c> is one of the fragment.</summary>
+/// <summary>Parameters that go over into the made address. A name that begins with <c>#</c> is in the fragment.</summary>
 public sealed record KeptParameter
 {
-    /// <summary>
-    /// Names for one meaning, the first that is there counts; or one name that ends with <c>*</c>, for all that begin so.
-    /// </summary>
+    /// <summary>Names for one meaning, the first that is there counts; or one prefix that ends with <c>*</c>.</summary>
     public required IReadOnlyList<string> Names { get; init; }
 
     /// <summary>Its name in the made address, where that is another.</summary>
@@ -71,7 +66,7 @@ public sealed record KeptParameter
     public bool Seconds { get; init; }
 }
 
-/// <summary>A parameter that carries the identifier: a claim, for the receiver's records and never for its decisions.</summary>
+/// <summary>A parameter that carries the identifier: a claim, for the receiver's records, never its decisions.</summary>
 public sealed record IdentifierParameter
 {
     /// <summary><c>query</c> or <c>fragment</c>.</summary>
@@ -81,35 +76,27 @@ public sealed record IdentifierParameter
 }
 
 /// <summary>
-/// A regular expression from a template's file, for the whole of a text. It is matched without backtracking, in time
-/// proportional to the text, so that no pattern can be made to hang. Without it a group takes as much as it can, however it
-/// is written: two rules say what "as little" would.
+/// A regular expression from a template's file, for the whole of a text, matched in time proportional to the text. Without
+/// backtracking a group takes as much as it can, however it is written: two rules say what "as little" would.
 /// </summary>
 [JsonConverter(typeof(FromJson))]
 public sealed class Pattern
 {
-    const RegexOptions Options = RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture;
-
-    public static readonly Pattern Anything = new(".*");
-
     readonly Regex regex;
 
-    /// <exception cref="ArgumentException">No regular expression.</exception>
-    /// <exception cref="NotSupportedException">One that looks around or back, or is too large.</exception>
+    /// <exception cref="ArgumentException">The text is not a regular expression.</exception>
+    /// <exception cref="NotSupportedException">It looks around or back, or is too large.</exception>
     public Pattern(string text)
     {
-        // By itself first: "a)|(b" would be none by itself, and half anchored between the anchors.
+        // By itself first: "a)|(b" is a regular expression only between the anchors.
         _ = new Regex(text, RegexOptions.CultureInvariant);
-        regex = new Regex($@"\A(?:{text})\z", Options);
+        regex = new($@"\A(?:{text})\z",
+            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
     }
 
     public IEnumerable<string> Groups => regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0]));
 
-    public bool Matches(string text) => regex.IsMatch(text);
-
-    /// <summary>The named groups, empty where one took no part; null where the text does not match.</summary>
-    public IReadOnlyDictionary<string, string>? Read(string text) =>
-        regex.Match(text) is { Success: true } match ? Groups.ToDictionary(name => name, name => match.Groups[name].Value) : null;
+    public Match Match(string text) => regex.Match(text);
 
     sealed class FromJson : JsonConverter<Pattern>
     {

@@ -1,3 +1,5 @@
+using Oxvo.PortalSample.Demo.Web;
+
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>A kind of app that can be set up without code: <c>seed-data/app-templates/KEY.json</c>.</summary>
@@ -7,7 +9,6 @@ public sealed record AppTemplate
 
     /// <summary>Lower-case letters, digits and '-'; the file's name.</summary>
     public required string Key { get; init; }
-
     public required string Title { get; init; }
 
     /// <summary>What it is for.</summary>
@@ -25,7 +26,7 @@ public sealed record AppTemplate
     /// <summary>What opens when the address, being optional, is left empty.</summary>
     public string? Address { get; init; }
 
-    /// <summary>Whether the app is told <c>oxvo.current_user</c>; a field can leave that to the person who sets it up.</summary>
+    /// <summary>Whether the app is told <c>oxvo.current_user</c> in any case; else a flag can ask for it.</summary>
     public bool WantsCurrentUser { get; init; }
 
     /// <summary><c>frame</c>, or <c>status</c> for the messenger's own view.</summary>
@@ -36,11 +37,10 @@ public sealed record AppTemplate
 
     /// <summary>The frame's permissions, only those that its providers do not work without; empty: none.</summary>
     public string Allow { get; init; } = "";
-
     public string ReferrerPolicy { get; init; } = "strict-origin";
 }
 
-/// <summary>What a person fills in. Every value is text; a flag is <c>true</c> or <c>false</c>, and false where it is not given.</summary>
+/// <summary>What is filled in. Every value is text; a flag is <c>true</c> or <c>false</c>, else false.</summary>
 public sealed record TemplateField
 {
     public const string IsAddress = "address", IsText = "text", IsChoice = "choice", IsFlag = "flag";
@@ -52,17 +52,12 @@ public sealed record TemplateField
     public required string Label { get; init; }
     public string Hint { get; init; } = "";
 
-    /// <summary>
-    /// A value that the field accepts, empty for a flag. <c>{portal}</c> and <c>{messenger}</c> stand for this run's origins.
-    /// </summary>
+    /// <summary>A value that the field accepts, empty for a flag; <c>{portal}</c> is this run's portal.</summary>
     public string Example { get; init; } = "";
 
     /// <summary><c>address</c>, <c>text</c>, <c>choice</c> or <c>flag</c>.</summary>
     public required string Kind { get; init; }
-
     public bool Required { get; init; }
-
-    /// <summary>What a choice is between.</summary>
     public IReadOnlyList<FieldChoice> Choices { get; init; } = [];
 
     /// <summary>What an address or a text must be, to follow on "Use " in a refusal.</summary>
@@ -71,12 +66,11 @@ public sealed record TemplateField
     /// <summary>What a text must match.</summary>
     public Pattern? Pattern { get; init; }
 
-    /// <summary>How an address becomes one that can be embedded: the first rule that fits decides, none is a refusal.</summary>
+    /// <summary>How an address becomes one that can be embedded: the first that fits decides, none refuses.</summary>
     public IReadOnlyList<AddressRule> Rules { get; init; } = [];
 
     /// <summary>
-    /// What a flag or a text is for: <c>tell-current-user</c>, <c>add-identifier</c> (flags), <c>name-identifier</c> (the text that
-    /// names the parameter).
+    /// What a flag is for: <c>tell-current-user</c>, <c>add-identifier</c>; or a text: <c>name-identifier</c>.
     /// </summary>
     public string? Does { get; init; }
 }
@@ -92,4 +86,28 @@ public sealed record FieldChoice
 
     /// <summary>Parameters that the choice puts into the address; null takes one out.</summary>
     public IReadOnlyDictionary<string, string?> Query { get; init; } = new Dictionary<string, string?>();
+}
+
+/// <summary>The templates of <c>seed-data/app-templates</c>, in their order.</summary>
+public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
+{
+    public AppTemplate? Find(string key) => All.FirstOrDefault(template => template.Key == key);
+
+    /// <exception cref="InvalidDataException">The folder or a file cannot be read.</exception>
+    public static AppTemplates Read(string folder)
+    {
+        try
+        {
+            var all = Directory.EnumerateFiles(folder, "*.json").Order(StringComparer.Ordinal)
+                .Select(file => SeedFile.Read<AppTemplate>(file, "an app template"))
+                .OrderBy(template => template.Order).ToList();
+            return all.Count > 0 ? new(all)
+                : throw new InvalidDataException($"{folder} holds no app template. Put back its files.");
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            throw new InvalidDataException(
+                $"{folder} cannot be read as the folder of the app templates: {fault.Message}", fault);
+        }
+    }
 }

@@ -1,11 +1,15 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>
-/// What the settings page asks: templates, the library, and each widget's list. Writes come from B's own pages alone
-/// (<see cref="Guards.UseSameOriginWrites"/>); what cannot be saved is 400 with <c>{errors: {FIELD: what is expected}}</c>.
+/// What the settings page asks: templates, the library, and each widget's list. Writes come from B's own pages only
+/// (<see cref="Guards.UseSameOriginWrites"/>); what cannot be saved is 400 with <c>{errors: {FIELD: EXPECTED}}</c>.
 /// </summary>
 internal static class LibraryEndpoints
 {
@@ -16,6 +20,7 @@ internal static class LibraryEndpoints
         app.MapPost("/api/library/apps", Add);
         app.MapPut("/api/library/apps/{id:long}", Change);
         app.MapDelete("/api/library/apps/{id:long}", Delete);
+        app.MapPost("/api/library/apps/{id:long}/checks", RunChecks);
         app.MapPut("/api/widgets/{widget}/apps/{id:long}", TurnOn);
         app.MapDelete("/api/widgets/{widget}/apps/{id:long}", TurnOff);
         app.MapPost("/api/apps/make", Make);
@@ -23,10 +28,8 @@ internal static class LibraryEndpoints
     }
 
     /// <summary>For the gallery and the form. A field's rules stay here, and say what does not fit.</summary>
-    static Ok<object> Templates(AppTemplates templates, MockAddresses addresses)
-    {
-        var places = addresses.Places;
-        return TypedResults.Ok<object>(templates.All.Select(template => new
+    static Ok<object> Templates(AppMaker maker, MockAddresses addresses) =>
+        TypedResults.Ok<object>(maker.Templates.All.Select(template => new
         {
             template.Key,
             template.Title,
@@ -40,12 +43,11 @@ internal static class LibraryEndpoints
                 field.Label,
                 field.Kind,
                 field.Hint,
-                Example = places.Fill(field.Example),
+                Example = addresses.Places.Fill(field.Example),
                 field.Required,
                 field.Choices,
             }),
         }));
-    }
 
     /// <summary>The apps, and of each widget the numbers of those that are on, in order.</summary>
     static async Task<IResult> Read(Library library, AppMaker maker, FirstApps first, CancellationToken cancel)
@@ -58,66 +60,97 @@ internal static class LibraryEndpoints
         });
     }
 
-    static async Task<IResult> Add(AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+    static async Task<IResult> Add(SavedApp app, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
-        if (await library.AddAsync(draft, cancel) is not { } id)
-            return Refuse(new Dictionary<string, string>
-            {
-                ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
-            });
-        return TypedResults.Created($"/api/library/apps/{id}", await FindAsync(id, library, maker, cancel));
+        if (maker.Make(app) is { App: null, Errors: var errors }) return Refuse(errors);
+        if (await library.AddAsync(app, cancel) is { } id)
+            return TypedResults.Created($"/api/library/apps/{id}", Describe(app with { Id = id }, maker));
+        return Refuse(new Dictionary<string, string>
+        {
+            ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
+        });
     }
 
     static async Task<IResult> Change(
-        long id, AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+        long id, SavedApp app, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
-        if (!await library.ChangeAsync(id, draft, cancel)) return TypedResults.NotFound();
-        return await FindAsync(id, library, maker, cancel) is { } app ? TypedResults.Ok(app) : TypedResults.NotFound();
+        if (maker.Make(app) is { App: null, Errors: var errors }) return Refuse(errors);
+        return await library.ChangeAsync(id, app, cancel)
+            ? TypedResults.Ok(Describe(app with { Id = id }, maker)) : TypedResults.NotFound();
     }
 
     static async Task<IResult> Delete(long id, Library library, CancellationToken cancel) =>
-        await library.DeleteAsync(id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
+        Done(await library.DeleteAsync(id, cancel));
 
     static async Task<IResult> TurnOn(
         string widget, long id, PlaceRequest place, Library library, FirstApps first, CancellationToken cancel) =>
-        first.Widgets.Any(one => one.Key == widget) && await library.TurnOnAsync(widget, id, place.Position, cancel)
-            ? TypedResults.NoContent() : TypedResults.NotFound();
+        Done(first.Widgets.Any(one => one.Key == widget)
+            && await library.TurnOnAsync(widget, id, place.Position, cancel));
 
     static async Task<IResult> TurnOff(string widget, long id, Library library, CancellationToken cancel) =>
-        await library.TurnOffAsync(widget, id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
+        Done(await library.TurnOffAsync(widget, id, cancel));
 
     /// <summary>What would be saved, for the preview.</summary>
-    static IResult Make(AppDraft draft, AppMaker maker)
+    static IResult Make(SavedApp app, AppMaker maker)
     {
-        var (app, errors) = maker.Make(draft);
-        return app is not null ? TypedResults.Ok(app) : Refuse(errors);
+        var (made, errors) = maker.Make(app);
+        return made is not null ? TypedResults.Ok(made) : Refuse(errors);
     }
 
     /// <summary>
-    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it, so it may be on
-    /// this machine.
+    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it, so
+    /// it may be on this machine.
     /// </summary>
-    static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts)
+    static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts) =>
+        Uri.TryCreate(request.Address, UriKind.Absolute, out var address)
+            ? TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address))) : TypedResults.BadRequest();
+
+    /// <summary>
+    /// The launch checklist over a saved app: server-sent events, one <c>check</c> for each as it comes out. 404 for an
+    /// unknown app, and for one that its template does not take any more. Ends within
+    /// <see cref="MockHostOptions.ChecksTimeout"/>.
+    /// </summary>
+    static async Task<IResult> RunChecks(
+        long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options,
+        CancellationToken cancel)
     {
-        if (!Uri.TryCreate(request.Address, UriKind.Absolute, out var address)) return TypedResults.BadRequest();
-        return TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address)));
+        var saved = await library.FindAsync(app => app.Id == id, cancel);
+        if (saved is null || maker.Make(saved).App is not { } made) return TypedResults.NotFound();
+        return TypedResults.ServerSentEvents(CheckAsync(new()
+        {
+            Address = new(made.Address),
+            Ancestors = [addresses.Site, addresses.Messenger],
+            // A portal has its API beside its page; where another app has one is not known.
+            Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
+            IsStatus = made.Opens == AppTemplate.Status,
+            Timeout = options.ChecksTimeout,
+        }, cancel));
     }
+
+    /// <summary>Lines of the report; a result is "pass", "warn", "fail", "manual" or "not_run".</summary>
+    static async IAsyncEnumerable<SseItem<object>> CheckAsync(
+        CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var app = CheckedApp.Open(options);
+        await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
+            yield return new(new
+            {
+                result.Id,
+                result.Group,
+                result.Title,
+                Result = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString()),
+                result.Seen,
+                result.Why,
+                result.Repair,
+            }, "check");
+    }
+
+    static IResult Done(bool isDone) => isDone ? TypedResults.NoContent() : TypedResults.NotFound();
 
     static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
         TypedResults.BadRequest<object>(new { errors });
 
-    static async Task<object?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel)
-    {
-        var content = await library.ReadAsync(cancel);
-        return content.Apps.FirstOrDefault(app => app.Id == id) is { } app ? Describe(app, maker) : null;
-    }
-
-    /// <summary>
-    /// What was said of an app, and what its template makes of that: null where the template does not take it any more,
-    /// and <c>fault</c> says why in one line.
-    /// </summary>
+    // Where its template does not take the app any more, nothing is made of it, and the fault says why in one line.
     static object Describe(SavedApp app, AppMaker maker)
     {
         var (made, errors) = maker.Make(app);
@@ -127,7 +160,7 @@ internal static class LibraryEndpoints
             app.Template,
             app.Title,
             app.Line,
-            Icon = made?.Icon ?? maker.Template(app)?.Icon,
+            Icon = made?.Icon ?? maker.Templates.Find(app.Template)?.Icon,
             app.Values,
             made?.Address,
             made?.Opens,
@@ -143,10 +176,7 @@ internal static class LibraryEndpoints
 }
 
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
-public sealed record PlaceRequest(int? Position);
+public sealed record PlaceRequest(int? Position = null);
 
 /// <summary>Which address to check.</summary>
-public sealed record CheckRequest
-{
-    public required string Address { get; init; }
-}
+public sealed record CheckRequest(string Address);

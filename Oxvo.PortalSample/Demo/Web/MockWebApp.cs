@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Oxvo.PortalSample.Demo.Data;
@@ -19,9 +20,11 @@ internal static class MockWebApp
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.ListenLocalhost(new Uri(origin).Port);
         });
-        // The framework's request lines hold query strings, and /?as= holds an identifier: from it only warnings pass.
-        builder.Logging.AddProvider(new PortalLog(portal.GetRequiredService<ILoggerFactory>())).AddFilter("Microsoft", LogLevel.Warning);
+        // The framework's request lines hold query strings, and /?as= holds an identifier: only its warnings pass.
+        builder.Logging.AddProvider(new PortalLog(portal.GetRequiredService<ILoggerFactory>()))
+            .AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton<IHostLifetime, PortalsLifetime>();
+        builder.Services.AddSingleton(portal.GetRequiredService<MockAddresses>());
         builder.Services.AddSingleton(portal.GetRequiredService<TimeProvider>());
         builder.Services.AddRouting();
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -29,6 +32,8 @@ internal static class MockWebApp
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         return builder;
     }
@@ -47,7 +52,7 @@ internal static class MockWebApp
         app.UseSameOriginWrites(origin);
     }
 
-    /// <summary>Pages are served by <see cref="MapPage"/> alone, because their placeholders have to be filled.</summary>
+    /// <summary>Pages are served by <see cref="MapPage"/> only, because their placeholders have to be filled.</summary>
     public static void UseFiles(this WebApplication app, string folder)
     {
         var types = new FileExtensionContentTypeProvider();
@@ -60,26 +65,16 @@ internal static class MockWebApp
         });
     }
 
-    /// <summary>A script from another folder.</summary>
-    public static void MapFile(this WebApplication app, string route, string file) =>
-        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) =>
+    /// <summary>A page of <c>wwwroot</c> with the demo bar and the origins of this run filled in.</summary>
+    public static void MapPage(this WebApplication app, string route, string file) =>
+        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (
+            MockAddresses addresses, HttpContext http, CancellationToken cancel) =>
         {
             http.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
-        });
-
-    /// <summary>A page whose {demo} becomes the demo bar, and {site}, {messenger} and {portal} the origins of this run.</summary>
-    public static void MapPage(this WebApplication app, string route, string file, MockAddresses addresses) =>
-        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (HttpContext http, CancellationToken cancel) =>
-        {
-            http.Response.Headers.CacheControl = "no-cache";
-            var page = await File.ReadAllTextAsync(file, cancel);
-            if (page.Contains("{demo}", StringComparison.Ordinal))
-                page = page.Replace("{demo}\n", await File.ReadAllTextAsync(addresses.DemoBar, cancel), StringComparison.Ordinal);
-            return TypedResults.Content(
-                page.Replace("{site}", addresses.Site, StringComparison.Ordinal)
-                    .Replace("{messenger}", addresses.Messenger, StringComparison.Ordinal)
-                    .Replace("{portal}", addresses.Portal, StringComparison.Ordinal), "text/html; charset=utf-8");
+            var page = await File.ReadAllTextAsync(addresses.Page(file), cancel);
+            var bar = await File.ReadAllTextAsync(addresses.Page("site/demo-bar.html"), cancel);
+            page = page.Replace("{demo}\n", bar, StringComparison.Ordinal);
+            return TypedResults.Content(addresses.Places.Fill(page), "text/html; charset=utf-8");
         });
 
     /// <summary>Everything is logged through the portal's own log.</summary>
