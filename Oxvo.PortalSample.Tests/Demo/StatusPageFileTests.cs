@@ -1,3 +1,4 @@
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Demo.Messenger;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -32,7 +33,7 @@ public sealed class StatusPageFileTests : IDisposable
         var file = Path.Combine(folder.FullName, "pages.json");
         File.WriteAllText(file, text);
 
-        var fault = Assert.Throws<InvalidDataException>(() => StatusWidgets.Read(file));
+        var fault = Assert.Throws<DemoDataException>(() => StatusWidgets.Read(file));
 
         Assert.StartsWith(file + ": ", fault.Message);
         Assert.Contains(words, fault.Message);

@@ -15,50 +15,36 @@ internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses 
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    IEnumerable<string> Check(MockHostOptions options) => (options, environment.IsDevelopment()) switch
+    IEnumerable<string> Check(MockHostOptions options)
     {
-        ({ Enabled: false, App: null }, _) => [],
-        ({ Enabled: false }, _) =>
-        [
-            "--app shows an app in the mock messenger, which does not run here: start in Development, "
-                + "with MockHost:Enabled true.",
-        ],
-        (_, false) =>
-        [
-            $"MockHost:Enabled is true in {environment.EnvironmentName}. The mock is for Development only: "
-                + "remove the setting, or set it to false.",
-        ],
-        _ =>
-        [
-            .. Check(MockAddresses.SiteSetting, addresses.Site),
-            .. Check(MockAddresses.MessengerSetting, addresses.Messenger),
-            .. CheckApps(options),
-        ],
-    };
-
-    // What is not an origin is reported by the portal's own check.
-    static IEnumerable<string> Check(string setting, string origin)
-    {
-        if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme != "http" || !uri.IsLoopback))
-            yield return $"{setting} is {origin}, where the mock cannot listen. Use http://localhost:PORT or "
-                + "http://127.0.0.1:PORT, or set MockHost:Enabled to false.";
-    }
-
-    IEnumerable<string> CheckApps(MockHostOptions options)
-    {
-        try
+        if (!options.Enabled)
         {
-            services.GetRequiredService<FirstApps>();
-            services.GetRequiredService<StatusWidgets>();
-            var maker = services.GetRequiredService<AppMaker>();
-            if (NamedApp.Find(options) is { } app)
-                return maker.Make(app).Errors
-                    .Select(error => $"{(error.Key == "title" ? "--title" : "--app")}: {error.Value}");
-            return options.AppTitle is null ? [] : ["--title names the app of --app ADDRESS: give that as well."];
+            if (options.App is not null)
+                yield return "--app shows an app in the mock messenger, which does not run here: start in Development, "
+                    + "with MockHost:Enabled true.";
+            yield break;
         }
-        catch (InvalidDataException fault)
+        if (!environment.IsDevelopment())
         {
-            return [fault.Message];
+            yield return $"MockHost:Enabled is true in {environment.EnvironmentName}. The mock is for Development only: "
+                + "remove the setting, or set it to false.";
+            yield break;
         }
+
+        foreach (var (setting, origin) in addresses.Settings)
+            // What is not an origin is reported by the portal's own check.
+            if (Uri.TryCreate(origin, UriKind.Absolute, out var uri) && (uri.Scheme != "http" || !uri.IsLoopback))
+                yield return $"{setting} is {origin}, where the mock cannot listen. Use http://localhost:PORT or "
+                    + "http://127.0.0.1:PORT, or set MockHost:Enabled to false.";
+
+        // Each stops the start by itself where its file cannot be read.
+        services.GetRequiredService<FirstApps>();
+        services.GetRequiredService<StatusWidgets>();
+        var maker = services.GetRequiredService<AppMaker>();
+        if (NamedApp.Find(options) is { } app)
+            foreach (var (field, fault) in maker.Make(app).Errors)
+                yield return $"{(field == "title" ? "--title" : "--app")}: {fault}";
+        else if (options.AppTitle is not null)
+            yield return "--title names the app of --app ADDRESS: give that as well.";
     }
 }

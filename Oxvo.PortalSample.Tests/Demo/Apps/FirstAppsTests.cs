@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -60,7 +61,7 @@ public sealed partial class FirstAppsTests : IDisposable
         {
             return [.. Faults(FirstApps.Read(file)).Select(fault => $"{file}: {fault}")];
         }
-        catch (InvalidDataException fault)
+        catch (DemoDataException fault)
         {
             return [fault.Message];
         }

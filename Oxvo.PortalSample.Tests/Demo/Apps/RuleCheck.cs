@@ -20,7 +20,7 @@ static partial class RuleCheck
         else if (rule.Makes is { } makes)
         {
             if (!Made().IsMatch(makes)) yield return "makes must begin with https://, {address} or {page}.";
-            string[] known = [.. AddressMaker.Given, .. rule.Path.Groups, .. rule.Query.Keys];
+            string[] known = [.. AddressMaker.Given, .. rule.Path?.GetGroupNames().Skip(1) ?? [], .. rule.Query.Keys];
             foreach (var name in AddressMaker.Group().Matches(makes).Select(group => group.Groups[1].Value).Except(known))
                 yield return $"makes names {{{name}}}, which neither path nor query has. It may use {{{string.Join("}, {", known)}}}.";
         }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Demo.Web;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -50,7 +51,7 @@ static partial class TemplateCheck
             string[] faults = [.. Faults(template, Path.GetFileNameWithoutExtension(file))];
             return (faults.Length == 0 ? template : null, [.. faults.Select(fault => $"{file}: {fault}")]);
         }
-        catch (InvalidDataException fault)
+        catch (DemoDataException fault)
         {
             return (null, [fault.Message]);
         }

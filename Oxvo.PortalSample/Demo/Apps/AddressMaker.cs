@@ -11,7 +11,7 @@ public static partial class AddressMaker
     /// <summary>Names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
     public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
 
-    /// <summary>The first rule that fits, with the address that it makes unless it refuses; null where none fits.</summary>
+    /// <summary>The first rule that fits, with what it makes unless it refuses; null where none fits.</summary>
     public static (AddressRule Rule, string? Address)? Apply(
         IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places)
     {
@@ -20,14 +20,15 @@ public static partial class AddressMaker
         {
             if (rule.HttpsOnly && address.Scheme != "https") continue;
             if (!rule.Hosts.Any(host => IsAt(host, address, places))) continue;
-            if (!rule.Query.All(query => given.Find(query.Key) is { } text && query.Value.Match(text).Success)) continue;
-            var path = rule.Path.Match(address.AbsolutePath.TrimEnd('/'));
-            if (path.Success) return (rule, rule.Makes is null ? null : Make(rule, path, given, address, places));
+            if (!rule.Query.All(query => given.Find(query.Key) is { } text && query.Value.IsMatch(text))) continue;
+            var path = rule.Path?.Match(address.AbsolutePath.TrimEnd('/'));
+            if (path?.Success != false)
+                return (rule, rule.Makes is null ? null : Make(rule, path, given, address, places));
         }
         return null;
     }
 
-    static string Make(AddressRule rule, Match path, AddressParameters given, Uri address, AppPlaces places)
+    static string Make(AddressRule rule, Match? path, AddressParameters given, Uri address, AppPlaces places)
     {
         var made = new AddressParameters(Group().Replace(rule.Makes!, match => match.Groups[1].Value switch
         {
@@ -36,12 +37,14 @@ public static partial class AddressMaker
             "host" => address.Host,
             "embeddedBy" => new Uri(places.Messenger).Host,
             var name when rule.Query.ContainsKey(name) => Uri.EscapeDataString(given.Find(name)!),
-            var name => path.Groups[name].Value,
+            var name => path?.Groups[name].Value ?? "",
         }));
         foreach (var kept in rule.Keeps)
             foreach (var (name, text) in FindNamed(kept, given))
-                if ((kept.Seconds ? ReadSeconds(text) : text) is { } value && kept.Pattern?.Match(value).Success != false)
-                    made.Set(kept.As ?? name, value);
+            {
+                var value = kept.Seconds ? ReadSeconds(text) : text;
+                if (value is not null && kept.Pattern?.IsMatch(value) != false) made.Set(kept.As ?? name, value);
+            }
         return made.ToString();
     }
 
@@ -65,7 +68,8 @@ public static partial class AddressMaker
 
     static string? ReadSeconds(string text)
     {
-        var time = Time().Match(text);
+        var time = Regex.Match(
+            text, @"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z");
         var seconds = Part("h") * 3600 + Part("m") * 60 + Part("s");
         return seconds == 0 ? null : seconds.ToString(CultureInfo.InvariantCulture);
 
@@ -75,9 +79,6 @@ public static partial class AddressMaker
 
     [GeneratedRegex(@"\{(\w+)\}")]
     public static partial Regex Group();
-
-    [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z")]
-    private static partial Regex Time();
 }
 
 /// <summary>

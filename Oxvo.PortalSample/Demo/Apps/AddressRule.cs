@@ -1,5 +1,3 @@
-using System.Text.Json;
-using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Demo.Apps;
@@ -25,22 +23,24 @@ public sealed record AddressRule
     /// <summary>Whether an http address of this machine does not fit.</summary>
     public bool HttpsOnly { get; init; }
 
-    /// <summary>The whole path without its last slash, as the browser sends it; its groups are for Makes.</summary>
-    public Pattern Path { get; init; } = new(".*");
+    /// <summary>
+    /// The whole path without its last slash, as the browser sends it, its groups for Makes; null for any.
+    /// </summary>
+    public Regex? Path { get; init; }
 
     /// <summary>Parameters that must be there, and what each must match; their names are groups too.</summary>
-    public IReadOnlyDictionary<string, Pattern> Query { get; init; } = new Dictionary<string, Pattern>();
+    public IReadOnlyDictionary<string, Regex> Query { get; init; } = new Dictionary<string, Regex>();
 
     /// <summary>
     /// The made address, with the groups in braces. <c>{address}</c> is the address as it was given, <c>{page}</c> a
-    /// status page's own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's.
+    /// status page's own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's host.
     /// </summary>
     public string? Makes { get; init; }
 
     /// <summary>Which other parameters go over into the made address; the rest is dropped.</summary>
     public IReadOnlyList<KeptParameter> Keeps { get; init; } = [];
 
-    /// <summary>Instead of an address: what this one is, and which to use.</summary>
+    /// <summary>Instead of an address: what this one is, and what to use.</summary>
     public string? Refuses { get; init; }
 
     /// <summary>What to know about an address that is accepted all the same.</summary>
@@ -60,7 +60,7 @@ public sealed record KeptParameter
     public string? As { get; init; }
 
     /// <summary>What its value must match to be kept.</summary>
-    public Pattern? Pattern { get; init; }
+    public Regex? Pattern { get; init; }
 
     /// <summary>Whether <c>1h2m3s</c> becomes 3723.</summary>
     public bool Seconds { get; init; }
@@ -73,47 +73,4 @@ public sealed record IdentifierParameter
     public required string In { get; init; }
 
     public required string Name { get; init; }
-}
-
-/// <summary>
-/// A regular expression from a template's file, for the whole of a text, matched in time proportional to the text. Without
-/// backtracking a group takes as much as it can, however it is written: two rules say what "as little" would.
-/// </summary>
-[JsonConverter(typeof(FromJson))]
-public sealed class Pattern
-{
-    readonly Regex regex;
-
-    /// <exception cref="ArgumentException">The text is not a regular expression.</exception>
-    /// <exception cref="NotSupportedException">It looks around or back, or is too large.</exception>
-    public Pattern(string text)
-    {
-        // By itself first: "a)|(b" is a regular expression only between the anchors.
-        _ = new Regex(text, RegexOptions.CultureInvariant);
-        regex = new($@"\A(?:{text})\z",
-            RegexOptions.NonBacktracking | RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture);
-    }
-
-    public IEnumerable<string> Groups => regex.GetGroupNames().Where(name => !char.IsAsciiDigit(name[0]));
-
-    public Match Match(string text) => regex.Match(text);
-
-    sealed class FromJson : JsonConverter<Pattern>
-    {
-        public override Pattern Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options)
-        {
-            var text = reader.TokenType == JsonTokenType.String ? reader.GetString()! : throw new JsonException();
-            try
-            {
-                return new(text);
-            }
-            catch (Exception fault) when (fault is ArgumentException or NotSupportedException)
-            {
-                throw new JsonException($"'{text}' is not a pattern that can be matched in one pass: {fault.Message}", fault);
-            }
-        }
-
-        public override void Write(Utf8JsonWriter writer, Pattern value, JsonSerializerOptions options) =>
-            throw new NotSupportedException();
-    }
 }

@@ -45,7 +45,7 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         return (errors.Count == 0 ? made : null, errors);
     }
 
-    /// <summary>The app, or by the key of a field what is wrong: a sentence or two that say what was expected.</summary>
+    /// <summary>The app, or by the key of a field what is wrong: sentences that say what was expected.</summary>
     /// <param name="values">The fields' values by their keys; one that is missing counts as empty.</param>
     public static (MadeApp? App, IReadOnlyDictionary<string, string> Errors) Make(
         AppTemplate template, IReadOnlyDictionary<string, string> values, AppPlaces places)
@@ -95,12 +95,13 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
     {
         (_, "") => field.Required ? $"This is needed. Use {Expected(field)}." : null,
         (TemplateField.IsFlag, not ("true" or "false")) => "Use true or false.",
-        (TemplateField.IsChoice, _) when field.Choices.All(choice => choice.Value != value) => $"Use {Expected(field)}.",
-        (TemplateField.IsText, _) when !field.Pattern!.Match(value).Success => $"Use {Expected(field)}.",
+        (TemplateField.IsChoice, _) when field.Choices.All(one => one.Value != value) => $"Use {Expected(field)}.",
+        (TemplateField.IsText, _) when !field.Pattern!.IsMatch(value) => $"Use {Expected(field)}.",
         _ => null,
     };
 
-    static (AddressRule? Rule, string Address, string? Fault) Rewrite(TemplateField field, string value, AppPlaces places)
+    static (AddressRule? Rule, string Address, string? Fault) Rewrite(
+        TemplateField field, string value, AppPlaces places)
     {
         var (given, fault) = WebAddress.Read(places.Fill(value));
         if (given is null) return (null, "", $"{fault} Use {Expected(field)}.");

@@ -1,4 +1,5 @@
-using Oxvo.PortalSample.Demo.Web;
+using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
@@ -64,7 +65,7 @@ public sealed record TemplateField
     public string Expects { get; init; } = "";
 
     /// <summary>What a text must match.</summary>
-    public Pattern? Pattern { get; init; }
+    public Regex? Pattern { get; init; }
 
     /// <summary>How an address becomes one that can be embedded: the first that fits decides, none refuses.</summary>
     public IReadOnlyList<AddressRule> Rules { get; init; } = [];
@@ -93,7 +94,7 @@ public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
 {
     public AppTemplate? Find(string key) => All.FirstOrDefault(template => template.Key == key);
 
-    /// <exception cref="InvalidDataException">The folder or a file cannot be read.</exception>
+    /// <exception cref="DemoDataException">The folder or a file cannot be read.</exception>
     public static AppTemplates Read(string folder)
     {
         try
@@ -102,12 +103,12 @@ public sealed record AppTemplates(IReadOnlyList<AppTemplate> All)
                 .Select(file => SeedFile.Read<AppTemplate>(file, "an app template"))
                 .OrderBy(template => template.Order).ToList();
             return all.Count > 0 ? new(all)
-                : throw new InvalidDataException($"{folder} holds no app template. Put back its files.");
+                : throw new DemoDataException($"{folder} holds no app template. Put back its files.");
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new InvalidDataException(
-                $"{folder} cannot be read as the folder of the app templates: {fault.Message}", fault);
+            throw new DemoDataException(
+                $"{folder} cannot be read as the folder of the app templates: {fault.Message}");
         }
     }
 }

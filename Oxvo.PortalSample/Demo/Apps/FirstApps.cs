@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Demo.Web;
 
 namespace Oxvo.PortalSample.Demo.Apps;
@@ -29,7 +30,7 @@ public sealed record SavedApp
 /// <summary>The library as it is at its first start, and the widgets, from <c>seed-data/apps.json</c>.</summary>
 public sealed record FirstApps(IReadOnlyList<SavedApp> Apps, IReadOnlyList<Widget> Widgets)
 {
-    /// <exception cref="InvalidDataException">The file cannot be read.</exception>
+    /// <exception cref="DemoDataException">The file cannot be read.</exception>
     public static FirstApps Read(string file) => SeedFile.Read<FirstApps>(file, "the messenger's apps");
 }
 

@@ -1,4 +1,3 @@
-using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,20 +14,33 @@ internal static class LibraryEndpoints
 {
     public static void MapLibrary(this WebApplication app)
     {
-        app.MapGet("/api/templates", Templates);
+        app.MapGet("/api/templates", ListTemplates);
         app.MapGet("/api/library", Read);
         app.MapPost("/api/library/apps", Add);
         app.MapPut("/api/library/apps/{id:long}", Change);
-        app.MapDelete("/api/library/apps/{id:long}", Delete);
+        app.MapDelete("/api/library/apps/{id:long}", async (long id, Library library, CancellationToken cancel) =>
+            Answer(await library.DeleteAsync(id, cancel)));
         app.MapPost("/api/library/apps/{id:long}/checks", RunChecks);
-        app.MapPut("/api/widgets/{widget}/apps/{id:long}", TurnOn);
-        app.MapDelete("/api/widgets/{widget}/apps/{id:long}", TurnOff);
-        app.MapPost("/api/apps/make", Make);
+
+        const string place = "/api/widgets/{widget}/apps/{id:long}";
+        app.MapPut(place, async (
+            string widget, long id, PlaceRequest request, Library library, FirstApps first, CancellationToken cancel) =>
+            Answer(first.Widgets.Any(one => one.Key == widget)
+                && await library.TurnOnAsync(widget, id, request.Position, cancel)));
+        app.MapDelete(place, async (string widget, long id, Library library, CancellationToken cancel) =>
+            Answer(await library.TurnOffAsync(widget, id, cancel)));
+
+        // What would be saved, for the preview.
+        app.MapPost("/api/apps/make", IResult (SavedApp draft, AppMaker maker) => maker.Make(draft) switch
+        {
+            { App: { } made } => TypedResults.Ok(made),
+            { Errors: var errors } => Refuse(errors),
+        });
         app.MapPost("/api/embed-check", Check);
     }
 
     /// <summary>For the gallery and the form. A field's rules stay here, and say what does not fit.</summary>
-    static Ok<object> Templates(AppMaker maker, MockAddresses addresses) =>
+    static Ok<object> ListTemplates(AppMaker maker, MockAddresses addresses) =>
         TypedResults.Ok<object>(maker.Templates.All.Select(template => new
         {
             template.Key,
@@ -60,11 +72,11 @@ internal static class LibraryEndpoints
         });
     }
 
-    static async Task<IResult> Add(SavedApp app, Library library, AppMaker maker, CancellationToken cancel)
+    static async Task<IResult> Add(SavedApp draft, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(app) is { App: null, Errors: var errors }) return Refuse(errors);
-        if (await library.AddAsync(app, cancel) is { } id)
-            return TypedResults.Created($"/api/library/apps/{id}", Describe(app with { Id = id }, maker));
+        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
+        if (await library.AddAsync(draft, cancel) is { } id)
+            return TypedResults.Created($"/api/library/apps/{id}", Describe(draft with { Id = id }, maker));
         return Refuse(new Dictionary<string, string>
         {
             ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
@@ -72,29 +84,11 @@ internal static class LibraryEndpoints
     }
 
     static async Task<IResult> Change(
-        long id, SavedApp app, Library library, AppMaker maker, CancellationToken cancel)
+        long id, SavedApp draft, Library library, AppMaker maker, CancellationToken cancel)
     {
-        if (maker.Make(app) is { App: null, Errors: var errors }) return Refuse(errors);
-        return await library.ChangeAsync(id, app, cancel)
-            ? TypedResults.Ok(Describe(app with { Id = id }, maker)) : TypedResults.NotFound();
-    }
-
-    static async Task<IResult> Delete(long id, Library library, CancellationToken cancel) =>
-        Done(await library.DeleteAsync(id, cancel));
-
-    static async Task<IResult> TurnOn(
-        string widget, long id, PlaceRequest place, Library library, FirstApps first, CancellationToken cancel) =>
-        Done(first.Widgets.Any(one => one.Key == widget)
-            && await library.TurnOnAsync(widget, id, place.Position, cancel));
-
-    static async Task<IResult> TurnOff(string widget, long id, Library library, CancellationToken cancel) =>
-        Done(await library.TurnOffAsync(widget, id, cancel));
-
-    /// <summary>What would be saved, for the preview.</summary>
-    static IResult Make(SavedApp app, AppMaker maker)
-    {
-        var (made, errors) = maker.Make(app);
-        return made is not null ? TypedResults.Ok(made) : Refuse(errors);
+        if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
+        return await library.ChangeAsync(id, draft, cancel)
+            ? TypedResults.Ok(Describe(draft with { Id = id }, maker)) : TypedResults.NotFound();
     }
 
     /// <summary>
@@ -106,9 +100,8 @@ internal static class LibraryEndpoints
             ? TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address))) : TypedResults.BadRequest();
 
     /// <summary>
-    /// The launch checklist over a saved app: server-sent events, one <c>check</c> for each as it comes out. 404 for an
-    /// unknown app, and for one that its template does not take any more. Ends within
-    /// <see cref="MockHostOptions.ChecksTimeout"/>.
+    /// The launch checklist over a saved app: server-sent events, one <c>check</c> for each as it comes out, within
+    /// <see cref="MockHostOptions.ChecksTimeout"/>. 404 for an unknown app, and for one that its template refuses.
     /// </summary>
     static async Task<IResult> RunChecks(
         long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options,
@@ -116,7 +109,7 @@ internal static class LibraryEndpoints
     {
         var saved = await library.FindAsync(app => app.Id == id, cancel);
         if (saved is null || maker.Make(saved).App is not { } made) return TypedResults.NotFound();
-        return TypedResults.ServerSentEvents(CheckAsync(new()
+        return TypedResults.ServerSentEvents(RunAsync(new()
         {
             Address = new(made.Address),
             Ancestors = [addresses.Site, addresses.Messenger],
@@ -124,16 +117,16 @@ internal static class LibraryEndpoints
             Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
             IsStatus = made.Opens == AppTemplate.Status,
             Timeout = options.ChecksTimeout,
-        }, cancel));
+        }, cancel), "check");
     }
 
     /// <summary>Lines of the report; a result is "pass", "warn", "fail", "manual" or "not_run".</summary>
-    static async IAsyncEnumerable<SseItem<object>> CheckAsync(
+    static async IAsyncEnumerable<object> RunAsync(
         CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var app = CheckedApp.Open(options);
         await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
-            yield return new(new
+            yield return new
             {
                 result.Id,
                 result.Group,
@@ -142,15 +135,15 @@ internal static class LibraryEndpoints
                 result.Seen,
                 result.Why,
                 result.Repair,
-            }, "check");
+            };
     }
 
-    static IResult Done(bool isDone) => isDone ? TypedResults.NoContent() : TypedResults.NotFound();
+    static IResult Answer(bool isFound) => isFound ? TypedResults.NoContent() : TypedResults.NotFound();
 
     static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
         TypedResults.BadRequest<object>(new { errors });
 
-    // Where its template does not take the app any more, nothing is made of it, and the fault says why in one line.
+    // Of an app that its template refuses nothing is made, and the fault says why in one line.
     static object Describe(SavedApp app, AppMaker maker)
     {
         var (made, errors) = maker.Make(app);

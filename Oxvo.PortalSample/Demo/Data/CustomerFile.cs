@@ -1,24 +1,10 @@
 using System.Text.Json;
-using System.Text.Json.Serialization;
-using Oxvo.PortalSample.Portal.Hosting;
 
 namespace Oxvo.PortalSample.Demo.Data;
 
-/// <summary>A fault of the demo data that the person at the keyboard can repair.</summary>
-public sealed class DemoDataException(string message) : StartException(message);
-
-/// <summary>Reads <c>seed-data/customers.json</c>: a member that is misspelt or missing is an error that names it.</summary>
+/// <summary>Reads <c>seed-data/customers.json</c>: a mistake is an error that names the customer and the member.</summary>
 static class CustomerFile
 {
-    static readonly JsonSerializerOptions Strict = new(JsonSerializerDefaults.Web)
-    {
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        NumberHandling = JsonNumberHandling.Strict,
-        PropertyNameCaseInsensitive = false,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-    };
-
     public static byte[] ReadBytes(string path)
     {
         try
@@ -40,7 +26,8 @@ static class CustomerFile
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
-            throw new DemoDataException($"{path} is not a JSON object with a member \"customers\", a list: {e.Message}");
+            throw new DemoDataException(
+                $"{path} is not a JSON object with a member \"customers\", a list: {e.Message}");
         }
     }
 
@@ -48,13 +35,12 @@ static class CustomerFile
     {
         try
         {
-            return customer.Deserialize<DemoCustomer>(Strict)!;
+            return customer.Deserialize<DemoCustomer>(SeedFile.Strict)!;
         }
         catch (JsonException e)
         {
-            var who = customer.ValueKind == JsonValueKind.Object && customer.TryGetProperty("identifier", out var identifier)
-                ? $"\"{identifier}\""
-                : $"number {index + 1}";
+            var who = customer.ValueKind == JsonValueKind.Object && customer.TryGetProperty("identifier", out var name)
+                ? $"\"{name}\"" : $"number {index + 1}";
             throw new DemoDataException($"{path}: demo customer {who}, {e.Path}: {e.Message}");
         }
     }

@@ -56,19 +56,7 @@ static class DemoFile
     public static async Task MakeSchemaAsync(DbTransaction transaction)
     {
         using var schema = new StreamReader(typeof(DemoFile).Assembly.GetManifestResourceStream("Schema.sql")!);
-        await transaction.Connection!.ExecuteAsync(
-            $"""
-            drop table if exists tasks;
-            drop table if exists checkpoints;
-            drop table if exists shipments;
-            drop table if exists order_items;
-            drop table if exists orders;
-            drop table if exists invoices;
-            drop table if exists subscriptions;
-            drop table if exists customers;
-            drop table if exists demo_data;
-            {await schema.ReadToEndAsync()}
-            """, null, transaction);
+        await transaction.Connection!.ExecuteAsync(await schema.ReadToEndAsync(), null, transaction);
     }
 
     public static Task<string?> ReadNoteAsync(DbTransaction transaction, string name) =>

@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tools.Status;
 
 namespace Oxvo.PortalSample.Demo.Messenger;
@@ -9,7 +9,7 @@ namespace Oxvo.PortalSample.Demo.Messenger;
 /// </summary>
 public sealed record StatusWidgets(IReadOnlyList<StatusWidget> Pages)
 {
-    /// <exception cref="InvalidDataException">The file cannot be read.</exception>
+    /// <exception cref="DemoDataException">The file cannot be read.</exception>
     public static StatusWidgets Read(string file) =>
         SeedFile.Read<StatusWidgets>(file, "the messenger's status pages");
 }

@@ -47,12 +47,15 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
     public string Messenger { get; } = ReadOrigin(settings[MessengerSetting]);
 
     /// <summary>
-    /// C, the portal, under the one name that it is reached by. Known once its server listens, so it is asked for at each
-    /// use; null where it listens on nothing (a test server).
+    /// C, the portal, under the one name that it is reached by. Known once its server listens, so it is asked for at
+    /// each use; null where it listens on nothing (a test server).
     /// </summary>
     public string? Portal =>
         services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             is { } address ? NameLocally(BindingAddress.Parse(address)) : null;
+
+    public IEnumerable<(string Setting, string Origin)> Settings =>
+        [(SiteSetting, Site), (MessengerSetting, Messenger)];
 
     /// <summary>All three, the portal's as an example while it is not known.</summary>
     public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example");
