@@ -26,8 +26,8 @@ internal sealed class MockHostCheck(IHostEnvironment environment, MockAddresses 
         }
         if (!environment.IsDevelopment())
         {
-            yield return $"MockHost:Enabled is true in {environment.EnvironmentName}. The mock is for Development only: "
-                + "remove the setting, or set it to false.";
+            yield return $"MockHost:Enabled is true in {environment.EnvironmentName}. "
+                + "The mock is for Development only: remove the setting, or set it to false.";
             yield break;
         }
 

@@ -10,7 +10,7 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
-/// <summary>A: Acme's website, with its own session, the messenger's script tag and the endpoint that mints proof.</summary>
+/// <summary>A, Acme's website: its own session, the messenger's script tag, the endpoint that mints proof.</summary>
 internal static class SiteApp
 {
     public static WebApplication Build(MockAddresses addresses, IServiceProvider portal)
@@ -23,7 +23,7 @@ internal static class SiteApp
         builder.Services.AddSingleton(new SiteCustomers(accounts));
         builder.Services.AddSingleton(key);
         builder.Services.AddSingleton(
-            services => new PortalTokenMinter(key.Private, key.Kid, issuer, services.GetRequiredService<TimeProvider>()));
+            new PortalTokenMinter(key.Private, key.Kid, issuer, portal.GetRequiredService<TimeProvider>()));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
         builder.Services.AddAuthorization();

@@ -8,8 +8,6 @@ namespace Oxvo.PortalSample.Demo.Apps;
 /// <param name="Opens"><c>frame</c>, or <c>status</c> for the messenger's own view.</param>
 /// <param name="Provider">Whose feed the status view reads; null for a frame.</param>
 /// <param name="Allow">The frame's <c>allow</c>; empty where nothing is allowed.</param>
-/// <param name="ReferrerPolicy">The frame's.</param>
-/// <param name="WantsCurrentUser">Whether the app is told <c>oxvo.current_user</c>.</param>
 /// <param name="Identifier">Where the messenger adds the visitor's identifier when it opens the app.</param>
 /// <param name="Warnings">What the person who sets it up should know.</param>
 public sealed record MadeApp(

@@ -4,7 +4,7 @@ using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
-/// <summary>Whether the nesting site, messenger, app will be allowed, as the server sees it by the app's headers.</summary>
+/// <summary>Whether the nesting site, messenger, app will be allowed, by the app's headers.</summary>
 internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
 {
     // Who is told of a fault repairs it and looks again at once.
@@ -15,8 +15,8 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
         EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
 
     /// <summary>
-    /// Asks once a minute for all visitors together, and every two seconds while the app is not allowed. Only for listed
-    /// apps, so that what is kept is bounded by the library.
+    /// Asks once a minute for all visitors together, and every two seconds while the app is not allowed. Only for
+    /// listed apps, so that what is kept is bounded by the library.
     /// </summary>
     public Task<EmbedVerdict> CheckListedAsync(Uri address)
     {

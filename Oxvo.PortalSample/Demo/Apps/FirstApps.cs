@@ -5,26 +5,19 @@ using Oxvo.PortalSample.Demo.Web;
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>An app of the library, or one that it begins with: a template, and what was filled in.</summary>
-public sealed record SavedApp
+/// <param name="Template">The template's key.</param>
+/// <param name="Title">1 to 40 characters, on the home screen and over the app.</param>
+/// <param name="Line">Up to 80 characters below the title on the home screen.</param>
+/// <param name="Values">By the template's fields. A flag is "true" or "false".</param>
+/// <param name="Key">
+/// How <c>oxvo.open({app})</c> names it: the key of a first app, else <c>app-ID</c>.
+/// </param>
+public sealed record SavedApp(
+    string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values, string Key = "")
 {
     /// <summary>The library's number for it.</summary>
     [JsonIgnore]
     public long Id { get; init; }
-
-    /// <summary>How <c>oxvo.open({app})</c> names it: the key of a first app, else <c>app-ID</c>.</summary>
-    public string Key { get; init; } = "";
-
-    /// <summary>The template's key.</summary>
-    public required string Template { get; init; }
-
-    /// <summary>1 to 40 characters, on the home screen and over the app.</summary>
-    public required string Title { get; init; }
-
-    /// <summary>Up to 80 characters below the title on the home screen.</summary>
-    public required string Line { get; init; }
-
-    /// <summary>By the template's fields. A flag is "true" or "false".</summary>
-    public required IReadOnlyDictionary<string, string> Values { get; init; }
 }
 
 /// <summary>The library as it is at its first start, and the widgets, from <c>seed-data/apps.json</c>.</summary>
@@ -48,12 +41,11 @@ internal static class NamedApp
 {
     public const string Key = "yours";
 
-    public static SavedApp? Find(MockHostOptions options) => options.App is not { } address ? null : new()
+    public static SavedApp? Find(MockHostOptions options)
     {
-        Key = Key,
-        Template = "page",
-        Title = options.AppTitle ?? "Your app",
-        Line = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) ? uri.Authority : "",
-        Values = new Dictionary<string, string> { ["address"] = address, ["current_user"] = "true" },
-    };
+        if (options.App is not { } address) return null;
+        var line = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) ? uri.Authority : "";
+        var values = new Dictionary<string, string> { ["address"] = address, ["current_user"] = "true" };
+        return new("page", options.AppTitle ?? "Your app", line, values, Key);
+    }
 }

@@ -60,21 +60,23 @@ internal sealed class Library
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var apps = await connection.QueryAsync<SavedApp, string, SavedApp>(new(
+        var apps = await connection.QueryAsync<(long, string, string, string, string, string)>(new(
             """
             select id, coalesce(key, 'app-' || id) as key, template, title, line, "values"
             from apps
             order by id
-            """, transaction: transaction, cancellationToken: cancel),
-            (app, values) => app with { Values = JsonSerializer.Deserialize<Dictionary<string, string>>(values) ?? [] },
-            splitOn: "values");
+            """, transaction: transaction, cancellationToken: cancel));
         var placed = await connection.QueryAsync<(string Widget, long App)>(new(
             """
             select widget, app
             from widget_apps
             order by widget, position
             """, transaction: transaction, cancellationToken: cancel));
-        return ([.. apps], placed.ToLookup(place => place.Widget, place => place.App));
+        return ([.. apps.Select(Read)], placed.ToLookup(place => place.Widget, place => place.App));
+
+        static SavedApp Read((long Id, string Key, string Template, string Title, string Line, string Values) row) =>
+            new(row.Template, row.Title, row.Line,
+                JsonSerializer.Deserialize<Dictionary<string, string>>(row.Values) ?? [], row.Key) { Id = row.Id };
     }
 
     /// <summary>Null where there is no such app.</summary>
@@ -99,10 +101,7 @@ internal sealed class Library
         ExecuteAsync("delete from apps where id = @id", new { id }, cancel);
 
     /// <summary>Turns an app on for a widget, or moves it there. False where there is no such app.</summary>
-    /// <param name="widget">Whose list it is.</param>
-    /// <param name="id">Which app.</param>
     /// <param name="position">From 0; null, or more than there are, is the end.</param>
-    /// <param name="cancel">Ends the wait for a locked file.</param>
     public Task<bool> TurnOnAsync(string widget, long id, int? position, CancellationToken cancel) =>
         WriteAsync(async transaction =>
         {

@@ -92,8 +92,8 @@ internal static class LibraryEndpoints
     }
 
     /// <summary>
-    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it, so
-    /// it may be on this machine.
+    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it,
+    /// so it may be on this machine.
     /// </summary>
     static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts) =>
         Uri.TryCreate(request.Address, UriKind.Absolute, out var address)
@@ -153,8 +153,8 @@ internal static class LibraryEndpoints
             app.Template,
             app.Title,
             app.Line,
-            Icon = made?.Icon ?? maker.Templates.Find(app.Template)?.Icon,
             app.Values,
+            Icon = made?.Icon ?? maker.Templates.Find(app.Template)?.Icon,
             made?.Address,
             made?.Opens,
             made?.Provider,

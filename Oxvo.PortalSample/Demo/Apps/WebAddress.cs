@@ -5,8 +5,8 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>
-/// What holds for every address: https, or plain http on this machine; no user name; nothing that cannot be seen; at most
-/// 2,000 characters.
+/// What holds for every address: https, or plain http on this machine; no user name; nothing that cannot be seen; at
+/// most 2,000 characters.
 /// </summary>
 internal static class WebAddress
 {
@@ -16,8 +16,8 @@ internal static class WebAddress
     const string BareHost = @"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z";
 
     /// <summary>
-    /// The address as a browser would ask for it, its host in lower case and in ASCII; or one sentence on what is wrong. A
-    /// host without a scheme gets https, and on this machine http.
+    /// The address as a browser would ask for it, its host in lower case and ASCII; or one sentence on what is wrong.
+    /// A host without a scheme gets https, and on this machine http.
     /// </summary>
     public static (Uri? Address, string? Fault) Read(string text)
     {
@@ -35,7 +35,8 @@ internal static class WebAddress
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
         else if (Regex.IsMatch(text, OnThisMachine, RegexOptions.IgnoreCase)) text = "http://" + text;
         else if (Regex.IsMatch(text, BareHost)) text = "https://" + text;
-        var scheme = Regex.Match(text, @"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase).Groups[1].Value.ToLowerInvariant();
+        var scheme = Regex.Match(text, @"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)
+            .Groups[1].Value.ToLowerInvariant();
         if (scheme is not ("" or "https" or "http"))
             return (null, $"An address that begins with {scheme}: is not opened.");
         if (Regex.IsMatch(text, @"\A\w+://[^/?#]*@"))
@@ -44,7 +45,8 @@ internal static class WebAddress
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || ReadHost(uri) is not { Length: > 0 } host)
             return (null, "That is not a web address.");
         if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
-            return (null, "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
+            return (null,
+                "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
         return (new($"{uri.Scheme}://{host}{port}{uri.PathAndQuery}{uri.Fragment}"), null);
     }

@@ -11,8 +11,9 @@ internal static class WidgetEndpoints
     public static void MapWidgetApps(this WebApplication app)
     {
         app.MapGet("/api/apps", List);
-        app.MapGet("/api/apps/changes", (Library library, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
-            TypedResults.ServerSentEvents(FollowAsync(library, lifetime, cancel)));
+        app.MapGet("/api/apps/changes",
+            (Library library, IHostApplicationLifetime lifetime, CancellationToken cancel) =>
+                TypedResults.ServerSentEvents(FollowAsync(library, lifetime, cancel)));
         app.MapGet("/api/apps/{key}/embed", Embed);
     }
 
@@ -38,7 +39,7 @@ internal static class WidgetEndpoints
         }
     }
 
-    /// <summary>Whether the browser will show a listed app; 404 for an unknown one, and for one without a frame.</summary>
+    /// <summary>Whether the browser will show a listed app; 404 for an unknown one or one without a frame.</summary>
     static async Task<IResult> Embed(string key, WidgetApps apps, EmbedVerdicts verdicts, CancellationToken cancel)
     {
         if (await apps.FindAsync(key, cancel) is not { Made: { Opens: AppTemplate.Frame } made })

@@ -1,28 +1,24 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 
 namespace Oxvo.PortalSample.Demo.Data;
 
-/// <summary>Reads <c>seed-data/customers.json</c>: a mistake is an error that names the customer and the member.</summary>
+/// <summary>Reads <c>seed-data/customers.json</c>; an error names the customer and the member.</summary>
 static class CustomerFile
 {
-    public static byte[] ReadBytes(string path)
+    /// <exception cref="DemoDataException">The file is not there or cannot be understood.</exception>
+    public static (IReadOnlyList<DemoCustomer> Customers, string Hash) Read(string path)
     {
         try
         {
-            return File.ReadAllBytes(path);
+            var json = File.ReadAllBytes(path);
+            var customers = JsonDocument.Parse(json).RootElement.GetProperty("customers").EnumerateArray()
+                .Select((customer, index) => Read(customer, index, path));
+            return ([.. customers], Convert.ToHexStringLower(SHA256.HashData(json)));
         }
         catch (IOException e)
         {
             throw new DemoDataException($"The demo customers cannot be read: {e.Message}");
-        }
-    }
-
-    public static IReadOnlyList<DemoCustomer> Parse(byte[] json, string path)
-    {
-        try
-        {
-            var customers = JsonDocument.Parse(json).RootElement.GetProperty("customers").EnumerateArray();
-            return [.. customers.Select((customer, index) => Parse(customer, index, path))];
         }
         catch (Exception e) when (e is JsonException or KeyNotFoundException or InvalidOperationException)
         {
@@ -31,7 +27,7 @@ static class CustomerFile
         }
     }
 
-    static DemoCustomer Parse(JsonElement customer, int index, string path)
+    static DemoCustomer Read(JsonElement customer, int index, string path)
     {
         try
         {

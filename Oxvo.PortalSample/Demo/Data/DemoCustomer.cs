@@ -1,8 +1,8 @@
 namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
-/// A demo customer as <c>seed-data/customers.json</c> tells it, and as the volume makes it. Days and instants are written
-/// as offsets from the customer's own today (see <see cref="DemoMoment"/>); money is in minor units of the currency.
+/// A demo customer as <c>seed-data/customers.json</c> tells it, and as the volume makes it. Days and instants are
+/// offsets from the customer's own today (see <see cref="DemoMoment"/>); money is in minor units of the currency.
 /// </summary>
 /// <param name="Story">One line for the demo's menu: what this customer shows.</param>
 /// <param name="Orders">Null for a business that sells nothing physical; empty for a customer without orders.</param>

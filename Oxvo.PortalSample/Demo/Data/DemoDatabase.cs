@@ -1,14 +1,12 @@
 using System.Data.Common;
 using System.Globalization;
-using System.Security.Cryptography;
 using Dapper;
 
 namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
 /// The demo's source of truth: a SQLite file or a PostgreSQL database with a handful of hand-made customers whose dates
-/// are always fresh, and as many made-up ones as wanted. Development only; in your product this is the database that you
-/// have already.
+/// are always fresh, and as many made-up ones as wanted. Development only; your product has its database already.
 /// </summary>
 public static class DemoDatabase
 {
@@ -24,15 +22,12 @@ public static class DemoDatabase
     const int Batch = 2_000;
 
     /// <summary>The hand-made customers, in the order of the demo's menu.</summary>
-    /// <exception cref="DemoDataException">The file is not there or cannot be understood.</exception>
-    public static IReadOnlyList<DemoCustomer> Read(string customersFile) =>
-        CustomerFile.Parse(CustomerFile.ReadBytes(customersFile), customersFile);
+    public static IReadOnlyList<DemoCustomer> Read(string customersFile) => CustomerFile.Read(customersFile).Customers;
 
     /// <summary>
     /// Makes the database if there is none, writes the hand-made customers if their dates are of another day (in any of
-    /// their time zones) or <paramref name="customersFile"/> was edited, and then makes the volume, if one is asked for
-    /// and not there already. Every step is a transaction: after a stop the database can be used, and the next call goes
-    /// on.
+    /// their time zones) or their file was edited, and then makes the volume, if one is asked for and not there. Every
+    /// step is a transaction: after a stop the database can be used, and the next call goes on.
     /// </summary>
     /// <exception cref="DemoDataException">Something needs repair; the message says what, and how.</exception>
     public static async Task PrepareAsync(
@@ -64,10 +59,10 @@ public static class DemoDatabase
     }
 
     /// <summary>
-    /// Writes the hand-made customers again, as they are in the file and as of now; the volume stays. The portal goes on
-    /// reading meanwhile, and waits for some milliseconds at most.
+    /// Writes the hand-made customers again, as they are in the file and as of now; the volume stays. The portal goes
+    /// on reading meanwhile, and waits for some milliseconds at most.
     /// </summary>
-    /// <exception cref="DemoDataException">As for <see cref="PrepareAsync"/>, and where there is no database.</exception>
+    /// <exception cref="DemoDataException">Something needs repair, or there is no database.</exception>
     public static async Task ResetAsync(
         string connectionString, string customersFile, TimeProvider clock, CancellationToken ct)
     {
@@ -83,15 +78,15 @@ public static class DemoDatabase
     // The fingerprint changes with the file, and with the day in any of the customers' time zones.
     static (DemoRows Rows, string Fingerprint) ReadRows(string customersFile, DateTimeOffset now)
     {
-        var json = CustomerFile.ReadBytes(customersFile);
+        var (customers, hash) = CustomerFile.Read(customersFile);
         var rows = new DemoRows(firstId: 1);
         HashSet<string> days = [];
-        foreach (var customer in CustomerFile.Parse(json, customersFile))
+        foreach (var customer in customers)
         {
             rows.Add(customer, now);
             days.Add($"{customer.TimeZone} {DemoMoment.Text(new DemoMoment(customer, now).Today)}");
         }
-        return (rows, $"{Convert.ToHexStringLower(SHA256.HashData(json))}; {string.Join("; ", days)}");
+        return (rows, $"{hash}; {string.Join("; ", days)}");
     }
 
     static async Task<bool> FitsAsync(DbTransaction transaction, string? volume) =>

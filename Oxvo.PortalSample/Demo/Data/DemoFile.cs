@@ -12,10 +12,7 @@ static class DemoFile
     // The driver's own is 30.
     const int SecondsForALock = 5;
 
-    /// <param name="connectionString">As <c>ConnectionStrings:Accounts</c> has it.</param>
-    /// <param name="create">Whether to make a SQLite file where there is none.</param>
-    /// <param name="use">What is done with the open connection.</param>
-    /// <param name="ct">Ends the waiting.</param>
+    /// <summary>Opens the database; a SQLite file is made where there is none and that is asked for.</summary>
     /// <exception cref="DemoDataException">The database cannot be used; the message says what to do.</exception>
     public static async Task UseAsync(
         string connectionString, bool create, Func<DbConnection, Task> use, CancellationToken ct)

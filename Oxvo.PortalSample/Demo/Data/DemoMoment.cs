@@ -49,9 +49,9 @@ sealed partial class DemoMoment
     }
 
     /// <summary>
-    /// Unix milliseconds of something that has happened. While it is not noon yet, what happened "today" (written with a
-    /// time before noon) moves towards midnight in proportion: it never lies in the future, and keeps its order. By the
-    /// hour, so that starts shortly after one another write the same.
+    /// Unix milliseconds of something that has happened. While it is not noon yet, what happened "today" (written with
+    /// a time before noon) moves towards midnight in proportion: it never lies in the future, and keeps its order. By
+    /// the hour, so that starts shortly after one another write the same.
     /// </summary>
     public long Happened(string text, [CallerArgumentExpression(nameof(text))] string field = "")
     {

@@ -4,9 +4,8 @@ using Dapper;
 namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
-/// The rows of a batch of customers, their members named as the columns of Schema.sql. Everything is worked out before
-/// the transaction begins, so that the portal's readers wait for the inserts only. Ids count upwards from
-/// <c>firstId</c>.
+/// The rows of a batch of customers. Everything is worked out before the transaction begins, so that the portal's
+/// readers wait for the inserts only. Ids count upwards from <c>firstId</c>.
 /// </summary>
 sealed class DemoRows(long firstId)
 {
@@ -33,72 +32,53 @@ sealed class DemoRows(long firstId)
     static readonly string[] Owners = ["you", "us", "third_party"];
 
     // A parent's row is always before its children's.
-    readonly List<(string Table, object Row)> rows = [];
+    readonly List<(string Into, object?[] Values)> rows = [];
     long nextCustomer = firstId, nextInvoice = firstId, nextOrder = firstId, nextShipment = firstId;
 
     public void Add(DemoCustomer customer, DateTimeOffset now)
     {
         var moment = new DemoMoment(customer, now);
         var id = nextCustomer++;
-        rows.Add(("customers", new
-        {
-            id,
-            identifier = customer.Identifier,
-            contact_id = customer.ContactId,
-            name = customer.Name,
-            email = customer.Email,
-            locale = customer.Locale,
-            time_zone = customer.TimeZone,
-            has_orders = customer.Orders is null ? 0 : 1,
-            has_onboarding = customer.Onboarding is null ? 0 : 1,
-            orders_url = customer.Orders is null ? null : $"{Acme}/account/orders",
-        }));
+        Add("""
+            customers (id, identifier, contact_id, name, email, locale, time_zone, has_orders, has_onboarding,
+                       orders_url)
+            """,
+            id, customer.Identifier, customer.ContactId, customer.Name, customer.Email, customer.Locale,
+            customer.TimeZone, customer.Orders is null ? 0 : 1, customer.Onboarding is null ? 0 : 1,
+            customer.Orders is null ? null : $"{Acme}/account/orders");
         if (customer.Subscription is { } subscription) AddSubscription(id, subscription, customer.Currency, moment);
         foreach (var order in customer.Orders ?? []) AddOrder(id, order, customer.Currency, moment);
         foreach (var (index, task) in (customer.Onboarding ?? []).Index())
-            rows.Add(("tasks", new
-            {
-                customer_id = id,
-                position = index + 1,
-                title = task.Title,
-                status = moment.Word(task.Status, Tasks),
-                due_on = moment.Day(task.DueOn),
-                url = task.Url,
-                blocker_text = task.Blocker?.Text,
-                blocker_owner = task.Blocker is { } blocker ? moment.Word(blocker.Owner, Owners) : null,
-            }));
+            Add("tasks (customer_id, position, title, status, due_on, url, blocker_text, blocker_owner)",
+                id, index + 1, task.Title, moment.Word(task.Status, Tasks), moment.Day(task.DueOn), task.Url,
+                task.Blocker?.Text, task.Blocker is { } blocker ? moment.Word(blocker.Owner, Owners) : null);
     }
 
     public async Task InsertAsync(DbTransaction transaction)
     {
-        foreach (var table in rows.GroupBy(row => row.Table, row => row.Row))
+        foreach (var table in rows.GroupBy(row => row.Into, row => row.Values))
         {
-            string[] columns = [.. table.First().GetType().GetProperties().Select(column => column.Name)];
-            var sql = $"insert into {table.Key} ({string.Join(", ", columns)}) values (@{string.Join(", @", columns)})";
-            await transaction.Connection!.ExecuteAsync(sql, table, transaction);
+            var names = table.First().Select((_, index) => $"@p{index}");
+            await transaction.Connection!.ExecuteAsync(
+                $"insert into {table.Key} values ({string.Join(", ", names)})",
+                table.Select(values => values.Index().ToDictionary(value => $"p{value.Index}", value => value.Item)),
+                transaction);
         }
     }
 
+    void Add(string into, params object?[] values) => rows.Add((into, values));
+
     void AddSubscription(long customer, DemoSubscription subscription, string currency, DemoMoment moment)
     {
-        rows.Add(("subscriptions", new
-        {
-            customer_id = customer,
-            plan_name = subscription.Plan,
-            price = subscription.Price,
-            currency,
-            interval = moment.Word(subscription.Interval, Intervals),
-            status = moment.Word(subscription.Status, Subscriptions),
-            renews_on = moment.Day(subscription.RenewsOn),
-            ends_on = moment.Day(subscription.EndsOn),
-            seats_used = subscription.Seats?.Used,
-            seats_total = subscription.Seats?.Total,
-            card_brand = subscription.Card?.Brand,
-            card_last4 = subscription.Card?.Last4,
-            card_expires = moment.Month(subscription.Card?.Expires),
-            manage_url = $"{Acme}/account/billing",
-            invoices_url = $"{Acme}/account/invoices",
-        }));
+        Add("""
+            subscriptions (customer_id, plan_name, price, currency, interval, status, renews_on, ends_on,
+                           seats_used, seats_total, card_brand, card_last4, card_expires, manage_url, invoices_url)
+            """,
+            customer, subscription.Plan, subscription.Price, currency, moment.Word(subscription.Interval, Intervals),
+            moment.Word(subscription.Status, Subscriptions), moment.Day(subscription.RenewsOn),
+            moment.Day(subscription.EndsOn), subscription.Seats?.Used, subscription.Seats?.Total,
+            subscription.Card?.Brand, subscription.Card?.Last4, moment.Month(subscription.Card?.Expires),
+            $"{Acme}/account/billing", $"{Acme}/account/invoices");
         foreach (var run in subscription.RepeatInvoices)
         {
             var newest = moment.Date(run.Newest);
@@ -111,50 +91,29 @@ sealed class DemoRows(long firstId)
         }
         foreach (var invoice in subscription.Invoices)
             AddInvoice(customer, currency, invoice.Number, invoice.Total, moment.Word(invoice.Status, Invoices),
-                moment.Day(invoice.IssuedOn)!, moment.Day(invoice.DueOn), moment.Day(invoice.FailedOn));
+                moment.Day(invoice.IssuedOn), moment.Day(invoice.DueOn), moment.Day(invoice.FailedOn));
     }
 
     void AddInvoice(
-        long customer, string currency, string number, long total, string status, string issued, string? due,
-        string? failed) => rows.Add(("invoices", new
-        {
-            id = nextInvoice++,
-            customer_id = customer,
-            number,
-            issued_on = issued,
-            due_on = due,
-            total,
-            amount_due = status is "open" or "uncollectible" ? total : 0,
-            currency,
-            status,
-            failed_on = failed,
-            pay_url = status == "open" ? $"{Acme}/pay/{number}" : null,
-            document_url = $"{Acme}/invoices/{number}.pdf",
-        }));
+        long customer, string currency, string number, long total, string status, string? issued, string? due,
+        string? failed) =>
+        Add("""
+            invoices (id, customer_id, number, issued_on, due_on, total, amount_due, currency, status, failed_on,
+                      pay_url, document_url)
+            """,
+            nextInvoice++, customer, number, issued, due, total, status is "open" or "uncollectible" ? total : 0,
+            currency, status, failed, status == "open" ? $"{Acme}/pay/{number}" : null,
+            $"{Acme}/invoices/{number}.pdf");
 
     void AddOrder(long customer, DemoOrder order, string currency, DemoMoment moment)
     {
         var id = nextOrder++;
-        rows.Add(("orders", new
-        {
-            id,
-            customer_id = customer,
-            number = order.Number,
-            placed_at = moment.Happened(order.PlacedAt),
-            status = moment.Word(order.Status, Orders),
-            total = order.Items.Sum(item => item.Quantity * item.Price),
-            currency,
-            url = $"{Acme}/orders/{order.Number}",
-        }));
+        Add("orders (id, customer_id, number, placed_at, status, total, currency, url)",
+            id, customer, order.Number, moment.Happened(order.PlacedAt), moment.Word(order.Status, Orders),
+            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{Acme}/orders/{order.Number}");
         foreach (var (index, item) in order.Items.Index())
-            rows.Add(("order_items", new
-            {
-                order_id = id,
-                position = index + 1,
-                title = item.Title,
-                quantity = item.Quantity,
-                price = item.Price,
-            }));
+            Add("order_items (order_id, position, title, quantity, price)",
+                id, index + 1, item.Title, item.Quantity, item.Price);
         foreach (var (index, shipment) in order.Shipments.Index()) AddShipment(id, index + 1, shipment, moment);
     }
 
@@ -162,27 +121,16 @@ sealed class DemoRows(long firstId)
     {
         var id = nextShipment++;
         var carrier = moment.Word(shipment.Carrier, Carriers.Keys);
-        rows.Add(("shipments", new
-        {
-            id,
-            order_id = order,
-            position,
-            carrier,
-            tracking_number = shipment.TrackingNumber,
-            tracking_url = shipment.TrackingNumber is { } number
-                ? $"{Carriers[carrier]}/{Uri.EscapeDataString(number)}" : null,
-            status = moment.Word(shipment.Status, Shipments),
-            expected_on = moment.Day(shipment.ExpectedOn),
-            expected_by = moment.Instant(shipment.ExpectedBy),
-        }));
+        Add("""
+            shipments (id, order_id, position, carrier, tracking_number, tracking_url, status, expected_on, expected_by)
+            """,
+            id, order, position, carrier, shipment.TrackingNumber,
+            shipment.TrackingNumber is { } number ? $"{Carriers[carrier]}/{Uri.EscapeDataString(number)}" : null,
+            moment.Word(shipment.Status, Shipments), moment.Day(shipment.ExpectedOn),
+            moment.Instant(shipment.ExpectedBy));
         foreach (var checkpoint in shipment.Checkpoints)
-            rows.Add(("checkpoints", new
-            {
-                shipment_id = id,
-                at = moment.Happened(checkpoint.At),
-                status = moment.Word(checkpoint.Status, Shipments),
-                place = checkpoint.Place,
-                text = checkpoint.Text,
-            }));
+            Add("checkpoints (shipment_id, at, status, place, text)",
+                id, moment.Happened(checkpoint.At), moment.Word(checkpoint.Status, Shipments), checkpoint.Place,
+                checkpoint.Text);
     }
 }

@@ -1,7 +1,5 @@
-using System.Buffers.Binary;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text;
 using Bogus;
 
 namespace Oxvo.PortalSample.Demo.Data;
@@ -19,21 +17,19 @@ sealed class VolumeCustomer
     const int FirstNumber = 10_000_000;
     const long ContactIds = 1_000_000;
 
-    // Rate: local minor units for 100 euro cents. Round: prices are multiples of it.
-    static readonly (string Bogus, string Locale, string TimeZone, string Currency, int Rate, int Round, string Carrier)[]
-        Markets =
-        [
-            ("en_GB", "en-GB", "Europe/London", "GBP", 86, 50, "Parcelway"),
-            ("de", "de-DE", "Europe/Berlin", "EUR", 100, 100, "Northpost"),
-            ("fr", "fr-FR", "Europe/Paris", "EUR", 100, 100, "Parcelway"),
-            ("nl", "nl-NL", "Europe/Amsterdam", "EUR", 100, 100, "Northpost"),
-            ("en_US", "en-US", "America/New_York", "USD", 109, 100, "Northpost"),
-            ("en_US", "en-US", "America/Los_Angeles", "USD", 109, 100, "Parcelway"),
-            ("ja", "ja-JP", "Asia/Tokyo", "JPY", 160, 100, "Hayabusa Express"),
-            ("pt_BR", "pt-BR", "America/Sao_Paulo", "BRL", 590, 500, "Rota Sul"),
-            ("en_AU", "en-AU", "Australia/Sydney", "AUD", 165, 100, "Southern Cross Couriers"),
-            ("ar", "ar-EG", "Africa/Cairo", "EGP", 5200, 5000, "Parcelway"),
-        ];
+    static readonly Market[] Markets =
+    [
+        new("en_GB", "en-GB", "Europe/London", "GBP", 86, 50, "Parcelway"),
+        new("de", "de-DE", "Europe/Berlin", "EUR", 100, 100, "Northpost"),
+        new("fr", "fr-FR", "Europe/Paris", "EUR", 100, 100, "Parcelway"),
+        new("nl", "nl-NL", "Europe/Amsterdam", "EUR", 100, 100, "Northpost"),
+        new("en_US", "en-US", "America/New_York", "USD", 109, 100, "Northpost"),
+        new("en_US", "en-US", "America/Los_Angeles", "USD", 109, 100, "Parcelway"),
+        new("ja", "ja-JP", "Asia/Tokyo", "JPY", 160, 100, "Hayabusa Express"),
+        new("pt_BR", "pt-BR", "America/Sao_Paulo", "BRL", 590, 500, "Rota Sul"),
+        new("en_AU", "en-AU", "Australia/Sydney", "AUD", 165, 100, "Southern Cross Couriers"),
+        new("ar", "ar-EG", "Africa/Cairo", "EGP", 5200, 5000, "Parcelway"),
+    ];
 
     static readonly (string Name, int EuroCents, int Seats)[] Plans =
         [("Starter", 1900, 3), ("Pro", 4900, 10), ("Business", 14900, 25)];
@@ -61,14 +57,14 @@ sealed class VolumeCustomer
 
     readonly Randomizer random;
     readonly Faker faker;
-    readonly (string Bogus, string Locale, string TimeZone, string Currency, int Rate, int Round, string Carrier) market;
+    readonly Market market;
     readonly int firstNumber;
 
     VolumeCustomer(int seed, int index)
     {
         // Hashed, because neighbouring seeds of System.Random begin alike.
-        var hash = SHA256.HashData(Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{seed} {index}")));
-        random = new(BinaryPrimitives.ReadInt32BigEndian(hash));
+        byte[] key = [.. BitConverter.GetBytes(seed), .. BitConverter.GetBytes(index)];
+        random = new(BitConverter.ToInt32(SHA256.HashData(key)));
         market = random.ArrayElement(Markets);
         faker = new(market.Bogus) { Random = random };
         firstNumber = FirstNumber + index * NumbersEach;
@@ -97,15 +93,15 @@ sealed class VolumeCustomer
             ["active", "trialing", "past_due", "cancelled", "paused"], [0.84f, 0.05f, 0.05f, 0.04f, 0.02f]);
         var sinceInvoice = random.Int(9, 27);
         var paid = status == "trialing" ? 0 : random.Int(1, 14);
+        var endsOn = status switch
+        {
+            "trialing" => $"+{random.Int(4, 14)}d",
+            "cancelled" => $"-{sinceInvoice}d",
+            _ => null,
+        };
         return new(
             plan.Name, price, status,
-            RenewsOn: status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null,
-            EndsOn: status switch
-            {
-                "trialing" => $"+{random.Int(4, 14)}d",
-                "cancelled" => $"-{sinceInvoice}d",
-                _ => null,
-            },
+            RenewsOn: status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null, EndsOn: endsOn,
             Seats: new(random.Int(1, plan.Seats), plan.Seats),
             Card: status == "trialing" ? null : new(
                 random.ArrayElement(["Visa", "Mastercard"]), random.ReplaceNumbers("####"), $"+{random.Int(3, 40)}mo"))
@@ -143,23 +139,21 @@ sealed class VolumeCustomer
     DemoShipment MakeShipment(string order, int ago)
     {
         var status = order == "shipped" ? "in_transit" : order;
-        List<DemoCheckpoint> checkpoints =
-            [new(MakeInstant(ago - 1), "preparing", "Packed and labelled", "Acme warehouse")];
-        if (ago > 2)
-            checkpoints.Add(
-                new(MakeInstant(ago - 2), "in_transit", "Arrived at the sorting centre", faker.Address.City()));
-        if (status == "delivered")
-            checkpoints.Add(new(MakeInstant(ago - 4), status, "Handed over at reception", faker.Address.City()));
-        if (status == "returned")
-            checkpoints.Add(new(MakeInstant(ago - 4), status, "On its way back to Acme", faker.Address.City()));
-        return new(market.Carrier, status, random.ReplaceNumbers("##########"), status switch
+        List<DemoCheckpoint> checkpoints = [MakeCheckpoint(ago - 1, "preparing", "Packed and labelled")];
+        if (ago > 2) checkpoints.Add(MakeCheckpoint(ago - 2, "in_transit", "Arrived at the sorting centre"));
+        if (status == "delivered") checkpoints.Add(MakeCheckpoint(ago - 4, status, "Handed over at reception"));
+        if (status == "returned") checkpoints.Add(MakeCheckpoint(ago - 4, status, "On its way back to Acme"));
+        var expected = status switch
         {
             "in_transit" => $"+{random.Int(1, 3)}d",
             "delivered" => $"-{ago - 4}d",
             _ => null,
-        })
-        { Checkpoints = checkpoints };
+        };
+        return new(market.Carrier, status, random.ReplaceNumbers("##########"), expected) { Checkpoints = checkpoints };
     }
+
+    DemoCheckpoint MakeCheckpoint(int ago, string status, string text) =>
+        new(MakeInstant(ago), status, text, faker.Address.City());
 
     DemoTask[] MakeOnboarding()
     {
@@ -175,4 +169,10 @@ sealed class VolumeCustomer
 
     string MakeInstant(int ago) =>
         string.Create(CultureInfo.InvariantCulture, $"-{ago}d {random.Int(6, 20):D2}:{random.Int(0, 59):D2}");
+
+    /// <param name="Bogus">Whose names and cities.</param>
+    /// <param name="Rate">Local minor units for 100 euro cents.</param>
+    /// <param name="Round">Prices are multiples of it.</param>
+    sealed record Market(
+        string Bogus, string Locale, string TimeZone, string Currency, int Rate, int Round, string Carrier);
 }

@@ -10,7 +10,7 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Messenger;
 
-/// <summary>B, the mock messenger: <c>sdk.js</c> for the site, its frame's page, the apps, and who a contact is.</summary>
+/// <summary>B, the mock messenger: <c>sdk.js</c> for the site, its frame's page, the apps, the contacts.</summary>
 internal static class MessengerApp
 {
     const string AnyApp = "https: http://localhost:* http://127.0.0.1:*";
@@ -51,9 +51,9 @@ internal static class MessengerApp
     }
 
     /// <summary>
-    /// An app may be anywhere, and one turned on in the settings shows in a home screen that is open already. So what the
-    /// two pages frame (and what the messenger asks whether it answers) is bound by scheme only, and what an app may do
-    /// by its frame's allow list.
+    /// An app may be anywhere, and one turned on in the settings shows in a home screen that is open already. So what
+    /// the two pages frame (and what the messenger asks whether it answers) is bound by scheme only, and what an app
+    /// may do by its frame's allow list.
     /// </summary>
     static string ContentSecurityPolicy(PathString page, string site)
     {
@@ -66,7 +66,8 @@ internal static class MessengerApp
 
     /// <summary>
     /// What OXVO knows of an identifier: whether its hash is "right", "wrong" or "missing", and the contact's number.
-    /// What follows from a wrong or a missing hash is decided in the page, so that two tabs can be told different things.
+    /// What follows from a wrong or a missing hash is decided in the page, so that two tabs can be told different
+    /// things.
     /// </summary>
     static async Task<IResult> Identify(
         IdentifyRequest request, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)

@@ -17,8 +17,7 @@ internal static class StatusEndpoints
         // The mock runs in Development only, and its own origin is the only private address that it may ask.
         builder.Services.AddSingleton(services => new GuardedClient(
             new([new Uri(addresses.Messenger)]), services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(services => new StatusCache(
-            services.GetRequiredService<GuardedClient>(), services.GetRequiredService<ILogger<StatusCache>>()));
+        builder.Services.AddSingleton<StatusCache>();
     }
 
     public static void MapStatus(this WebApplication app)
@@ -65,9 +64,7 @@ internal static class StatusEndpoints
         await apps.FindAsync(key, cancel) is { Made: { Opens: AppTemplate.Status } made } app
             ? new(key, app.Title, made.Address, Enum.Parse<FeedProvider>(made.Provider!, ignoreCase: true)) : null;
 
-    /// <summary>
-    /// Everything but known names and a plausible time is refused: it becomes part of an address, and of the cache's key.
-    /// </summary>
+    // Everything but known names and a plausible time is refused: it becomes part of an address and a cache's key.
     static (string Segment, int RefreshAfterSeconds)? ReadScenario(IQueryCollection query, DateTimeOffset now)
     {
         var minute = (int)StatusCache.Fresh.TotalSeconds;

@@ -37,7 +37,8 @@ internal static class StatusProviders
             : Results.NotFound();
 
     static async Task<IResult> SendDocument(
-        string provider, string scenario, string document, HttpContext http, MockAddresses addresses, TimeProvider clock)
+        string provider, string scenario, string document, HttpContext http, MockAddresses addresses,
+        TimeProvider clock)
     {
         if (Documents.GetValueOrDefault(provider)?.Contains(document) != true
             || ReadScenario(scenario) is not var (played, since, step))

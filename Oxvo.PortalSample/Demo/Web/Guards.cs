@@ -6,7 +6,8 @@ namespace Oxvo.PortalSample.Demo.Web;
 internal static class Guards
 {
     /// <summary>Written as the answer starts, because an error page drops what was set before it.</summary>
-    public static void UseSecurityHeaders(this IApplicationBuilder app, Func<HttpContext, string> contentSecurityPolicy) =>
+    public static void UseSecurityHeaders(
+        this IApplicationBuilder app, Func<HttpContext, string> contentSecurityPolicy) =>
         app.Use((http, next) =>
         {
             http.Response.OnStarting(() =>
@@ -26,7 +27,7 @@ internal static class Guards
 
     /// <summary>
     /// localhost and 127.0.0.1 are one machine but two origins, and every check here compares origins: a page reached
-    /// under the other name would look right and do nothing. So reading is sent to the right name, and the rest refused.
+    /// under the other name would look right and do nothing. Reading is sent to the right name, and the rest refused.
     /// </summary>
     public static void UseCanonicalOrigin(this IApplicationBuilder app, Func<string?> origin) => app.Use((http, next) =>
     {

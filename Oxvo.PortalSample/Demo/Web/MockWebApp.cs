@@ -7,12 +7,12 @@ using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Demo.Web;
 
-/// <summary>What A and B have in common: an application of its own in the portal's process, on a loopback port.</summary>
+/// <summary>What A and B have in common: each is an application in the portal's process, on a loopback port.</summary>
 internal static class MockWebApp
 {
     public static WebApplicationBuilder CreateBuilder(string origin, IServiceProvider portal)
     {
-        // The empty builder reads no settings and no environment, so what is meant for the portal never reaches its guests.
+        // The empty builder reads no settings and no environment: what is meant for the portal never reaches them.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -38,8 +38,9 @@ internal static class MockWebApp
         return builder;
     }
 
-    /// <summary>The guards that stand in front of everything, in the order in which they must stand.</summary>
-    public static void UseGuards(this WebApplication app, string origin, Func<HttpContext, string> contentSecurityPolicy)
+    /// <summary>The guards in front of everything, in the order that they need.</summary>
+    public static void UseGuards(
+        this WebApplication app, string origin, Func<HttpContext, string> contentSecurityPolicy)
     {
         app.UseSecurityHeaders(contentSecurityPolicy);
         app.UseExceptionHandler(new ExceptionHandlerOptions
