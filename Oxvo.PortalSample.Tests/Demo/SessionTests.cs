@@ -39,7 +39,8 @@ public sealed class SessionTests(MockHostApp mock)
 
         var session = await browser.GetFromJsonAsync<JsonElement>("/demo/session");
 
-        Assert.Equal(["identifier", "name", "email", "identifier_hash"], session.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["identifier", "name", "email", "identifier_hash"],
+            session.EnumerateObject().Select(member => member.Name));
         Assert.Equal("mira", session.GetProperty("identifier").GetString());
         Assert.Matches("^[0-9a-f]{64}$", session.GetProperty("identifier_hash").GetString());
     }
@@ -88,7 +89,8 @@ public sealed class SessionTests(MockHostApp mock)
     [InlineData("", HttpStatusCode.BadRequest)]
     public async Task What_names_no_customer_signs_nobody_in(string body, HttpStatusCode expected)
     {
-        var answer = await MockHostApp.PageOn(mock.Site).PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await MockHostApp.PageOn(mock.Site)
+            .PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));

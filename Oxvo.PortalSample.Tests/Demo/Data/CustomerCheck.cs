@@ -57,7 +57,8 @@ static class CustomerCheck
         yield return $"identifier \"{customer.Identifier}\"";
         if (customer.ContactId is { } id) yield return $"contactId {id}";
         foreach (var order in customer.Orders ?? []) yield return $"order number \"{order.Number}\"";
-        foreach (var invoice in customer.Subscription?.Invoices ?? []) yield return $"invoice number \"{invoice.Number}\"";
+        foreach (var invoice in customer.Subscription?.Invoices ?? [])
+            yield return $"invoice number \"{invoice.Number}\"";
         foreach (var run in customer.Subscription?.RepeatInvoices ?? [])
             for (var n = 0; n < run.Count; n++)
                 yield return $"invoice number \"{run.Number(n)}\"";
