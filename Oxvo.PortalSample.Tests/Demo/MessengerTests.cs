@@ -56,7 +56,7 @@ public sealed class MessengerTests(MockHostApp mock)
         Assert.Equal(42, (await IdentifyAsync("aroha", null)).GetProperty("id").GetInt64());
 
     [Fact]
-    public async Task A_contact_whose_number_nobody_stored_keeps_the_same_one()
+    public async Task A_contact_whose_number_was_not_stored_keeps_the_same_one()
     {
         var first = (await IdentifyAsync("of-another-website", null)).GetProperty("id").GetInt64();
         var second = (await IdentifyAsync("of-another-website", null)).GetProperty("id").GetInt64();

@@ -80,7 +80,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task An_origin_where_nobody_can_listen_is_refused()
+    public async Task An_origin_where_the_mock_cannot_listen_is_refused()
     {
         var fault = await StartAsync("Development", ("Portal:Site:Origins:0", "https://www.acme.example"));
 

@@ -85,7 +85,7 @@ public sealed class StoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobodys_name_order_or_invoice_occurs_in_anybody_elses_account()
+    public async Task A_customers_name_order_or_invoice_occurs_in_no_other_account()
     {
         await demo.Prepare(Now);
         var customers = DemoDatabase.Read(demo.CustomersFile);

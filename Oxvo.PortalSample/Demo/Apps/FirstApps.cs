@@ -12,13 +12,10 @@ namespace Oxvo.PortalSample.Demo.Apps;
 /// <param name="Key">
 /// How <c>oxvo.open({app})</c> names it: the key of a first app, else <c>app-ID</c>.
 /// </param>
+/// <param name="Id">The library's number for it.</param>
 public sealed record SavedApp(
-    string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values, string Key = "")
-{
-    /// <summary>The library's number for it.</summary>
-    [JsonIgnore]
-    public long Id { get; init; }
-}
+    string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values, string Key = "",
+    [property: JsonIgnore] long Id = 0);
 
 /// <summary>The library as it is at its first start, and the widgets, from <c>seed-data/apps.json</c>.</summary>
 public sealed record FirstApps(IReadOnlyList<SavedApp> Apps, IReadOnlyList<Widget> Widgets)

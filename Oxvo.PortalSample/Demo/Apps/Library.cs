@@ -60,9 +60,10 @@ internal sealed class Library
         await using var connection = new SqliteConnection(connectionString);
         await connection.OpenAsync(cancel);
         await using var transaction = await connection.BeginTransactionAsync(cancel);
-        var apps = await connection.QueryAsync<(long, string, string, string, string, string)>(new(
+        var apps = await connection.QueryAsync<
+            (long Id, string Key, string Template, string Title, string Line, string Values)>(new(
             """
-            select id, coalesce(key, 'app-' || id) as key, template, title, line, "values"
+            select id, coalesce(key, 'app-' || id), template, title, line, "values"
             from apps
             order by id
             """, transaction: transaction, cancellationToken: cancel));
@@ -72,11 +73,10 @@ internal sealed class Library
             from widget_apps
             order by widget, position
             """, transaction: transaction, cancellationToken: cancel));
-        return ([.. apps.Select(Read)], placed.ToLookup(place => place.Widget, place => place.App));
-
-        static SavedApp Read((long Id, string Key, string Template, string Title, string Line, string Values) row) =>
-            new(row.Template, row.Title, row.Line,
-                JsonSerializer.Deserialize<Dictionary<string, string>>(row.Values) ?? [], row.Key) { Id = row.Id };
+        var saved = apps.Select(row => new SavedApp(
+            row.Template, row.Title, row.Line, JsonSerializer.Deserialize<Dictionary<string, string>>(row.Values)!,
+            row.Key, row.Id));
+        return ([.. saved], placed.ToLookup(place => place.Widget, place => place.App));
     }
 
     /// <summary>Null where there is no such app.</summary>

@@ -143,30 +143,23 @@ internal static class LibraryEndpoints
     static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
         TypedResults.BadRequest<object>(new { errors });
 
-    // Of an app that its template refuses nothing is made, and the fault says why in one line.
-    static object Describe(SavedApp app, AppMaker maker)
+    static LibraryApp Describe(SavedApp app, AppMaker maker)
     {
         var (made, errors) = maker.Make(app);
-        return new
-        {
-            app.Id,
-            app.Template,
-            app.Title,
-            app.Line,
-            app.Values,
-            Icon = made?.Icon ?? maker.Templates.Find(app.Template)?.Icon,
-            made?.Address,
-            made?.Opens,
-            made?.Provider,
-            made?.WantsCurrentUser,
-            made?.Allow,
-            made?.ReferrerPolicy,
-            made?.Identifier,
-            Warnings = made?.Warnings ?? [],
-            Fault = made is null ? string.Join(' ', errors.Values) : null,
-        };
+        return new(
+            app.Id, app.Template, app.Title, app.Line, app.Values,
+            made?.Icon ?? maker.Templates.Find(app.Template)?.Icon, made?.Address, made?.Opens, made?.Provider,
+            made?.WantsCurrentUser, made?.Allow, made?.ReferrerPolicy, made?.Identifier, made?.Warnings ?? [],
+            made is null ? string.Join(' ', errors.Values) : null);
     }
 }
+
+/// <summary>An app in the library, with what its template makes of it: null where it refuses the app.</summary>
+/// <param name="Fault">Why it refuses, in one line.</param>
+internal sealed record LibraryApp(
+    long Id, string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values,
+    string? Icon, string? Address, string? Opens, string? Provider, bool? WantsCurrentUser, string? Allow,
+    string? ReferrerPolicy, IdentifierParameter? Identifier, IReadOnlyList<string> Warnings, string? Fault);
 
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
 public sealed record PlaceRequest(int? Position = null);

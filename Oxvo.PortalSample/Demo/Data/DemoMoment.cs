@@ -31,9 +31,6 @@ sealed partial class DemoMoment
     public string? Day(string? text, [CallerArgumentExpression(nameof(text))] string field = "") =>
         text is null ? null : Text(Date(text, field));
 
-    public string? Month(string? text, [CallerArgumentExpression(nameof(text))] string field = "") =>
-        text is null ? null : Date(text, field).ToString("yyyy-MM", CultureInfo.InvariantCulture);
-
     public DateOnly Date(string text, [CallerArgumentExpression(nameof(text))] string field = "") =>
         Parse(text) is (var day, null)
             ? day

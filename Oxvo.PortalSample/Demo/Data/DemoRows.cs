@@ -77,7 +77,8 @@ sealed class DemoRows(long firstId)
             customer, subscription.Plan, subscription.Price, currency, moment.Word(subscription.Interval, Intervals),
             moment.Word(subscription.Status, Subscriptions), moment.Day(subscription.RenewsOn),
             moment.Day(subscription.EndsOn), subscription.Seats?.Used, subscription.Seats?.Total,
-            subscription.Card?.Brand, subscription.Card?.Last4, moment.Month(subscription.Card?.Expires),
+            subscription.Card?.Brand, subscription.Card?.Last4,
+            subscription.Card is { } card ? moment.Day(card.Expires)![.."yyyy-MM".Length] : null,
             $"{Acme}/account/billing", $"{Acme}/account/invoices");
         foreach (var run in subscription.RepeatInvoices)
         {

@@ -33,10 +33,7 @@ internal static partial class StatusScenarios
         new(GoesAway, "Goes away (stale after a minute)"), new(Incident, "An incident in a minute"),
     ];
 
-    /// <summary>A document with its dates filled in.</summary>
-    /// <param name="file">The scenario's file.</param>
-    /// <param name="origin">What its dates count from.</param>
-    /// <param name="step">Which of its steps, where it plays.</param>
+    /// <summary>The document in a scenario's file, its dates counted from an origin; one step where it plays.</summary>
     public static string Fill(string file, DateTimeOffset origin, int step)
     {
         var text = Moment().Replace(File.ReadAllText(file), match =>
