@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Globalization;
+using Bogus;
 using Dapper;
 
 namespace Oxvo.PortalSample.Demo.Data;
@@ -111,6 +112,7 @@ public static class DemoDatabase
     {
         // Noon, so that every customer's today is near the day on which the volume is made.
         var noon = new DateTimeOffset(now.UtcDateTime.Date.AddHours(12), TimeSpan.Zero);
+        Dictionary<string, Faker> fakers = [];
         var before = made;
         var start = clock.GetTimestamp();
         var told = start;
@@ -121,7 +123,7 @@ public static class DemoDatabase
             for (var index = made + 1; index <= upTo; index++)
             {
                 ct.ThrowIfCancellationRequested();
-                rows.Add(VolumeCustomer.Make(volume.Seed, index), noon);
+                rows.Add(VolumeCustomer.Make(volume.Seed, index, fakers), noon);
             }
             await using var transaction = await connection.BeginTransactionAsync(ct);
             if (await CountMadeAsync(transaction) != made)

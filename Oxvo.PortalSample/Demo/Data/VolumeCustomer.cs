@@ -60,19 +60,22 @@ sealed class VolumeCustomer
     readonly Market market;
     readonly int firstNumber;
 
-    VolumeCustomer(int seed, int index)
+    VolumeCustomer(int seed, int index, Dictionary<string, Faker> fakers)
     {
         // Hashed, because neighbouring seeds of System.Random begin alike.
         byte[] key = [.. BitConverter.GetBytes(seed), .. BitConverter.GetBytes(index)];
         random = new(BitConverter.ToInt32(SHA256.HashData(key)));
         market = random.ArrayElement(Markets);
-        faker = new(market.Bogus) { Random = random };
+        if (!fakers.TryGetValue(market.Bogus, out faker!)) fakers[market.Bogus] = faker = new(market.Bogus);
+        faker.Random = random;
         firstNumber = FirstNumber + index * NumbersEach;
     }
 
     /// <param name="seed">The run's.</param>
     /// <param name="index">Counts from 1.</param>
-    public static DemoCustomer Make(int seed, int index) => new VolumeCustomer(seed, index).Make(index);
+    /// <param name="fakers">Those of the run by their locale: to make one takes longer than to make a customer.</param>
+    public static DemoCustomer Make(int seed, int index, Dictionary<string, Faker> fakers) =>
+        new VolumeCustomer(seed, index, fakers).Make(index);
 
     DemoCustomer Make(int index)
     {
