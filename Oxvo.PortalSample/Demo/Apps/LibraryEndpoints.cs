@@ -120,22 +120,16 @@ internal static class LibraryEndpoints
         }, cancel), "check");
     }
 
-    /// <summary>Lines of the report; a result is "pass", "warn", "fail", "manual" or "not_run".</summary>
-    static async IAsyncEnumerable<object> RunAsync(
+    static async IAsyncEnumerable<CheckLine> RunAsync(
         CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
         using var app = CheckedApp.Open(options);
         await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
-            yield return new
-            {
-                result.Id,
-                result.Group,
-                result.Title,
-                Result = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString()),
-                result.Seen,
-                result.Why,
-                result.Repair,
-            };
+        {
+            var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString());
+            yield return new(
+                result.Id, result.Group, result.Title, outcome, result.Seen, result.Why, result.Repair);
+        }
     }
 
     static IResult Answer(bool isFound) => isFound ? TypedResults.NoContent() : TypedResults.NotFound();
@@ -160,6 +154,11 @@ internal sealed record LibraryApp(
     long Id, string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values,
     string? Icon, string? Address, string? Opens, string? Provider, bool? WantsCurrentUser, string? Allow,
     string? ReferrerPolicy, IdentifierParameter? Identifier, IReadOnlyList<string> Warnings, string? Fault);
+
+/// <summary>A line of the checklist's report.</summary>
+/// <param name="Result">"pass", "warn", "fail", "manual" or "not_run".</param>
+internal sealed record CheckLine(
+    string Id, string Group, string Title, string Result, string? Seen, string? Why, string? Repair);
 
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
 public sealed record PlaceRequest(int? Position = null);

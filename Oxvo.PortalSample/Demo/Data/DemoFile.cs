@@ -89,8 +89,12 @@ static class DemoFile
     // Null for a fault of the program's own.
     static string? Cure(DbException e, string connectionString)
     {
+        var refused = $"A demo customer cannot be stored, {e.Message}: correct seed-data/customers.json.";
         if (e is PostgresException { SqlState: PostgresErrorCodes.UndefinedTable })
             return "The database has no demo data: start the portal again, which makes it.";
+        if (e is PostgresException
+            { SqlState: PostgresErrorCodes.UniqueViolation or PostgresErrorCodes.CheckViolation })
+            return refused;
         if (e is not SqliteException fault)
             return $"The accounts' server cannot be used ({e.Message}). " +
                 "Correct ConnectionStrings:Accounts, or start the server.";
@@ -108,8 +112,7 @@ static class DemoFile
             raw.SQLITE_IOERR or raw.SQLITE_FULL => $"{file} cannot be written, the disk may be full ({e.Message}).",
             raw.SQLITE_CORRUPT or raw.SQLITE_NOTADB =>
                 $"{file} is not a database that SQLite can read: delete it, and the next start makes another.",
-            raw.SQLITE_CONSTRAINT =>
-                $"A demo customer cannot be stored, {e.Message}: correct seed-data/customers.json.",
+            raw.SQLITE_CONSTRAINT => refused,
             _ => null,
         };
     }
