@@ -53,10 +53,12 @@ public sealed class AddressTests(MockHostApp mock)
 
     [Fact]
     public async Task The_messengers_own_address_leads_to_the_website() =>
-        Assert.Equal(mock.Site, (await MockHostApp.Stranger(mock.Messenger).GetAsync("/")).Headers.Location!.OriginalString);
+        Assert.Equal(mock.Site,
+            (await MockHostApp.Stranger(mock.Messenger).GetAsync("/")).Headers.Location!.OriginalString);
 
     string Origin(string who) => who switch { "site" => mock.Site, "messenger" => mock.Messenger, _ => mock.Portal };
 
     static string Other(string origin) =>
-        origin.Contains("localhost") ? origin.Replace("localhost", "127.0.0.1") : origin.Replace("127.0.0.1", "localhost");
+        origin.Contains("localhost") ? origin.Replace("localhost", "127.0.0.1")
+            : origin.Replace("127.0.0.1", "localhost");
 }

@@ -8,7 +8,8 @@ public sealed class HeaderTests(MockHostApp mock)
 {
     public static TheoryData<string> Everything =>
     [
-        "A /", "A /sign-in", "A /site.css", "A /portal-session.js", "A /demo/customers", "A /demo/session", "A /nowhere", "A /portal-token",
+        "A /", "A /sign-in", "A /site.css", "A /portal-session.js", "A /demo/customers", "A /demo/session",
+        "A /nowhere", "A /portal-token",
         "B /widget", "B /packs/js/sdk.js", "B /api/apps", "B /settings", "B /api/library", "B /nowhere", "B /",
     ];
 
@@ -23,7 +24,8 @@ public sealed class HeaderTests(MockHostApp mock)
         Assert.True(headers.Contains("Referrer-Policy") && headers.Contains("Permissions-Policy"));
         Assert.NotNull(headers.CacheControl);
         Assert.False(headers.Contains("Server") || headers.Contains("X-Frame-Options"));
-        Assert.DoesNotContain(headers, header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
+        Assert.DoesNotContain(headers,
+            header => header.Key.StartsWith("Access-Control-", StringComparison.OrdinalIgnoreCase));
     }
 
     [Theory]
@@ -43,7 +45,8 @@ public sealed class HeaderTests(MockHostApp mock)
         Assert.Equal(["'self'", $"{mock.Messenger}/packs/js/sdk.js"], csp["script-src"]);
         Assert.Equal([mock.Messenger], csp["frame-src"]);
         Assert.Equal(["'none'"], csp["frame-ancestors"]);
-        Assert.All(["style-src", "connect-src", "img-src", "form-action"], directive => Assert.Equal(["'self'"], csp[directive]));
+        Assert.All(["style-src", "connect-src", "img-src", "form-action"],
+            directive => Assert.Equal(["'self'"], csp[directive]));
     }
 
     [Fact]
@@ -64,8 +67,10 @@ public sealed class HeaderTests(MockHostApp mock)
         var csp = await CspAsync(what);
 
         // An app may be anywhere: which schemes the messenger frames is told above.
-        var strict = csp.Where(directive => directive.Key is not ("frame-src" or "connect-src") || !what.StartsWith('B'));
-        Assert.DoesNotContain(strict.SelectMany(directive => directive.Value), value => value.Contains("unsafe") || value.Contains('*') || value.EndsWith(':'));
+        var strict =
+            csp.Where(directive => directive.Key is not ("frame-src" or "connect-src") || !what.StartsWith('B'));
+        Assert.DoesNotContain(strict.SelectMany(directive => directive.Value),
+            value => value.Contains("unsafe") || value.Contains('*') || value.EndsWith(':'));
         Assert.Equal(csp.ContainsKey("script-src"), csp.ContainsKey("base-uri"));
     }
 
@@ -80,6 +85,7 @@ public sealed class HeaderTests(MockHostApp mock)
         MockHostApp.Stranger(what[0] == 'A' ? mock.Site : mock.Messenger).GetAsync(what[2..]);
 
     async Task<Dictionary<string, string[]>> CspAsync(string what) =>
-        (await GetAsync(what)).Headers.GetValues("Content-Security-Policy").Single().Split("; ").Select(directive => directive.Split(' '))
+        (await GetAsync(what)).Headers.GetValues("Content-Security-Policy").Single().Split("; ")
+            .Select(directive => directive.Split(' '))
             .ToDictionary(directive => directive[0], directive => directive[1..]);
 }

@@ -12,10 +12,13 @@ public sealed class MessengerTests(MockHostApp mock)
     [Fact]
     public async Task The_apps_lead_to_the_portal_that_runs()
     {
-        var apps = await MockHostApp.Stranger(mock.Messenger).GetFromJsonAsync<JsonElement[]>("/api/apps?website_token=acme-store");
+        var apps = await MockHostApp.Stranger(mock.Messenger)
+            .GetFromJsonAsync<JsonElement[]>("/api/apps?website_token=acme-store");
 
-        Assert.Equal(["Account status", "Track my order", "Billing", "Getting started"], apps!.Select(app => app.GetProperty("title").GetString()));
-        Assert.Equal([$"{mock.Portal}/", $"{mock.Portal}/?view=orders", $"{mock.Portal}/?view=billing", $"{mock.Portal}/?view=onboarding"],
+        Assert.Equal(["Account status", "Track my order", "Billing", "Getting started"],
+            apps!.Select(app => app.GetProperty("title").GetString()));
+        Assert.Equal([$"{mock.Portal}/", $"{mock.Portal}/?view=orders", $"{mock.Portal}/?view=billing",
+            $"{mock.Portal}/?view=onboarding"],
             apps!.Select(app => app.GetProperty("made").GetProperty("address").GetString()));
         Assert.All(apps!, app => Assert.True(app.GetProperty("made").GetProperty("wants_current_user").GetBoolean()));
     }
@@ -53,7 +56,7 @@ public sealed class MessengerTests(MockHostApp mock)
         Assert.Equal(42, (await IdentifyAsync("aroha", null)).GetProperty("id").GetInt64());
 
     [Fact]
-    public async Task A_contact_whose_number_nobody_stored_keeps_the_same_one()
+    public async Task A_contact_whose_number_was_not_stored_keeps_the_same_one()
     {
         var first = (await IdentifyAsync("of-another-website", null)).GetProperty("id").GetInt64();
         var second = (await IdentifyAsync("of-another-website", null)).GetProperty("id").GetInt64();
@@ -68,7 +71,8 @@ public sealed class MessengerTests(MockHostApp mock)
     [InlineData("[")]
     public async Task Nonsense_is_refused_without_a_word_of_the_inside(string body)
     {
-        var answer = await MockHostApp.PageOn(mock.Messenger).PostAsync("/api/identify", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await MockHostApp.PageOn(mock.Messenger)
+            .PostAsync("/api/identify", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
         Assert.Empty(await answer.Content.ReadAsStringAsync());
@@ -76,7 +80,8 @@ public sealed class MessengerTests(MockHostApp mock)
 
     async Task<JsonElement> IdentifyAsync(string identifier, string? hash)
     {
-        var answer = await MockHostApp.PageOn(mock.Messenger).PostAsJsonAsync("/api/identify", new { identifier, identifier_hash = hash });
+        var answer = await MockHostApp.PageOn(mock.Messenger)
+            .PostAsJsonAsync("/api/identify", new { identifier, identifier_hash = hash });
         return await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>();
     }
 }

@@ -9,7 +9,9 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo;
 
-/// <summary>The three applications in this process, each on a free port. What they logged is searched when they end.</summary>
+/// <summary>
+/// The three applications in this process, each on a free port. What they logged is searched when they end.
+/// </summary>
 public sealed class MockHostApp : WebApplicationFactory<Program>
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("mock-");
@@ -30,7 +32,9 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
     public string Portal { get; }
     public string DatabaseFile => Path.Combine(folder.FullName, "accounts.db");
 
-    /// <summary>A page of this origin in a browser of its own: it keeps cookies, and says of its writes what a browser says.</summary>
+    /// <summary>
+    /// A page of this origin in a browser of its own: it keeps cookies, and says of its writes what a browser says.
+    /// </summary>
     public static HttpClient PageOn(string origin)
     {
         var client = Stranger(origin);
@@ -62,7 +66,8 @@ public sealed class MockHostApp : WebApplicationFactory<Program>
         builder.UseSetting("Portal:Site:SignInUrl", Site + "/sign-in");
         builder.UseSetting("Portal:MessengerOrigins:0", Messenger);
         builder.UseSetting("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}");
-        builder.UseSetting("ConnectionStrings:Messenger", $"Data Source={Path.Combine(folder.FullName, "messenger.db")}");
+        builder.UseSetting("ConnectionStrings:Messenger",
+            $"Data Source={Path.Combine(folder.FullName, "messenger.db")}");
         builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));
     }
 

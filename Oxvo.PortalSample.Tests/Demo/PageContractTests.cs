@@ -21,7 +21,8 @@ public sealed partial class PageContractTests(MockHostApp mock)
         Assert.Equal("en", document.DocumentElement.GetAttribute("lang"));
         Assert.NotEmpty(document.Title!);
         Assert.Single(document.QuerySelectorAll("main:not([hidden])"));
-        Assert.DoesNotContain(document.QuerySelectorAll("[id]").GroupBy(element => element.Id), same => same.Count() > 1);
+        Assert.DoesNotContain(document.QuerySelectorAll("[id]").GroupBy(element => element.Id),
+            same => same.Count() > 1);
     }
 
     [Theory]
@@ -30,10 +31,12 @@ public sealed partial class PageContractTests(MockHostApp mock)
     {
         var document = await OpenAsync(page);
 
-        Assert.All(document.Scripts, script => Assert.True(script.HasAttribute("src") && script.TextContent.Trim() == ""));
+        Assert.All(document.Scripts,
+            script => Assert.True(script.HasAttribute("src") && script.TextContent.Trim() == ""));
         Assert.Empty(document.QuerySelectorAll("style, [style]"));
         Assert.DoesNotContain(document.All.SelectMany(element => element.Attributes), attribute =>
-            attribute.Name.StartsWith("on", StringComparison.Ordinal) || attribute.Value.StartsWith("javascript:", StringComparison.Ordinal));
+            attribute.Name.StartsWith("on", StringComparison.Ordinal)
+                || attribute.Value.StartsWith("javascript:", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -45,11 +48,14 @@ public sealed partial class PageContractTests(MockHostApp mock)
         Assert.All(document.QuerySelectorAll("button, a"), control =>
             Assert.NotEqual("", control.GetAttribute("aria-label") ?? control.TextContent.Trim()));
         Assert.All(document.QuerySelectorAll("input, select, textarea").Cast<IHtmlElement>(), field =>
-            Assert.True(field.Closest("label") is not null || document.QuerySelector($"label[for='{field.Id}']") is not null));
+            Assert.True(field.Closest("label") is not null
+                || document.QuerySelector($"label[for='{field.Id}']") is not null));
         Assert.All(document.QuerySelectorAll("[aria-controls], [aria-labelledby], [popovertarget]"), element =>
             Assert.NotNull(document.GetElementById(
-                (element.GetAttribute("aria-controls") ?? element.GetAttribute("aria-labelledby") ?? element.GetAttribute("popovertarget"))!)));
-        Assert.All(document.QuerySelectorAll("svg"), picture => Assert.Equal("true", picture.GetAttribute("aria-hidden")));
+                (element.GetAttribute("aria-controls") ?? element.GetAttribute("aria-labelledby")
+                    ?? element.GetAttribute("popovertarget"))!)));
+        Assert.All(document.QuerySelectorAll("svg"),
+            picture => Assert.Equal("true", picture.GetAttribute("aria-hidden")));
     }
 
     [Theory]
@@ -58,7 +64,8 @@ public sealed partial class PageContractTests(MockHostApp mock)
     {
         var document = await OpenAsync(page);
         var wanted = new Queue<Uri>(document.QuerySelectorAll("script[src], link[href], a[href]")
-            .Select(element => new Uri(document.BaseUrl!, element.GetAttribute("src") ?? element.GetAttribute("href")!)));
+            .Select(element =>
+                new Uri(document.BaseUrl!, element.GetAttribute("src") ?? element.GetAttribute("href")!)));
         var seen = new HashSet<Uri>();
 
         while (wanted.TryDequeue(out var address))
@@ -89,9 +96,11 @@ public sealed partial class PageContractTests(MockHostApp mock)
         foreach (var file in Scripts("wwwroot/site").Concat(Scripts("wwwroot/messenger")))
         {
             var script = File.ReadAllText(file);
-            Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write|document\.cookie|\beval\(|new Function|console\.", script);
+            Assert.DoesNotMatch(@"innerHTML|outerHTML|insertAdjacentHTML|document\.write", script);
+            Assert.DoesNotMatch(@"document\.cookie|\beval\(|new Function|console\.", script);
             Assert.DoesNotMatch(@"postMessage\([^;]*, *['""]\*['""]\)", script);
-            Assert.Equal(file.EndsWith("current-user.js", StringComparison.Ordinal), script.Contains("'*'") && script.Contains("? '*'"));
+            Assert.Equal(file.EndsWith("current-user.js", StringComparison.Ordinal),
+                script.Contains("'*'") && script.Contains("? '*'"));
         }
     }
 

@@ -41,8 +41,10 @@ public sealed class PortalTokenTests(MockHostApp mock)
         Assert.Equal(["alg", "kid", "typ"], header.EnumerateObject().Select(member => member.Name).Order());
         Assert.Equal("ES256", header.GetProperty("alg").GetString());
         Assert.Equal("portal-site+jwt", header.GetProperty("typ").GetString());
-        Assert.Equal(["aud", "exp", "iat", "iss", "jti", "sub"], claims.EnumerateObject().Select(member => member.Name).Order());
-        Assert.Equal((mock.Site, "oxvo-portal"), (claims.GetProperty("iss").GetString(), claims.GetProperty("aud").GetString()));
+        Assert.Equal(["aud", "exp", "iat", "iss", "jti", "sub"],
+            claims.EnumerateObject().Select(member => member.Name).Order());
+        Assert.Equal((mock.Site, "oxvo-portal"),
+            (claims.GetProperty("iss").GetString(), claims.GetProperty("aud").GetString()));
         Assert.Equal(60, claims.GetProperty("exp").GetInt64() - claims.GetProperty("iat").GetInt64());
         Assert.InRange(claims.GetProperty("iat").GetInt64() - DateTimeOffset.UtcNow.ToUnixTimeSeconds(), -5, 1);
     }
@@ -74,7 +76,8 @@ public sealed class PortalTokenTests(MockHostApp mock)
         portal.DefaultRequestHeaders.Authorization = new("Bearer", token);
 
         Assert.Equal(HttpStatusCode.OK, (await portal.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await portal.GetAsync("/api/widget-portal?identifier=anneliese")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden,
+            (await portal.GetAsync("/api/widget-portal?identifier=anneliese")).StatusCode);
     }
 
     [Fact]
@@ -93,7 +96,8 @@ public sealed class PortalTokenTests(MockHostApp mock)
     public void The_minter_signs_with_the_key_that_it_was_given()
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
-        var parts = new PortalTokenMinter(key, "key-1", "https://www.acme.example", TimeProvider.System).Mint("mira").Split('.');
+        var parts = new PortalTokenMinter(key, "key-1", "https://www.acme.example", TimeProvider.System).Mint("mira")
+            .Split('.');
 
         Assert.True(key.VerifyData(System.Text.Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"),
             Base64UrlEncoder.DecodeBytes(parts[2]), HashAlgorithmName.SHA256));
@@ -102,8 +106,10 @@ public sealed class PortalTokenTests(MockHostApp mock)
     static async Task<string> MintAsync(HttpClient browser)
     {
         var answer = await browser.PostAsync("/portal-token", null);
-        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token").GetString()!;
+        return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token")
+            .GetString()!;
     }
 
-    static JsonElement Part(string token, int index) => JsonSerializer.Deserialize<JsonElement>(Base64UrlEncoder.Decode(token.Split('.')[index]));
+    static JsonElement Part(string token, int index) =>
+        JsonSerializer.Deserialize<JsonElement>(Base64UrlEncoder.Decode(token.Split('.')[index]));
 }

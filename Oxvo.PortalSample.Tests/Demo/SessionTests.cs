@@ -24,7 +24,7 @@ public sealed class SessionTests(MockHostApp mock)
     }
 
     [Fact]
-    public async Task Nobody_is_signed_in_at_first()
+    public async Task No_customer_is_signed_in_at_first()
     {
         var answer = await MockHostApp.PageOn(mock.Site).GetAsync("/demo/session");
 
@@ -39,7 +39,8 @@ public sealed class SessionTests(MockHostApp mock)
 
         var session = await browser.GetFromJsonAsync<JsonElement>("/demo/session");
 
-        Assert.Equal(["identifier", "name", "email", "identifier_hash"], session.EnumerateObject().Select(member => member.Name));
+        Assert.Equal(["identifier", "name", "email", "identifier_hash"],
+            session.EnumerateObject().Select(member => member.Name));
         Assert.Equal("mira", session.GetProperty("identifier").GetString());
         Assert.Matches("^[0-9a-f]{64}$", session.GetProperty("identifier_hash").GetString());
     }
@@ -86,16 +87,17 @@ public sealed class SessionTests(MockHostApp mock)
     [InlineData("{}", HttpStatusCode.BadRequest)]
     [InlineData("{", HttpStatusCode.BadRequest)]
     [InlineData("", HttpStatusCode.BadRequest)]
-    public async Task What_names_no_customer_signs_nobody_in(string body, HttpStatusCode expected)
+    public async Task What_names_no_customer_signs_no_customer_in(string body, HttpStatusCode expected)
     {
-        var answer = await MockHostApp.PageOn(mock.Site).PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
+        var answer = await MockHostApp.PageOn(mock.Site)
+            .PutAsync("/demo/session", new StringContent(body, Encoding.UTF8, "application/json"));
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.False(answer.Headers.Contains("Set-Cookie"));
     }
 
     [Fact]
-    public async Task A_forged_cookie_is_nobody()
+    public async Task A_forged_cookie_signs_no_customer_in()
     {
         var browser = MockHostApp.PageOn(mock.Site);
         browser.DefaultRequestHeaders.Add("Cookie", "acme_session=mira");

@@ -29,11 +29,13 @@ public sealed class StartTests : IDisposable
         var fault = await StartAsync(environment,
         [
             ("MockHost:Enabled", "true"), ("Portal:Site:Origins:0", "https://www.acme.example"),
-            ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Issuer", "acme"), ("Portal:Site:Name", "Acme"),
+            ("Portal:MessengerOrigins:0", "https://messenger.example"), ("Portal:Site:Issuer", "acme"),
+            ("Portal:Site:Name", "Acme"),
             ("Portal:Site:SignInUrl", "https://www.acme.example/"), .. SiteTokens.Key.Settings(0),
         ]);
 
-        Assert.Equal($"MockHost:Enabled is true in {environment}. The mock is for Development only: remove the setting, or set it to false.", fault);
+        Assert.Equal($"MockHost:Enabled is true in {environment}. The mock is for Development only: "
+            + "remove the setting, or set it to false.", fault);
     }
 
     [Theory]
@@ -46,7 +48,8 @@ public sealed class StartTests : IDisposable
 
         var fault = await StartAsync("Development");
 
-        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, or set another port there.", fault);
+        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, "
+            + "or set another port there.", fault);
     }
 
     [Fact]
@@ -56,7 +59,10 @@ public sealed class StartTests : IDisposable
         other.Start();
 
         var (exit, output) = await Command.RunAsync(folder.FullName, ["dotnet", Browser.Sample.Program],
-            [("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_CONTENTROOT", Browser.Sample.Project), .. Settings.Select(setting => (setting.Name.Replace(":", "__"), setting.Value))]);
+            [
+                ("ASPNETCORE_ENVIRONMENT", "Development"), ("ASPNETCORE_CONTENTROOT", Browser.Sample.Project),
+                .. Settings.Select(setting => (setting.Name.Replace(":", "__"), setting.Value)),
+            ]);
 
         Assert.Equal(1, exit);
         Assert.StartsWith("Portal:Site:Origins:0 is http://localhost:", Assert.Single(output.Trim().Split('\n')));
@@ -74,7 +80,7 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
-    public async Task An_origin_where_nobody_can_listen_is_refused()
+    public async Task An_origin_where_the_mock_cannot_listen_is_refused()
     {
         var fault = await StartAsync("Development", ("Portal:Site:Origins:0", "https://www.acme.example"));
 
@@ -83,16 +89,20 @@ public sealed class StartTests : IDisposable
 
     (string Name, string Value)[] Settings =>
     [
-        ("Urls", $"http://localhost:{ports[2]}"), ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
+        ("Urls", $"http://localhost:{ports[2]}"),
+        ("ConnectionStrings:Accounts", $"Data Source={Path.Combine(folder.FullName, "a.db")}"),
         ("ConnectionStrings:Messenger", $"Data Source={Path.Combine(folder.FullName, "m.db")}"),
-        ("Portal:Site:Origins:0", $"http://localhost:{ports[0]}"), ("Portal:MessengerOrigins:0", $"http://127.0.0.1:{ports[1]}"),
+        ("Portal:Site:Origins:0", $"http://localhost:{ports[0]}"),
+        ("Portal:MessengerOrigins:0", $"http://127.0.0.1:{ports[1]}"),
     ];
 
     /// <summary>Starts the mock in this process, and returns the one fault that stops it.</summary>
     async Task<string> StartAsync(string environment, params (string Name, string Value)[] settings)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Browser.Sample.Project });
-        builder.Configuration.AddInMemoryCollection(Settings.Concat(settings).GroupBy(setting => setting.Name, (name, values) => KeyValuePair.Create(name, (string?)values.Last().Value)));
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Browser.Sample.Project });
+        builder.Configuration.AddInMemoryCollection(Settings.Concat(settings).GroupBy(setting => setting.Name,
+            (name, values) => KeyValuePair.Create(name, (string?)values.Last().Value)));
         builder.Logging.ClearProviders();
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalOptions();

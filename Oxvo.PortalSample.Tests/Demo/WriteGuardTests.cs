@@ -9,9 +9,9 @@ public sealed class WriteGuardTests(MockHostApp mock)
 {
     static readonly string[] FromElsewhere =
     [
-        "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none", "Sec-Fetch-Site: Same-Origin",
-        "Origin: null", "Origin: https://evil.example", "Origin: OWN.evil.example", "Origin: OWN/", "Origin: PORTAL",
-        "Sec-Fetch-Site: cross-site\nOrigin: OWN",
+        "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none",
+        "Sec-Fetch-Site: Same-Origin", "Origin: null", "Origin: https://evil.example", "Origin: OWN.evil.example",
+        "Origin: OWN/", "Origin: PORTAL", "Sec-Fetch-Site: cross-site\nOrigin: OWN",
     ];
 
     [Theory]
@@ -71,12 +71,14 @@ public sealed class WriteGuardTests(MockHostApp mock)
 
     Task<HttpResponseMessage> SendAsync(string line, string headers)
     {
-        var (own, method, path) = line.Split(' ') is [var who, var verb, var where] ? (who == "A" ? mock.Site : mock.Messenger, verb, where) : default;
+        var (own, method, path) = line.Split(' ') is [var who, var verb, var where]
+            ? (who == "A" ? mock.Site : mock.Messenger, verb, where) : default;
         var request = new HttpRequestMessage(new(method), path);
         if (method is "PUT" or "POST" or "PATCH")
             request.Content = new StringContent("""{"identifier":"mira"}""", Encoding.UTF8, "application/json");
         foreach (var header in headers.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-            request.Headers.Add(header.Split(": ")[0], header.Split(": ")[1].Replace("OWN", own).Replace("PORTAL", mock.Portal));
+            request.Headers.Add(header.Split(": ")[0],
+                header.Split(": ")[1].Replace("OWN", own).Replace("PORTAL", mock.Portal));
         return MockHostApp.Stranger(own).SendAsync(request);
     }
 }

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Demo.Acme;
 using Oxvo.PortalSample.Demo.Apps;
-using Oxvo.PortalSample.Demo.Data;
+using Oxvo.PortalSample.Demo.Messenger;
 using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.Portal;
 
@@ -13,19 +13,30 @@ namespace Oxvo.PortalSample.Demo;
 /// </summary>
 public static class DemoSetup
 {
+    // Not by their bare names: half of all machines have a variable TITLE or APP.
+    static readonly Dictionary<string, string> Arguments = new()
+    {
+        ["--app"] = $"{MockHostOptions.Section}:{nameof(MockHostOptions.App)}",
+        ["--title"] = $"{MockHostOptions.Section}:{nameof(MockHostOptions.AppTitle)}",
+    };
+
     public static void AddDemo(this WebApplicationBuilder builder, string[] args)
     {
-        builder.Configuration.AddCommandLine(args, NamedApp.Arguments);
-        builder.Services.AddOptions<MockHostOptions>().BindConfiguration(MockHostOptions.Section).ValidateOnStart();
-        builder.Services.AddSingleton<IValidateOptions<MockHostOptions>, MockHostCheck>();
-        builder.Services.AddSingleton<SiteSigningKey>();
-        builder.Services.AddSingleton<MockAddresses>();
-        builder.Services.AddSingleton<ApplicationFiles>();
-        builder.Services.AddHostedService<DemoAccounts>();
-        builder.Services.AddHostedService<MockHostService>();
+        builder.Configuration.AddCommandLine(args, Arguments);
+        var services = builder.Services;
+        services.AddOptions<MockHostOptions>().BindConfiguration(MockHostOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MockHostOptions>, MockHostCheck>();
+        services.AddSingleton<SiteSigningKey>();
+        services.AddSingleton<MockAddresses>();
+        services.AddSeed("apps.json", FirstApps.Read);
+        services.AddSeed("status/pages.json", StatusWidgets.Read);
+        services.AddSeed("app-templates", AppTemplates.Read);
+        services.AddSingleton(provider => new AppMaker(
+            provider.GetRequiredService<AppTemplates>(), () => provider.GetRequiredService<MockAddresses>().Places));
+        services.AddHostedService<DemoHost>();
 
         // Whether the mock runs is asked of the configuration: asking the options would report their faults twice.
-        builder.Services.AddOptions<PortalOptions>().PostConfigure<IConfiguration, SiteSigningKey>((portal, settings, key) =>
+        services.AddOptions<PortalOptions>().PostConfigure<IConfiguration, SiteSigningKey>((portal, settings, key) =>
         {
             if (MockHostOptions.IsEnabled(settings)) portal.Site.Keys.Add(key.Public);
         });
@@ -34,6 +45,10 @@ public static class DemoSetup
     /// <summary>In front of the portal: it is reached under one name only, while the mock runs beside it.</summary>
     public static void UseDemo(this WebApplication app)
     {
-        if (MockHostOptions.IsEnabled(app.Configuration)) app.UseCanonicalPortal(app.Services.GetRequiredService<MockAddresses>());
+        if (MockHostOptions.IsEnabled(app.Configuration))
+            app.UseCanonicalPortal(app.Services.GetRequiredService<MockAddresses>());
     }
+
+    static void AddSeed<T>(this IServiceCollection services, string path, Func<string, T> read) where T : class =>
+        services.AddSingleton(provider => read(provider.GetRequiredService<MockAddresses>().Seed(path)));
 }

@@ -16,10 +16,12 @@ public sealed class ChecksTests(MockHostApp mock) : IClassFixture<MockHostApp>
         var saved = await settings.PostAsJsonAsync("/api/library/apps",
             new { template = "page", title = "Silent", line = "", values = new { address = server.Address } });
 
-        var answer = await settings.PostAsync($"/api/library/apps/{(await saved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id")}/checks", null);
+        var id = (await saved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id");
+        var answer = await settings.PostAsync($"/api/library/apps/{id}/checks", null);
 
         List<JsonElement> results = [];
-        await foreach (var item in SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync()) results.Add(JsonElement.Parse(item.Data));
+        await foreach (var item in SseParser.Create(await answer.Content.ReadAsStreamAsync()).EnumerateAsync())
+            results.Add(JsonElement.Parse(item.Data));
         Assert.Contains("The time was up: 1 seconds", results[0].GetProperty("seen").GetString());
         Assert.All(results, result => Assert.NotEqual("pass", result.GetProperty("result").GetString()));
     }

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -7,11 +8,13 @@ namespace Oxvo.PortalSample.Tests.Demo.Apps;
 /// <summary>The file that the library begins with.</summary>
 public sealed partial class FirstAppsTests : IDisposable
 {
-    const string App = """{"key":"a","template":"page","title":"T","line":"L","values":{"address":"https://a.example/"}}""";
+    const string App =
+        """{"key":"a","template":"page","title":"T","line":"L","values":{"address":"https://a.example/"}}""";
     const string Widget = """{"key":"w","title":"W","apps":["a"]}""";
 
     static readonly AppMaker Maker = new(
-        AppTemplates.Read(Checkout.File("seed-data/app-templates")), () => new("http://localhost:1", "http://127.0.0.1:2", "http://localhost:3"));
+        AppTemplates.Read(Checkout.File("seed-data/app-templates")),
+        () => new("http://localhost:1", "http://127.0.0.1:2", "http://localhost:3"));
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("apps-");
 
@@ -25,18 +28,25 @@ public sealed partial class FirstAppsTests : IDisposable
     [InlineData("""{"apps":[APP],"widgets":[WIDGET],"cards":[]}""", "cards")]
     [InlineData("""{"apps":[APP,APP],"widgets":[WIDGET]}""", "key 'a' stands twice")]
     [InlineData("""{"apps":[APP],"widgets":[WIDGET,WIDGET]}""", "widget 'w' stands twice")]
-    [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"W","apps":["b"]}]}""", "'b', which is not the key of an app")]
+    [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"W","apps":["b"]}]}""",
+        "'b', which is not the key of an app")]
     [InlineData("""{"apps":[APP],"widgets":[{"key":"W","title":"W","apps":[]}]}""", "widget key 'W'")]
     [InlineData("""{"apps":[APP],"widgets":[{"key":"w","title":"","apps":[]}]}""", "title")]
-    [InlineData("""{"apps":[{"key":"A b","template":"page","title":"T","line":"","values":{"address":"https://a.example/"}}],"widgets":[WIDGET2]}""", "key 'A b'")]
-    [InlineData("""{"apps":[{"key":"a","template":"page","title":"","line":"","values":{"address":"https://a.example/"}}],"widgets":[WIDGET]}""", "'a', title")]
-    [InlineData("""{"apps":[{"key":"a","template":"none","title":"T","line":"","values":{}}],"widgets":[WIDGET]}""", "'a', template")]
-    [InlineData("""{"apps":[{"key":"a","template":"page","title":"T","line":"","values":{"address":"javascript:alert(1)"}}],"widgets":[WIDGET]}""", "'a', address")]
+    [InlineData("""{"apps":[{"key":"A b","template":"page","title":"T","line":"","values":URL}],"widgets":[WIDGET2]}""",
+        "key 'A b'")]
+    [InlineData("""{"apps":[{"key":"a","template":"page","title":"","line":"","values":URL}],"widgets":[WIDGET]}""",
+        "'a', title")]
+    [InlineData("""{"apps":[{"key":"a","template":"none","title":"T","line":"","values":{}}],"widgets":[WIDGET]}""",
+        "'a', template")]
+    [InlineData("""{"apps":[{"key":"a","template":"page","title":"T","line":"","values":SCRIPT}],"widgets":[WIDGET]}""",
+        "'a', address")]
     [InlineData("""{"apps":[{"key":"a"}],"widgets":[WIDGET]}""", "title")]
     public void A_slip_is_named_with_the_file(string text, string expected)
     {
         var file = Path.Combine(folder.FullName, "apps.json");
-        File.WriteAllText(file, text.Replace("APP", App).Replace("WIDGET2", """{"key":"w","title":"W","apps":[]}""").Replace("WIDGET", Widget));
+        File.WriteAllText(file, text.Replace("APP", App).Replace("WIDGET2", """{"key":"w","title":"W","apps":[]}""")
+            .Replace("WIDGET", Widget).Replace("URL", """{"address":"https://a.example/"}""")
+            .Replace("SCRIPT", """{"address":"javascript:alert(1)"}"""));
 
         var faults = Faults(file);
 
@@ -60,7 +70,7 @@ public sealed partial class FirstAppsTests : IDisposable
         {
             return [.. Faults(FirstApps.Read(file)).Select(fault => $"{file}: {fault}")];
         }
-        catch (InvalidDataException fault)
+        catch (DemoDataException fault)
         {
             return [fault.Message];
         }

@@ -5,7 +5,8 @@ namespace Oxvo.PortalSample.Tests.Demo.Apps;
 /// <summary>A form that gets the visitor's identifier, where the person who sets it up asks for that.</summary>
 public sealed class IdentifierTests
 {
-    const string Typeform = "https://form.typeform.com/to/moe6aa", Survicate = "https://survey.survicate.com/a8285d0a4afe7aa3/";
+    const string Typeform = "https://form.typeform.com/to/moe6aa",
+        Survicate = "https://survey.survicate.com/a8285d0a4afe7aa3/";
 
     [Theory]
     [InlineData(Typeform, "fragment")]
@@ -32,14 +33,16 @@ public sealed class IdentifierTests
 
     [Fact]
     public void Its_parameter_is_called_as_the_form_calls_it() =>
-        Assert.Equal("customer", Templates.Make("feedback", ("identifier", "true"), ("identifier_name", "customer")).App!.Identifier!.Name);
+        Assert.Equal("customer",
+            Templates.Make("feedback", ("identifier", "true"), ("identifier_name", "customer")).App!.Identifier!.Name);
 
     [Theory]
     [InlineData("customer id")]
     [InlineData("a=b&c")]
     [InlineData("größe")]
     public void A_name_that_is_no_parameters_is_refused(string name) =>
-        Assert.Contains("such as user_id", Templates.Make("feedback", ("identifier", "true"), ("identifier_name", name)).Errors["identifier_name"]);
+        Assert.Contains("such as user_id",
+            Templates.Make("feedback", ("identifier", "true"), ("identifier_name", name)).Errors["identifier_name"]);
 
     [Theory]
     [InlineData(Typeform + "#user_id=42&plan=pro", Typeform + "#plan=pro")]
@@ -50,7 +53,8 @@ public sealed class IdentifierTests
     [Fact]
     public void Another_providers_form_cannot_take_it()
     {
-        var errors = Templates.Make("feedback", ("address", "https://docs.google.com/forms/d/e/1FAIp/viewform"), ("identifier", "true")).Errors;
+        var errors = Templates.Make("feedback", ("address", "https://docs.google.com/forms/d/e/1FAIp/viewform"),
+            ("identifier", "true")).Errors;
 
         var (field, message) = Assert.Single(errors);
         Assert.Equal("identifier", field);
@@ -59,9 +63,11 @@ public sealed class IdentifierTests
 
     [Fact]
     public void A_refused_address_is_the_only_thing_that_is_told() =>
-        Assert.Equal("address", Assert.Single(Templates.Make("feedback", ("address", "javascript:alert(1)"), ("identifier", "true")).Errors).Key);
+        Assert.Equal("address", Assert.Single(
+            Templates.Make("feedback", ("address", "javascript:alert(1)"), ("identifier", "true")).Errors).Key);
 
     [Fact]
-    public void No_other_template_adds_it() => Assert.All(Templates.Project.All.Where(template => template.Key != "feedback"),
+    public void No_other_template_adds_it() =>
+        Assert.All(Templates.Project.All.Where(template => template.Key != "feedback"),
         template => Assert.DoesNotContain(template.Fields, field => field.Does == TemplateField.AddsIdentifier));
 }

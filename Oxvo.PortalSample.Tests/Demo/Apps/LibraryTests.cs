@@ -39,7 +39,8 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
         Assert.Equal(before.Take(2).Append("Mover").Concat(before.Skip(2).SkipLast(1)), await TitlesAsync(Store));
         await TurnOnAsync(Store, id, 9999);
         Assert.Equal(before, await TitlesAsync(Store));
-        Assert.Equal(HttpStatusCode.NoContent, (await settings.DeleteAsync($"/api/widgets/{Store}/apps/{id}")).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await settings.DeleteAsync($"/api/widgets/{Store}/apps/{id}")).StatusCode);
         Assert.Equal(before.SkipLast(1), await TitlesAsync(Store));
     }
 
@@ -47,7 +48,8 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
     public async Task What_forbids_frames_is_asked_again_soon_after_it_was_repaired()
     {
         var headers = "Content-Type: text/html\r\nX-Frame-Options: DENY";
-        using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(LocalServer.Http("<h1>Order</h1>", headers), cancel).AsTask());
+        using var server = new LocalServer((_, stream, cancel) =>
+            stream.WriteAsync(LocalServer.Http("<h1>Order</h1>", headers), cancel).AsTask());
         var saved = await settings.PostAsJsonAsync("/api/library/apps", Page("Repaired", server.Address.AbsoluteUri));
         await TurnOnAsync(Store, (await saved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64());
         var key = (await ListAsync(Store)).Last().GetProperty("key").GetString();
@@ -82,7 +84,8 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
         await TurnOnAsync(Store, id, 1);
         var key = (await ListAsync(Store))[1].GetProperty("key").GetString();
 
-        var answer = await settings.PutAsJsonAsync($"/api/library/apps/{id}", Page("Other words", "https://other.example/"));
+        var answer =
+            await settings.PutAsJsonAsync($"/api/library/apps/{id}", Page("Other words", "https://other.example/"));
 
         var app = (await ListAsync(Store))[1];
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
@@ -92,8 +95,12 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
 
     [Theory]
     [InlineData("title", """{"template":"page","title":" ","line":"","values":{"address":"https://a.example/"}}""")]
-    [InlineData("title", """{"template":"page","title":"A title that is longer than forty characters","line":"","values":{"address":"https://a.example/"}}""")]
-    [InlineData("line", """{"template":"page","title":"T","line":"two\nlines","values":{"address":"https://a.example/"}}""")]
+    [InlineData("title", """
+        {"template":"page","title":"A title that is longer than forty characters","line":"",
+         "values":{"address":"https://a.example/"}}
+        """)]
+    [InlineData("line",
+        """{"template":"page","title":"T","line":"two\nlines","values":{"address":"https://a.example/"}}""")]
     [InlineData("template", """{"template":"nothing","title":"T","line":"","values":{}}""")]
     [InlineData("address", """{"template":"page","title":"T","line":"","values":{"address":"javascript:alert(1)"}}""")]
     [InlineData("address", """{"template":"page","title":"T","line":"","values":{}}""")]
@@ -102,7 +109,12 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
         var id = await SaveAsync("Kept");
         var before = await settings.GetStringAsync("/api/library");
 
-        foreach (var answer in new[] { await settings.PostAsync("/api/library/apps", Json(draft)), await settings.PutAsync($"/api/library/apps/{id}", Json(draft)) })
+        HttpResponseMessage[] answers =
+        [
+            await settings.PostAsync("/api/library/apps", Json(draft)),
+            await settings.PutAsync($"/api/library/apps/{id}", Json(draft)),
+        ];
+        foreach (var answer in answers)
         {
             Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
             var errors = (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("errors");
@@ -122,7 +134,8 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
     [InlineData("GET", "/api/apps/nothing/embed")]
     public async Task What_is_not_there_is_404(string method, string path)
     {
-        var body = path.Contains("widgets") ? """{"position":null}""" : JsonSerializer.Serialize(Page("T", "https://a.example/"));
+        var body = path.Contains("widgets")
+            ? """{"position":null}""" : JsonSerializer.Serialize(Page("T", "https://a.example/"));
 
         var answer = await settings.SendAsync(new(new(method), path) { Content = method == "PUT" ? Json(body) : null });
 
@@ -175,22 +188,27 @@ public sealed class LibraryTests(MockHostApp mock) : IClassFixture<MockHostApp>,
     async Task TurnOnInTurnAsync(string widget, long id)
     {
         HttpStatusCode status;
-        do status = (await settings.PutAsJsonAsync($"/api/widgets/{widget}/apps/{id}", new { position = (int?)null })).StatusCode;
+        var place = new { position = (int?)null };
+        do status = (await settings.PutAsJsonAsync($"/api/widgets/{widget}/apps/{id}", place)).StatusCode;
         while (status == HttpStatusCode.ServiceUnavailable);
         Assert.Equal(HttpStatusCode.NoContent, status);
     }
 
     async Task TurnOnAsync(string widget, long id, int? position = null) =>
-        Assert.Equal(HttpStatusCode.NoContent, (await settings.PutAsJsonAsync($"/api/widgets/{widget}/apps/{id}", new { position })).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent,
+            (await settings.PutAsJsonAsync($"/api/widgets/{widget}/apps/{id}", new { position })).StatusCode);
 
     async Task<string?> OutcomeAsync(string key) =>
         (await settings.GetFromJsonAsync<JsonElement>($"/api/apps/{key}/embed")).GetProperty("outcome").GetString();
 
-    async Task<JsonElement[]> ListAsync(string widget) => (await settings.GetFromJsonAsync<JsonElement[]>($"/api/apps?website_token={widget}"))!;
+    async Task<JsonElement[]> ListAsync(string widget) =>
+        (await settings.GetFromJsonAsync<JsonElement[]>($"/api/apps?website_token={widget}"))!;
 
-    async Task<string[]> TitlesAsync(string widget) => [.. (await ListAsync(widget)).Select(app => app.GetProperty("title").GetString()!)];
+    async Task<string[]> TitlesAsync(string widget) =>
+        [.. (await ListAsync(widget)).Select(app => app.GetProperty("title").GetString()!)];
 
-    static object Page(string title, string address) => new { template = "page", title, line = "", values = new { address } };
+    static object Page(string title, string address) =>
+        new { template = "page", title, line = "", values = new { address } };
 
     static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
 }

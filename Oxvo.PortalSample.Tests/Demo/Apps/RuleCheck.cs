@@ -16,22 +16,28 @@ static partial class RuleCheck
             yield return "refuses must be whole sentences: what this is, and what to use.";
         if (rule.Refuses is not null && (rule.Keeps.Count > 0 || rule.Warns is not null || rule.Identifier is not null))
             yield return "keeps, warns and identifier belong to a rule that makes an address.";
-        if (rule.Query.Any(query => query.Value is null)) yield return "query must give a pattern for each of its names.";
+        if (rule.Query.Any(query => query.Value is null))
+            yield return "query must give a pattern for each of its names.";
         else if (rule.Makes is { } makes)
         {
             if (!Made().IsMatch(makes)) yield return "makes must begin with https://, {address} or {page}.";
-            string[] known = [.. AddressMaker.Given, .. rule.Path.Groups, .. rule.Query.Keys];
-            foreach (var name in AddressMaker.Group().Matches(makes).Select(group => group.Groups[1].Value).Except(known))
-                yield return $"makes names {{{name}}}, which neither path nor query has. It may use {{{string.Join("}, {", known)}}}.";
+            string[] known = [.. AddressMaker.Given, .. rule.Path?.GetGroupNames().Skip(1) ?? [], .. rule.Query.Keys];
+            foreach (var name in AddressMaker.Group().Matches(makes).Select(group => group.Groups[1].Value)
+                .Except(known))
+                yield return $"makes names {{{name}}}, which neither path nor query has. "
+                    + $"It may use {{{string.Join("}, {", known)}}}.";
         }
         foreach (var kept in rule.Keeps)
         {
-            if (kept.Names.Count == 0 || kept.Names.Any(name => name.Length == 0)) yield return "keeps needs the names of what it keeps.";
+            if (kept.Names.Count == 0 || kept.Names.Any(name => name.Length == 0))
+                yield return "keeps needs the names of what it keeps.";
             else if (kept.Names.Any(name => name.EndsWith('*')) && (kept.Names.Count > 1 || kept.As is not null))
                 yield return $"keeps '{kept.Names[0]}': a name that ends with * must stand alone, and without as.";
         }
-        if (rule.Identifier is { } identifier && (identifier.In is not ("query" or "fragment") || !Name().IsMatch(identifier.Name)))
-            yield return "identifier must have in: query or fragment, and as its name letters, digits, '_' and '-', 64 at most.";
+        if (rule.Identifier is { } identifier
+            && (identifier.In is not ("query" or "fragment") || !Name().IsMatch(identifier.Name)))
+            yield return "identifier must have in: query or fragment, and as its name letters, digits, '_' and '-', "
+                + "64 at most.";
     }
 
     [GeneratedRegex(@"\A(?:\*|\{messenger\}|(?:\*\.)?[a-z0-9-]+(?:\.[a-z0-9-]+)+)\z")]

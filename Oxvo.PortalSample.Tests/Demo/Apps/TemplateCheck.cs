@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Demo.Web;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -12,14 +13,18 @@ static partial class TemplateCheck
 {
     // Those that give another origin the path or query of the embedding page away are not among them.
     static readonly string[] ReferrerPolicies =
-        ["no-referrer", "origin", "origin-when-cross-origin", "same-origin", "strict-origin", "strict-origin-when-cross-origin"];
+    [
+        "no-referrer", "origin", "origin-when-cross-origin", "same-origin", "strict-origin",
+        "strict-origin-when-cross-origin",
+    ];
 
     static readonly string?[] Providers = ["statuspage", "betterstack", "instatus"];
 
     // Errors are told by the field's key, beside these three of the form itself.
     static readonly string[] Taken = ["title", "line", "template"];
 
-    static readonly AppPlaces Places = new("https://www.acme.example", "https://messenger.example", "https://portal.acme.example");
+    static readonly AppPlaces Places =
+        new("https://www.acme.example", "https://messenger.example", "https://portal.acme.example");
 
     /// <summary>Never throws for what a file holds: that is a fault, and its template is left out.</summary>
     public static (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string folder)
@@ -50,7 +55,7 @@ static partial class TemplateCheck
             string[] faults = [.. Faults(template, Path.GetFileNameWithoutExtension(file))];
             return (faults.Length == 0 ? template : null, [.. faults.Select(fault => $"{file}: {fault}")]);
         }
-        catch (InvalidDataException fault)
+        catch (DemoDataException fault)
         {
             return (null, [fault.Message]);
         }
@@ -75,27 +80,35 @@ static partial class TemplateCheck
     static IEnumerable<string> Members(AppTemplate template, string file)
     {
         if (template.Key != file || !Key().IsMatch(file))
-            yield return $"key is '{template.Key}'. Make it the file's name: lower-case letters, digits and '-', 32 at most.";
+            yield return $"key is '{template.Key}'. Make it the file's name: lower-case letters, digits and '-', "
+                + "32 at most.";
         if (template.Title.Length is 0 or > 40) yield return "title must have 1 to 40 characters.";
         if (template.Line.Length is 0 or > 80) yield return "line must have 1 to 80 characters.";
-        var icons = template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).OfType<string>().Append(template.Icon);
+        var icons = template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).OfType<string>()
+            .Append(template.Icon);
         if (!icons.All(Key().IsMatch)) yield return "icon must name one of wwwroot/messenger/icons.js.";
-        if (template.Opens is not (AppTemplate.Frame or AppTemplate.Status)) yield return "opens must be frame or status.";
-        if (template.Opens == AppTemplate.Status ? !Providers.Contains(template.Provider) : template.Provider is not null)
-            yield return $"provider must be one of {string.Join(", ", Providers)} where opens is status, and not there where it is not.";
+        if (template.Opens is not (AppTemplate.Frame or AppTemplate.Status))
+            yield return "opens must be frame or status.";
+        if (template.Opens == AppTemplate.Status ? !Providers.Contains(template.Provider)
+            : template.Provider is not null)
+            yield return $"provider must be one of {string.Join(", ", Providers)} where opens is status, "
+                + "and not there where it is not.";
         if (!Permissions().IsMatch(template.Allow))
-            yield return "allow must be names of permissions alone, such as 'fullscreen; picture-in-picture', or not there.";
+            yield return "allow must be names of permissions only, such as 'fullscreen; picture-in-picture', "
+                + "or not there.";
         if (!ReferrerPolicies.Contains(template.ReferrerPolicy))
             yield return $"referrerPolicy must be one of {string.Join(", ", ReferrerPolicies)}.";
         var addresses = template.Fields.Where(field => field.Kind == TemplateField.IsAddress).ToList();
         if (addresses.Count != 1) yield return "fields must hold exactly one whose kind is address.";
         else if ((addresses[0].Required, template.Address) is (true, not null) or (false, null))
-            yield return "address says what opens when the field is left empty. Write it where that field is not required, and only there.";
+            yield return "address says what opens when the field is left empty. "
+                + "Write it where that field is not required, and only there.";
         foreach (var twice in template.Fields.GroupBy(field => field.Key).Where(group => group.Count() > 1))
             yield return $"field '{twice.Key}' stands twice. Give each field its own key.";
         if (template.Fields.Any(field => field.Does == TemplateField.AddsIdentifier)
             && template.Fields.SelectMany(field => field.Rules).All(rule => rule.Identifier is null))
-            yield return "a field adds the identifier, and no rule says where. Give a rule its identifier, or take the field out.";
+            yield return "a field adds the identifier, and no rule says where. "
+                + "Give a rule its identifier, or take the field out.";
     }
 
     static IEnumerable<string> Field(AppTemplate template, TemplateField field)
@@ -106,7 +119,8 @@ static partial class TemplateCheck
         var isChoice = field.Kind == TemplateField.IsChoice;
         var isFlag = field.Kind == TemplateField.IsFlag;
         if (!FieldKey().IsMatch(field.Key) || Taken.Contains(field.Key))
-            yield return $"{its} key must be lower-case letters, digits and '_', 32 at most, and none of {string.Join(", ", Taken)}.";
+            yield return $"{its} key must be lower-case letters, digits and '_', 32 at most, "
+                + $"and none of {string.Join(", ", Taken)}.";
         if (field.Label.Length is 0 or > 60) yield return $"{its} label must have 1 to 60 characters.";
         if (!isAddress && !isText && !isChoice && !isFlag)
             yield return $"{its} kind must be address, text, choice or flag.";
@@ -114,27 +128,32 @@ static partial class TemplateCheck
             yield return $"{its} example must be a value that it accepts, and a flag needs none.";
         if (isChoice ? field.Choices.Count == 0 : field.Choices.Count > 0)
             yield return $"{its} choices belong to a choice, which needs at least one.";
-        if (field.Choices.Any(choice => choice.Value.Length == 0 || field.Choices.Count(other => other.Value == choice.Value) > 1))
+        if (field.Choices.Any(choice => choice.Value.Length == 0
+            || field.Choices.Count(other => other.Value == choice.Value) > 1))
             yield return $"{its} each choice needs a value of its own.";
         if (isAddress ? field.Rules.Count == 0 : field.Rules.Count > 0)
-            yield return its + """ rules belong to an address, which needs one at least: { "hosts": [ "*" ], "makes": "{address}" }.""";
+            yield return its + " rules belong to an address, which needs one at least: "
+                + """{ "hosts": [ "*" ], "makes": "{address}" }.""";
         if (isText ? field.Pattern is null : field.Pattern is not null)
             yield return $"{its} pattern belongs to a text, which needs one.";
         if (isAddress || isText ? field.Expects.Length == 0 : field.Expects.Length > 0)
-            yield return $"{its} expects belongs to an address or a text: what to write, to follow on \"Use \" in a refusal.";
+            yield return $"{its} expects belongs to an address or a text: what to write, "
+                + "to follow on \"Use \" in a refusal.";
         if ((field.Does, field.Kind) is not ((null, _) or (TemplateField.NamesIdentifier, TemplateField.IsText)
             or (TemplateField.TellsCurrentUser or TemplateField.AddsIdentifier, TemplateField.IsFlag)))
-            yield return $"{its} does must be tell-current-user or add-identifier in a flag, name-identifier in a text, or not there.";
+            yield return $"{its} does must be tell-current-user or add-identifier in a flag, "
+                + "name-identifier in a text, or not there.";
         foreach (var (rule, number) in field.Rules.Select((rule, i) => (rule, i + 1)))
             foreach (var fault in RuleCheck.Faults(rule)) yield return $"{its} rule {number}: {fault}";
     }
 
     static IEnumerable<string> Examples(AppTemplate template)
     {
-        var examples = template.Fields.Where(field => field.Example.Length > 0).ToDictionary(field => field.Key, field => field.Example);
-        return from error in AppAddress.Make(template, examples, Places).Errors
-               select $"field '{error.Key}': its own example '{examples.GetValueOrDefault(error.Key)}' is refused: {error.Value} "
-                   + "Correct the example or the rules.";
+        var examples = template.Fields.Where(field => field.Example.Length > 0)
+            .ToDictionary(field => field.Key, field => field.Example);
+        return from error in AppMaker.Make(template, examples, Places).Errors
+               select $"field '{error.Key}': its own example '{examples.GetValueOrDefault(error.Key)}' is refused: "
+                   + $"{error.Value} Correct the example or the rules.";
     }
 
     [GeneratedRegex(@"\A[a-z][a-z0-9-]{0,31}\z")]

@@ -3,7 +3,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.Json.Schema;
 using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Demo.Apps;
+using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Apps;
@@ -16,8 +18,11 @@ public sealed class TemplateFileTests : IDisposable
           "key": "mine", "title": "Mine", "line": "What it is for", "icon": "page", "order": 1,
           "fields": [
             {
-              "key": "address", "label": "Address", "kind": "address", "required": true, "example": "https://x.example/v/1", "expects": "a video",
-              "rules": [ { "hosts": [ "x.example" ], "path": "/v/(?<id>[0-9]+)", "makes": "https://x.example/embed/{id}" } ]
+              "key": "address", "label": "Address", "kind": "address", "required": true,
+              "example": "https://x.example/v/1", "expects": "a video",
+              "rules": [
+                { "hosts": [ "x.example" ], "path": "/v/(?<id>[0-9]+)", "makes": "https://x.example/embed/{id}" }
+              ]
             },
             { "key": "told", "label": "Tell it", "kind": "flag", "does": "tell-current-user" }
           ]
@@ -35,7 +40,8 @@ public sealed class TemplateFileTests : IDisposable
     {
         var template = Assert.Single(Read(Good).All);
 
-        var (app, _) = AppAddress.Make(template, new Dictionary<string, string> { ["address"] = "x.example/v/7?a=1" }, Templates.Places);
+        var (app, _) = AppMaker.Make(template, new Dictionary<string, string> { ["address"] = "x.example/v/7?a=1" },
+            Templates.Places);
 
         Assert.Equal("https://x.example/embed/7", app!.Address);
         Assert.Equal("strict-origin", app.ReferrerPolicy);
@@ -72,7 +78,8 @@ public sealed class TemplateFileTests : IDisposable
     [InlineData("$.fields.0.label", "\"\"", "label must have 1 to 60")]
     [InlineData("$.fields.0.kind", "\"link\"", "kind must be address, text, choice or flag")]
     [InlineData("$.fields.0.example", "\"\"", "example must be a value")]
-    [InlineData("$.fields.0.example", "\"https://y.example/\"", "its own example 'https://y.example/' is refused: That address does not fit here")]
+    [InlineData("$.fields.0.example", "\"https://y.example/\"",
+        "its own example 'https://y.example/' is refused: That address does not fit here")]
     [InlineData("$.fields.0.example", "\"javascript:alert(1)\"", "is refused: An address that begins with javascript:")]
     [InlineData("$.fields.0.expects", "\"\"", "expects belongs to an address or a text")]
     [InlineData("$.fields.0.pattern", "\"x\"", "pattern belongs to a text")]
@@ -85,20 +92,24 @@ public sealed class TemplateFileTests : IDisposable
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<id>[0-9]+\"", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"a)|(b\"", "not a pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "\"(?=x)(?<id>x)\"", "not a pattern that can be matched in one pass")]
-    [InlineData("$.fields.0.rules.0.path", "\"(?<id>((a{1,99}){1,99}b)*)\"", "not a pattern that can be matched in one pass")]
+    [InlineData("$.fields.0.rules.0.path", "\"(?<id>((a{1,99}){1,99}b)*)\"",
+        "not a pattern that can be matched in one pass")]
     [InlineData("$.fields.0.rules.0.path", "7", "at $.fields[0].rules[0].path")]
-    [InlineData("$.fields.0.rules.0.path", "\"/v/(?<nr>[0-9]+)\"", "makes names {id}, which neither path nor query has")]
+    [InlineData("$.fields.0.rules.0.path", "\"/v/(?<nr>[0-9]+)\"",
+        "makes names {id}, which neither path nor query has")]
     [InlineData("$.fields.0.rules.0.query", "{\"v\":null}", "query must give a pattern")]
     [InlineData("$.fields.0.rules.0.makes", "\"javascript:{id}\"", "makes must begin with https://")]
     [InlineData("$.fields.0.rules.0.refuses", "\"No.\"", "either makes or refuses")]
     [InlineData("$.fields.0.rules.0.keeps", "[{\"names\":[]}]", "keeps needs the names")]
     [InlineData("$.fields.0.rules.0.keeps", "[{\"names\":[\"a*\",\"b\"]}]", "must stand alone")]
-    [InlineData("$.fields.0.rules.0.identifier", "{\"in\":\"header\",\"name\":\"id\"}", "identifier must have in: query or fragment")]
+    [InlineData("$.fields.0.rules.0.identifier", "{\"in\":\"header\",\"name\":\"id\"}",
+        "identifier must have in: query or fragment")]
     [InlineData("$.fields.1.key", "\"address\"", "field 'address' stands twice")]
     [InlineData("$.fields.1.does", "\"tell-everybody\"", "does must be tell-current-user")]
     [InlineData("$.fields.1.does", "\"add-identifier\"", "no rule says where")]
     [InlineData("$.fields.1.example", "\"true\"", "a flag needs none")]
-    public void A_slip_is_named_with_its_cure(string path, string value, string words) => Assert.Contains(words, Fault(With(path, value)));
+    public void A_slip_is_named_with_its_cure(string path, string value, string words) =>
+        Assert.Contains(words, Fault(With(path, value)));
 
     [Fact]
     public void Two_templates_cannot_have_one_place()
@@ -112,7 +123,8 @@ public sealed class TemplateFileTests : IDisposable
     public void Every_fault_of_every_file_is_told_at_once_and_the_rest_is_kept()
     {
         System.IO.File.WriteAllText(Path.Combine(folder.FullName, "broken.json"), "{");
-        System.IO.File.WriteAllText(Path.Combine(folder.FullName, "slips.json"), Good.Replace("\"Mine\"", "\"\"").Replace("\"page\"", "\"\""));
+        System.IO.File.WriteAllText(Path.Combine(folder.FullName, "slips.json"),
+            Good.Replace("\"Mine\"", "\"\"").Replace("\"page\"", "\"\""));
 
         var read = Read(Good);
 
@@ -147,20 +159,27 @@ public sealed class TemplateFileTests : IDisposable
             TreatNullObliviousAsNonNullable = true,
             // A type with a converter of its own has no schema by itself.
             TransformSchemaNode = (context, node) =>
-                context.TypeInfo.Type == typeof(Pattern) ? new JsonObject { ["type"] = "string" } : node,
+                context.TypeInfo.Type == typeof(Regex) ? new JsonObject { ["type"] = "string" } : node,
         });
 
         var written = System.IO.File.ReadAllText(Checkout.File("seed-data/app-template.schema.json"));
         Assert.True(JsonNode.DeepEquals(schema, JsonNode.Parse(written)), $"It should be:\n{schema}");
     }
 
-    /// <summary>The project's own files with bytes changed, taken out and doubled at random, always the same ones.</summary>
+    /// <summary>
+    /// The project's own files with bytes changed, taken out and doubled at random, always the same ones.
+    /// </summary>
     [Fact]
     public void A_file_with_anything_in_it_never_throws()
     {
         var random = new Random(4);
-        string[] bits = ["null", "[", "}", "\"\"", "1e999", "\\ud800", "(?<", "{id}", "*", ")", "\\", "{9999}", "\"fields\":", "true", "\u0000"];
-        string[] texts = [Good, .. Directory.EnumerateFiles(Checkout.File("seed-data/app-templates")).Select(System.IO.File.ReadAllText)];
+        string[] bits =
+        [
+            "null", "[", "}", "\"\"", "1e999", "\\ud800", "(?<", "{id}", "*", ")", "\\", "{9999}", "\"fields\":",
+            "true", "\u0000",
+        ];
+        var files = Directory.EnumerateFiles(Checkout.File("seed-data/app-templates"));
+        string[] texts = [Good, .. files.Select(System.IO.File.ReadAllText)];
         var values = new Dictionary<string, string> { ["address"] = "https://www.youtube.com/watch?v=M7lc1UVf-VE" };
         var faulty = 0;
 
@@ -175,14 +194,14 @@ public sealed class TemplateFileTests : IDisposable
             }
             var read = Read(text.ToString());
             faulty += read.Faults.Count > 0 ? 1 : 0;
-            foreach (var template in read.All) AppAddress.Make(template, values, Templates.Places);
+            foreach (var template in read.All) AppMaker.Make(template, values, Templates.Places);
         }
 
         Assert.InRange(faulty, 400, 600);
     }
 
     static string Refusal(string folder) =>
-        Assert.Throws<InvalidDataException>(() => AppTemplates.Read(folder)).Message;
+        Assert.Throws<DemoDataException>(() => AppTemplates.Read(folder)).Message;
 
     (IReadOnlyList<AppTemplate> All, IReadOnlyList<string> Faults) Read(string text)
     {

@@ -14,8 +14,8 @@ public sealed class TemplateTests
         Assert.Empty(TemplateCheck.Read(Checkout.File("seed-data/app-templates")).Faults);
         Assert.Equal(
             [
-                "portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus", "status-page", "feedback",
-                "changelog", "page",
+                "portal", "video", "booking", "status-statuspage", "status-betterstack", "status-instatus",
+                "status-page", "feedback", "changelog", "page",
             ],
             Templates.Project.All.Select(template => template.Key));
         Assert.Null(Templates.Project.Find("Portal"));
@@ -26,9 +26,10 @@ public sealed class TemplateTests
     public void Every_example_is_accepted_by_its_own_rules(string key)
     {
         var template = Templates.Project.Find(key)!;
-        var examples = template.Fields.Where(field => field.Example.Length > 0).ToDictionary(field => field.Key, field => field.Example);
+        var examples = template.Fields.Where(field => field.Example.Length > 0)
+            .ToDictionary(field => field.Key, field => field.Example);
 
-        var (app, errors) = AppAddress.Make(template, examples, Templates.Places);
+        var (app, errors) = AppMaker.Make(template, examples, Templates.Places);
 
         Assert.Empty(errors);
         Assert.DoesNotContain('{', app!.Address);
@@ -44,7 +45,8 @@ public sealed class TemplateTests
 
     [Theory]
     [InlineData("orders", "https://portal.acme.example", "https://portal.acme.example/?view=orders")]
-    [InlineData("orders", "https://portal.acme.example/?theme=x&view=billing", "https://portal.acme.example/?theme=x&view=orders")]
+    [InlineData("orders", "https://portal.acme.example/?theme=x&view=billing",
+        "https://portal.acme.example/?theme=x&view=orders")]
     [InlineData("account", "https://portal.acme.example/?view=billing#top", "https://portal.acme.example/#top")]
     public void A_portal_of_ones_own_gets_the_choice_in_place_of_its_own(string view, string own, string address) =>
         Assert.Equal(address, Templates.Make("portal", ("view", view), ("address", own)).App!.Address);
@@ -52,7 +54,8 @@ public sealed class TemplateTests
     [Fact]
     public void The_portal_is_told_who_the_visitor_is_and_any_page_only_where_that_was_asked_for()
     {
-        var told = Templates.Project.All.Where(template => Templates.Make(template.Key, ("address", "")).App?.WantsCurrentUser == true
+        var told = Templates.Project.All.Where(template =>
+            Templates.Make(template.Key, ("address", "")).App?.WantsCurrentUser == true
             || Templates.Make(template.Key).App!.WantsCurrentUser);
 
         Assert.Equal("portal", Assert.Single(told).Key);
@@ -75,7 +78,8 @@ public sealed class TemplateTests
     public void Only_a_video_may_fill_the_screen_and_nothing_may_use_a_device()
     {
         Assert.All(Templates.Project.All, template =>
-            Assert.Equal(template.Key == "video" ? "encrypted-media; fullscreen; picture-in-picture" : "", Templates.Make(template.Key).App!.Allow));
+            Assert.Equal(template.Key == "video" ? "encrypted-media; fullscreen; picture-in-picture" : "",
+                Templates.Make(template.Key).App!.Allow));
         // YouTube's player plays nothing for a page that hides its origin.
         Assert.Equal("strict-origin-when-cross-origin", Templates.Make("video").App!.ReferrerPolicy);
     }
@@ -86,7 +90,8 @@ public sealed class TemplateTests
         var errors = Templates.Make("portal", ("view", "invoices"), ("address", "nowhere"), ("colour", "red")).Errors;
 
         Assert.Equal("Use one of these: Account, Orders, Billing, Getting started.", errors["view"]);
-        Assert.StartsWith("That is not a web address. Use the https address of your copy of the portal", errors["address"]);
+        Assert.StartsWith("That is not a web address. Use the https address of your copy of the portal",
+            errors["address"]);
         Assert.Equal("This template has no such field.", errors["colour"]);
         Assert.StartsWith("This is needed. Use one of these", Templates.Make("portal", ("view", "")).Errors["view"]);
         Assert.Equal("Use true or false.", Templates.Make("page", ("current_user", "yes")).Errors["current_user"]);
@@ -98,7 +103,8 @@ public sealed class TemplateTests
     {
         var icons = File.ReadAllText(Checkout.File("wwwroot/messenger/icons.js"));
 
-        Assert.All(Templates.Project.All.SelectMany(template => template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).Append(template.Icon)),
-            icon => Assert.True(icon is null || icons.Contains($"  {icon}: '")));
+        var used = Templates.Project.All.SelectMany(template =>
+            template.Fields.SelectMany(field => field.Choices).Select(choice => choice.Icon).Append(template.Icon));
+        Assert.All(used, icon => Assert.True(icon is null || icons.Contains($"  {icon}: '")));
     }
 }

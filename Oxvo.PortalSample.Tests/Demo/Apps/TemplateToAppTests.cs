@@ -27,23 +27,29 @@ public sealed class TemplateToAppTests(MockHostApp mock) : IClassFixture<MockHos
 
     [Fact]
     public async Task The_settings_offer_all_of_them() =>
-        Assert.Equal(Made.Select(row => row.Data.Item1), (await TemplatesAsync()).Select(template => template.GetProperty("key").GetString()));
+        Assert.Equal(Made.Select(row => row.Data.Item1),
+            (await TemplatesAsync()).Select(template => template.GetProperty("key").GetString()));
 
     [Theory]
     [MemberData(nameof(Made))]
     public async Task Its_examples_are_saved_listed_on_one_widget_and_open_what_they_should(string key, string address)
     {
         var template = (await TemplatesAsync()).Single(template => template.GetProperty("key").GetString() == key);
-        var values = template.GetProperty("fields").EnumerateArray().Where(field => field.GetProperty("required").GetBoolean())
-            .ToDictionary(field => field.GetProperty("key").GetString()!, field => field.GetProperty("example").GetString());
-        var saved = await settings.PostAsJsonAsync("/api/library/apps", new { template = key, title = key, line = "", values });
+        var values = template.GetProperty("fields").EnumerateArray()
+            .Where(field => field.GetProperty("required").GetBoolean())
+            .ToDictionary(field => field.GetProperty("key").GetString()!,
+                field => field.GetProperty("example").GetString());
+        var saved =
+            await settings.PostAsJsonAsync("/api/library/apps", new { template = key, title = key, line = "", values });
         var id = (await saved.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetInt64();
 
-        var turnedOn = await settings.PutAsJsonAsync($"/api/widgets/acme-help/apps/{id}", new { position = (int?)null });
+        var turnedOn =
+            await settings.PutAsJsonAsync($"/api/widgets/acme-help/apps/{id}", new { position = (int?)null });
 
         var made = (await FindAsync("acme-help", key))!.Value.GetProperty("made");
         Assert.Equal((HttpStatusCode.Created, HttpStatusCode.NoContent), (saved.StatusCode, turnedOn.StatusCode));
-        Assert.Equal(address.Replace("{portal}", mock.Portal).Replace("{messenger}", mock.Messenger), made.GetProperty("address").GetString());
+        Assert.Equal(address.Replace("{portal}", mock.Portal).Replace("{messenger}", mock.Messenger),
+            made.GetProperty("address").GetString());
         Assert.Equal(template.GetProperty("opens").GetString(), made.GetProperty("opens").GetString());
         Assert.Null(await FindAsync("acme-store", key));
     }
@@ -52,5 +58,6 @@ public sealed class TemplateToAppTests(MockHostApp mock) : IClassFixture<MockHos
 
     async Task<JsonElement?> FindAsync(string widget, string title) =>
         (await settings.GetFromJsonAsync<JsonElement[]>($"/api/apps?website_token={widget}"))!
-            .Where(app => app.GetProperty("title").GetString() == title).Select(app => (JsonElement?)app).SingleOrDefault();
+            .Where(app => app.GetProperty("title").GetString() == title)
+            .Select(app => (JsonElement?)app).SingleOrDefault();
 }

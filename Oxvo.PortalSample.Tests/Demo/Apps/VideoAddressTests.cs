@@ -3,7 +3,8 @@ namespace Oxvo.PortalSample.Tests.Demo.Apps;
 /// <summary>From a video's page or share link to the player that may stand in a frame.</summary>
 public sealed class VideoAddressTests
 {
-    const string YouTube = "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE", Vimeo = "https://player.vimeo.com/video/76979871",
+    const string YouTube = "https://www.youtube-nocookie.com/embed/M7lc1UVf-VE",
+        Vimeo = "https://player.vimeo.com/video/76979871",
         Loom = "https://www.loom.com/embed/e883f70b219a49f6ba7fbeac71a72604";
 
     [Theory]
@@ -48,7 +49,8 @@ public sealed class VideoAddressTests
     [InlineData("https://www.loom.com/share/e883f70b219a49f6ba7fbeac71a72604", Loom)]
     [InlineData("loom.com/share/e883f70b219a49f6ba7fbeac71a72604?sid=7bcb9a6f-0290-4d5b-9eb0-12ed04e9167e", Loom)]
     [InlineData("https://www.loom.com/share/Setup-in-a-minute-e883f70b219a49f6ba7fbeac71a72604", Loom)]
-    [InlineData("https://www.loom.com/embed/e883f70b219a49f6ba7fbeac71a72604?hide_owner=true&t=30s", Loom + "?t=30s&hide_owner=true")]
+    [InlineData("https://www.loom.com/embed/e883f70b219a49f6ba7fbeac71a72604?hide_owner=true&t=30s",
+        Loom + "?t=30s&hide_owner=true")]
     public void A_video_becomes_its_player(string given, string made)
     {
         Assert.Equal(made, Templates.Address("video", given));

@@ -66,7 +66,8 @@ public sealed class DateTests : IDisposable
             var answer = await demo.Answer(customer.Identifier, utc);
             var shipments = (answer.Orders?.Items ?? []).SelectMany(order => order.Shipments).ToList();
             Assert.All(shipments.SelectMany(s => s.Checkpoints), c => Assert.True(c.At <= answer.AsOf));
-            Assert.All(shipments.Where(s => s.Checkpoints.Count > 0), s => Assert.Equal(s.Status, s.Checkpoints[0].Status));
+            Assert.All(shipments.Where(s => s.Checkpoints.Count > 0),
+                s => Assert.Equal(s.Status, s.Checkpoints[0].Status));
         }
     }
 
@@ -86,12 +87,13 @@ public sealed class DateTests : IDisposable
     }
 
     [Fact]
-    public async Task A_day_that_began_in_one_customers_zone_alone_is_another_day()
+    public async Task A_day_that_began_in_one_customers_zone_only_is_another_day()
     {
         await demo.Prepare("2026-11-22T14:00Z");
         await demo.Prepare("2026-11-22T16:00Z");
 
-        Assert.Equal("2026-11-24", demo.Ask<string>("select expected_on from shipments where tracking_number = '3381-7702-6654'"));
+        Assert.Equal("2026-11-24",
+            demo.Ask<string>("select expected_on from shipments where tracking_number = '3381-7702-6654'"));
     }
 
     [Fact]
@@ -106,6 +108,11 @@ public sealed class DateTests : IDisposable
         await demo.Reset("2026-11-22T08:00Z");
 
         Assert.Equal("Mira Okafor-Byrne", edited);
-        Assert.Equal(9, demo.Ask<int>("select count(*) from invoices i join customers c on c.id = i.customer_id where c.identifier = 'mira'"));
+        Assert.Equal(9, demo.Ask<int>("""
+            select count(*)
+            from invoices
+            join customers c on c.id = customer_id
+            where identifier = 'mira'
+            """));
     }
 }

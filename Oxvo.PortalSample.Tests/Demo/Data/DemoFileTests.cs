@@ -3,7 +3,9 @@ using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 
-/// <summary>The file: made where it is missing, made anew where it is old, never emptied where it is somebody else's.</summary>
+/// <summary>
+/// The file: made where it is missing, made again where it is old, never emptied where it is another program's.
+/// </summary>
 public sealed class DemoFileTests : IDisposable
 {
     const string Now = "2026-11-22T10:00Z";
@@ -12,11 +14,12 @@ public sealed class DemoFileTests : IDisposable
     public void Dispose() => demo.Dispose();
 
     [Fact]
-    public async Task A_file_of_another_version_is_made_anew()
+    public async Task A_file_of_another_version_is_made_again()
     {
         await demo.Prepare(Now);
         var fresh = demo.Dump();
-        demo.Execute("update demo_data set value = '0' where name = 'version'; delete from customers; drop table tasks");
+        demo.Execute(
+            "update demo_data set value = '0' where name = 'version'; delete from customers; drop table tasks");
 
         await demo.Prepare(Now);
 
@@ -24,7 +27,7 @@ public sealed class DemoFileTests : IDisposable
     }
 
     [Fact]
-    public async Task Somebody_elses_database_is_left_alone()
+    public async Task A_database_of_another_program_is_left_alone()
     {
         demo.Execute("create table customers (id bigint); insert into customers values (7)");
 
@@ -35,7 +38,7 @@ public sealed class DemoFileTests : IDisposable
     }
 
     [Fact]
-    public async Task A_file_that_is_no_database_is_named_and_kept()
+    public async Task A_file_that_is_not_a_database_is_named_and_kept()
     {
         var text = string.Concat(Enumerable.Repeat("Not a database. ", 100));
         await File.WriteAllTextAsync(demo.DatabaseFile, text);

@@ -29,7 +29,8 @@ public sealed class DemoFolder : IDisposable
     public StringWriter Progress { get; } = new();
 
     public Task Prepare(string utc, DemoVolume? volume = null) =>
-        DemoDatabase.PrepareAsync(ConnectionString, CustomersFile, FixedClock.At(utc), volume, Progress, CancellationToken.None);
+        DemoDatabase.PrepareAsync(ConnectionString, CustomersFile, FixedClock.At(utc), volume, Progress,
+            CancellationToken.None);
 
     public Task Reset(string utc) =>
         DemoDatabase.ResetAsync(ConnectionString, CustomersFile, FixedClock.At(utc), CancellationToken.None);
@@ -37,7 +38,8 @@ public sealed class DemoFolder : IDisposable
     /// <summary>What the portal answers to the customer at that time.</summary>
     public async Task<PortalAnswer> Answer(string identifier, string utc)
     {
-        using var reader = new AccountReader(AccountsDatabase.Locate(ConnectionString, folder.FullName), NullLogger<AccountReader>.Instance);
+        using var reader = new AccountReader(AccountsDatabase.Locate(ConnectionString, folder.FullName),
+            NullLogger<AccountReader>.Instance);
         var rows = await reader.ReadAsync(identifier, new(identifier, null), CancellationToken.None);
         return new PortalAnswers(Options.Create(new PortalOptions()), FixedClock.At(utc)).Of(rows!);
     }

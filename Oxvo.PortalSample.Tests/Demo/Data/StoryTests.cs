@@ -6,7 +6,9 @@ using Oxvo.PortalSample.Portal.Api;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 
-/// <summary>Each hand-made customer shows what its one line says, whenever the demo is given, and nothing of anybody else's.</summary>
+/// <summary>
+/// Each hand-made customer shows what its one line says, whenever the demo is given, and nothing of another's.
+/// </summary>
 public sealed class StoryTests : IDisposable
 {
     const string Now = "2026-11-22T10:00Z";
@@ -29,7 +31,8 @@ public sealed class StoryTests : IDisposable
     [Fact]
     public async Task A_customer_needs_what_the_story_says_and_no_more_on_every_day()
     {
-        foreach (var day in Enumerable.Range(0, 366).Select(n => new DateTime(2028, 1, 1, 12, 30, 0).AddDays(n)).Where(IsTelling))
+        foreach (var day in Enumerable.Range(0, 366).Select(n => new DateTime(2028, 1, 1, 12, 30, 0).AddDays(n))
+            .Where(IsTelling))
         {
             var utc = day.ToString("yyyy-MM-ddTHH:mmZ", CultureInfo.InvariantCulture);
             await demo.Prepare(utc);
@@ -48,21 +51,32 @@ public sealed class StoryTests : IDisposable
         await demo.Prepare(Now);
         var answers = await All();
 
-        Assert.Contains(answers, a => a.Orders?.Items.Any(o => o.Shipments is [{ Status: "delivered", ExpectedOn: "2026-11-22" }]) == true);
-        Assert.Contains(answers, a => a.Orders?.Items.Any(o => o.Shipments.Count(s => s.Status == "ready_for_pickup") == 2) == true);
+        Assert.Contains(answers,
+            a => a.Orders?.Items.Any(o => o.Shipments is [{ Status: "delivered", ExpectedOn: "2026-11-22" }]) == true);
+        Assert.Contains(answers,
+            a => a.Orders?.Items.Any(o => o.Shipments.Count(s => s.Status == "ready_for_pickup") == 2) == true);
         Assert.Contains(answers, a => a.Billing is { Status: "cancelled" });
-        Assert.Contains(answers, a => a.Orders?.Items.Any(o => o.Status == "returned") == true && a.Billing!.Invoices.Items.Any(i => i.Status == "void"));
+        Assert.Contains(answers, a => a.Orders?.Items.Any(o => o.Status == "returned") == true
+            && a.Billing!.Invoices.Items.Any(i => i.Status == "void"));
         Assert.Contains(answers, a => a is { Billing: null, Orders: null, Onboarding: null });
         Assert.Contains(answers, a => a.Billing?.Plan.Price.Currency == "JPY");
-        Assert.Equal(5000, demo.Ask<int>("select max(n) from (select count(*) as n from invoices group by customer_id)"));
-        Assert.Equal(1, demo.Ask<int>("select count(*) from customers a join customers b on b.contact_id = 42 and b.id <> a.id where a.identifier = '42'"));
+        Assert.Equal(5000,
+            demo.Ask<int>("select max(n) from (select count(*) as n from invoices group by customer_id)"));
+        Assert.Equal(1,
+            demo.Ask<int>("""
+                select count(*)
+                from customers a
+                join customers b on b.contact_id = 42 and b.id <> a.id
+                where a.identifier = '42'
+                """));
     }
 
     [Fact]
     public async Task Long_right_to_left_and_emoji_text_and_markup_are_among_the_data()
     {
         await demo.Prepare(Now);
-        var texts = (await All()).SelectMany(a => (a.Orders?.Items ?? []).SelectMany(o => o.Items).Select(i => i.Title).Append(a.Customer.Name)).ToList();
+        var texts = (await All()).SelectMany(a =>
+            (a.Orders?.Items ?? []).SelectMany(o => o.Items).Select(i => i.Title).Append(a.Customer.Name)).ToList();
 
         Assert.Contains(texts, t => t.Split(' ').Any(word => word.Length > 80));
         Assert.Contains(texts, t => t.Any(c => c is >= '\u0600' and <= '\u06FF'));
@@ -71,15 +85,17 @@ public sealed class StoryTests : IDisposable
     }
 
     [Fact]
-    public async Task Nobodys_name_order_or_invoice_occurs_in_anybody_elses_account()
+    public async Task A_customers_name_order_or_invoice_occurs_in_no_other_account()
     {
         await demo.Prepare(Now);
         var customers = DemoDatabase.Read(demo.CustomersFile);
 
         foreach (var other in customers)
         {
-            var answer = JsonSerializer.Serialize(await demo.Answer(other.Identifier, Now) with { AsOf = default }, Readable);
-            var found = customers.Where(own => own != other).SelectMany(Marks).Where(mark => answer.Contains(mark, StringComparison.OrdinalIgnoreCase));
+            var answer =
+                JsonSerializer.Serialize(await demo.Answer(other.Identifier, Now) with { AsOf = default }, Readable);
+            var found = customers.Where(own => own != other).SelectMany(Marks)
+                .Where(mark => answer.Contains(mark, StringComparison.OrdinalIgnoreCase));
             Assert.Empty(found);
         }
     }
@@ -102,13 +118,15 @@ public sealed class StoryTests : IDisposable
     [
         customer.Name, customer.Name.Split(' ')[0], .. (customer.Orders ?? []).Select(order => order.Number),
         .. (customer.Subscription?.Invoices ?? []).Select(invoice => invoice.Number[4..]),
-        .. (customer.Subscription?.RepeatInvoices ?? []).SelectMany(run => Enumerable.Range(run.FirstNumber, run.Count).Select(n => $"{n}")),
+        .. (customer.Subscription?.RepeatInvoices ?? [])
+            .SelectMany(run => Enumerable.Range(run.FirstNumber, run.Count).Select(n => $"{n}")),
     ];
 
     async Task<List<PortalAnswer>> All()
     {
         List<PortalAnswer> answers = [];
-        foreach (var customer in DemoDatabase.Read(demo.CustomersFile)) answers.Add(await demo.Answer(customer.Identifier, Now));
+        foreach (var customer in DemoDatabase.Read(demo.CustomersFile))
+            answers.Add(await demo.Answer(customer.Identifier, Now));
         return answers;
     }
 

@@ -4,7 +4,9 @@ using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 
-/// <summary>Made-up customers beside the hand-made ones: as many as asked for, the same for the same arguments and day.</summary>
+/// <summary>
+/// Made-up customers beside the hand-made ones: as many as asked for, the same for the same arguments and day.
+/// </summary>
 public sealed class VolumeTests : IDisposable
 {
     const string Now = "2026-11-22T10:00Z";
@@ -77,7 +79,10 @@ public sealed class VolumeTests : IDisposable
         using var whole = new DemoFolder();
         await whole.Prepare(Now, Volume(2_030));
         await demo.Prepare(Now);
-        demo.Execute("create trigger stop before insert on customers when new.identifier = 'demo-002010' begin select raise(abort, 'stopped'); end");
+        demo.Execute("""
+            create trigger stop before insert on customers when new.identifier = 'demo-002010'
+            begin select raise(abort, 'stopped'); end
+            """);
 
         await Assert.ThrowsAsync<DemoDataException>(() => demo.Prepare(Now, Volume(2_030)));
         var (stopped, usable) = (Count(), (await demo.Answer("demo-002000", Now)).Customer.Name);
@@ -95,9 +100,18 @@ public sealed class VolumeTests : IDisposable
         await demo.Prepare(Now, Volume(300));
 
         Assert.Equal(1_000_001, demo.Ask<long>("select min(contact_id) from customers where identifier like 'demo-%'"));
-        Assert.Equal(8, demo.Ask<int>("select min(length(o.number)) from orders o join customers c on c.id = o.customer_id where identifier like 'demo-%'"));
-        Assert.Equal(12, demo.Ask<int>("select min(length(i.number)) from invoices i join customers c on c.id = i.customer_id where identifier like 'demo-%'"));
-        Assert.Equal("demo-000001", demo.Ask<string>("select min(identifier) from customers where identifier like 'demo-%'"));
+        Assert.Equal(8, demo.Ask<int>(Shortest("orders")));
+        Assert.Equal(12, demo.Ask<int>(Shortest("invoices")));
+        Assert.Equal("demo-000001",
+            demo.Ask<string>("select min(identifier) from customers where identifier like 'demo-%'"));
+
+        static string Shortest(string table) =>
+            $"""
+            select min(length(number))
+            from {table}
+            join customers c on c.id = customer_id
+            where identifier like 'demo-%'
+            """;
     }
 
     [Fact]
@@ -106,7 +120,8 @@ public sealed class VolumeTests : IDisposable
         await demo.Prepare(Now, Volume(40));
         await demo.Prepare(Now, Volume(40));
 
-        var line = Assert.Single(demo.Progress.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
+        var line =
+            Assert.Single(demo.Progress.ToString().Split(Environment.NewLine, StringSplitOptions.RemoveEmptyEntries));
         Assert.StartsWith("Demo customers: 40 of 40 · ", line, StringComparison.Ordinal);
         Assert.DoesNotContain('\r', line);
     }
@@ -115,5 +130,6 @@ public sealed class VolumeTests : IDisposable
 
     int Count() => demo.Ask<int>("select count(*) from customers where identifier like 'demo-%'");
 
-    static IEnumerable<string> Made(string dump) => dump.Split('\n').Where(line => Regex.IsMatch(line, @"\A\w+: [0-9]{7}"));
+    static IEnumerable<string> Made(string dump) =>
+        dump.Split('\n').Where(line => Regex.IsMatch(line, @"\A\w+: [0-9]{7}"));
 }

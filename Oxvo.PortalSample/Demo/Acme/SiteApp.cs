@@ -1,4 +1,5 @@
 using System.Threading.RateLimiting;
+using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
@@ -9,70 +10,66 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
-/// <summary>A: Acme's website, with a session of its own, the messenger's script tag and the endpoint that mints proof.</summary>
+/// <summary>A, Acme's website: its own session, the messenger's script tag, the endpoint that mints proof.</summary>
 internal static class SiteApp
 {
     public static WebApplication Build(MockAddresses addresses, IServiceProvider portal)
     {
         var builder = MockWebApp.CreateBuilder(addresses.Site, portal);
-        builder.Services.AddSingleton(addresses);
-        builder.Services.AddSingleton(new SiteCustomers(portal.GetRequiredService<AccountsDatabase>()));
-        builder.Services.AddSingleton(new DemoStories(
-            portal.GetRequiredService<AccountsDatabase>(), addresses.CustomersFile, portal.GetRequiredService<TimeProvider>()));
-        builder.Services.AddSingleton(portal.GetRequiredService<SiteSigningKey>());
-        builder.Services.AddSingleton(services => Minter(services, portal.GetRequiredService<IOptions<PortalOptions>>().Value.Site));
+        var accounts = portal.GetRequiredService<AccountsDatabase>();
+        var key = portal.GetRequiredService<SiteSigningKey>();
+        var issuer = portal.GetRequiredService<IOptions<PortalOptions>>().Value.Site.Issuer;
+        builder.Services.AddSingleton(accounts);
+        builder.Services.AddSingleton(new SiteCustomers(accounts));
+        builder.Services.AddSingleton(key);
+        builder.Services.AddSingleton(
+            new PortalTokenMinter(key.Private, key.Kid, issuer, portal.GetRequiredService<TimeProvider>()));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Cookie);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
         builder.Services.AddAuthorization();
-        builder.Services.AddRateLimiter(limiter => limiter.AddPolicy(SiteEndpoints.MintLimit, AMinuteForASession));
-        builder.Services.Configure<Microsoft.AspNetCore.RateLimiting.RateLimiterOptions>(limiter =>
-            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests);
+        builder.Services.AddRateLimiter(limiter =>
+        {
+            limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
+            limiter.AddPolicy(SiteEndpoints.MintLimit, LimitSession);
+        });
 
         var app = builder.Build();
-        var csp = ContentSecurityPolicy(addresses.Messenger);
+        // To be copied: the messenger needs its script and its frame; the portal, which the messenger frames, nothing.
+        var csp = $"default-src 'none'; script-src 'self' {addresses.Messenger}/packs/js/sdk.js; "
+            + $"frame-src {addresses.Messenger}; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         app.UseGuards(addresses.Site, _ => csp);
-        app.UseFiles(addresses.Files("site"));
+        app.UseFiles(addresses.Page("site"));
         app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
-        app.MapFile("/portal-session.js", addresses.PortalSession);
-        app.MapPage("/", Path.Combine(addresses.Files("site"), "index.html"), addresses);
-        app.MapPage("/help", Path.Combine(addresses.Files("site"), "help.html"), addresses);
-        app.MapPage("/sign-in", Path.Combine(addresses.Files("site"), "sign-in.html"), addresses);
+        app.MapPage("/", "site/index.html");
+        app.MapPage("/help", "site/help.html");
+        app.MapPage("/sign-in", "site/sign-in.html");
         app.MapSite();
         return app;
     }
 
-    /// <summary>To be copied: the messenger needs its script and its frame; the portal, which the messenger frames, nothing.</summary>
-    static string ContentSecurityPolicy(string messenger) =>
-        $"default-src 'none'; script-src 'self' {messenger}/packs/js/sdk.js; frame-src {messenger}; style-src 'self'; img-src 'self'; "
-        + "connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-
-    static PortalTokenMinter Minter(IServiceProvider services, SiteOptions site)
+    static void Configure(CookieAuthenticationOptions options)
     {
-        var key = services.GetRequiredService<SiteSigningKey>();
-        return new(key.Private, key.Kid, site.Issuer, services.GetRequiredService<TimeProvider>());
-    }
-
-    static void Cookie(CookieAuthenticationOptions cookie)
-    {
-        cookie.Cookie.Name = "acme_session";
-        cookie.Cookie.HttpOnly = true;
-        cookie.Cookie.SameSite = SameSiteMode.Lax;
+        options.Cookie.Name = "acme_session";
+        options.Cookie.HttpOnly = true;
+        options.Cookie.SameSite = SameSiteMode.Lax;
         // The page asks by fetch: it needs the status, not a redirect to a sign-in page.
-        cookie.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
-        cookie.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
+        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
 
-    static Task Answer(Microsoft.AspNetCore.Authentication.RedirectContext<CookieAuthenticationOptions> context, int status)
+    static Task Answer(RedirectContext<CookieAuthenticationOptions> context, int status)
     {
         context.Response.StatusCode = status;
         return Task.CompletedTask;
     }
 
-    static RateLimitPartition<string> AMinuteForASession(HttpContext http) =>
+    static RateLimitPartition<string> LimitSession(HttpContext http) =>
         http.User.FindFirst(SiteEndpoints.Session)?.Value is { } session
-            ? RateLimitPartition.GetFixedWindowLimiter(session, _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
+            ? RateLimitPartition.GetFixedWindowLimiter(
+                session, _ => new() { PermitLimit = 30, Window = TimeSpan.FromMinutes(1) })
             : RateLimitPartition.GetNoLimiter("");
 }

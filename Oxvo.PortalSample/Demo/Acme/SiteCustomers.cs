@@ -7,12 +7,12 @@ namespace Oxvo.PortalSample.Demo.Acme;
 /// <summary>Acme's customers, from the same database as the portal's.</summary>
 internal sealed class SiteCustomers(AccountsDatabase database)
 {
-    readonly DbDataSource accounts = database.OpenToRead();
-
-    // A locked SQLite file is waited for; 30 seconds, if nothing is said.
+    // A locked SQLite file is waited for; the driver's own is 30.
     const int PatienceSeconds = 2;
 
-    /// <summary>Anybody in the database, not the hand-made ones alone. Null where nobody has the identifier.</summary>
+    readonly DbDataSource accounts = database.OpenToRead();
+
+    /// <summary>Any customer in the database, hand-made or not; null for an unknown identifier.</summary>
     public async Task<SiteCustomer?> FindAsync(string identifier, CancellationToken cancel)
     {
         await using var connection = await accounts.OpenConnectionAsync(cancel);

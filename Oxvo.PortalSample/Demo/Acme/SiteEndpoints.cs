@@ -2,7 +2,10 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
+using Oxvo.PortalSample.Demo.Data;
+using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.ForYourSite;
+using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
@@ -13,6 +16,7 @@ internal static class SiteEndpoints
 
     public static void MapSite(this WebApplication app)
     {
+        app.MapMethods("/portal-session.js", [HttpMethods.Get, HttpMethods.Head], Script);
         app.MapGet("/demo/customers", Customers);
         app.MapGet("/demo/session", Current);
         app.MapPut("/demo/session", SignIn);
@@ -21,57 +25,67 @@ internal static class SiteEndpoints
         app.MapPost("/portal-token", MintToken).RequireAuthorization().RequireRateLimiting(MintLimit);
     }
 
+    /// <summary>What an integrator puts on the site, as Acme has it.</summary>
+    static PhysicalFileHttpResult Script(MockAddresses addresses, HttpContext http)
+    {
+        var file = addresses.ForYourSite("portal-session.js");
+        http.Response.Headers.CacheControl = "no-cache";
+        return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
+    }
+
     /// <summary>The hand-made customers, each with the one line that says what it shows.</summary>
-    static Ok<IReadOnlyList<DemoStory>> Customers(DemoStories stories) => TypedResults.Ok(stories.All());
+    static Ok<object> Customers(MockAddresses addresses) => TypedResults.Ok<object>(
+        DemoDatabase.Read(addresses.CustomersFile).Select(one => new { one.Identifier, one.Name, one.Story }));
 
     /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>
-    static async Task<Results<Ok<SessionAnswer>, NoContent>> Current(
+    static async Task<IResult> Current(
         HttpContext http, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)
     {
         if (Identifier(http.User) is not { } identifier) return TypedResults.NoContent();
-        if (await customers.FindAsync(identifier, cancel) is not { } customer)
+        if (await customers.FindAsync(identifier, cancel) is not { } customer) return await SignOut(http);
+        return TypedResults.Ok(new
         {
-            await http.SignOutAsync();
-            return TypedResults.NoContent();
-        }
-        return TypedResults.Ok(new SessionAnswer
-        {
-            Identifier = customer.Identifier,
-            Name = customer.Name,
-            Email = customer.Email,
+            customer.Identifier,
+            customer.Name,
+            customer.Email,
             IdentifierHash = IdentifierHash.Compute(customer.Identifier, key.MessengerSecret),
         });
     }
 
-    /// <summary>Signs in as anybody in the database: this is a demo, so it asks for no password. 404 for an unknown identifier.</summary>
-    static async Task<Results<NoContent, NotFound>> SignIn(
+    /// <summary>
+    /// Signs in as any customer in the database: this is a demo, so it asks for no password. 404 for an unknown
+    /// identifier.
+    /// </summary>
+    static async Task<IResult> SignIn(
         SignInRequest request, HttpContext http, SiteCustomers customers, CancellationToken cancel)
     {
         if (await customers.FindAsync(request.Identifier, cancel) is null) return TypedResults.NotFound();
 
-        Claim[] claims = [new(ClaimTypes.NameIdentifier, request.Identifier), new(Session, Guid.NewGuid().ToString("N"))];
+        Claim[] claims =
+            [new(ClaimTypes.NameIdentifier, request.Identifier), new(Session, Guid.NewGuid().ToString("N"))];
         await http.SignInAsync(new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
         return TypedResults.NoContent();
     }
 
-    static async Task<NoContent> SignOut(HttpContext http)
+    static async Task<IResult> SignOut(HttpContext http)
     {
         await http.SignOutAsync();
         return TypedResults.NoContent();
     }
 
     /// <summary>Puts the demo data back as it was, dated from today.</summary>
-    static async Task<NoContent> Reset(DemoStories stories, CancellationToken cancel)
+    static async Task<IResult> Reset(
+        AccountsDatabase accounts, MockAddresses addresses, TimeProvider clock, CancellationToken cancel)
     {
-        await stories.ResetAsync(cancel);
+        await DemoDatabase.ResetAsync(accounts.ConnectionString, addresses.CustomersFile, clock, cancel);
         return TypedResults.NoContent();
     }
 
     /// <summary>
-    /// Proof for the session's customer, and for nobody else: there is nothing in the request to choose one by. 401 without a
+    /// Proof for the session's customer only: there is nothing in the request to choose another by. 401 without a
     /// session, 429 after 30 in a minute.
     /// </summary>
-    static Ok<TokenAnswer> MintToken(HttpContext http, PortalTokenMinter minter) => TypedResults.Ok(new TokenAnswer
+    static Ok<object> MintToken(HttpContext http, PortalTokenMinter minter) => TypedResults.Ok<object>(new
     {
         Token = minter.Mint(Identifier(http.User)!),
         ExpiresIn = (int)PortalTokenMinter.Lifetime.TotalSeconds,
@@ -81,21 +95,4 @@ internal static class SiteEndpoints
 }
 
 /// <summary>Who to sign in as.</summary>
-public sealed record SignInRequest
-{
-    public required string Identifier { get; init; }
-}
-
-internal sealed record SessionAnswer
-{
-    public required string Identifier { get; init; }
-    public required string? Name { get; init; }
-    public required string? Email { get; init; }
-    public required string IdentifierHash { get; init; }
-}
-
-internal sealed record TokenAnswer
-{
-    public required string Token { get; init; }
-    public required int ExpiresIn { get; init; }
-}
+public sealed record SignInRequest(string Identifier);

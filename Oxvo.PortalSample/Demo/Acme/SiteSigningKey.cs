@@ -5,7 +5,7 @@ using Oxvo.PortalSample.Portal;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
-/// <summary>A's key pair and messenger secret, made at each start: none is in the repository, and none outlives the process.</summary>
+/// <summary>A's key pair and messenger secret, made at each start: none is in the repository.</summary>
 internal sealed class SiteSigningKey : IDisposable
 {
     public ECDsa Private { get; } = ECDsa.Create(ECCurve.NamedCurves.nistP256);

@@ -5,32 +5,30 @@ using Oxvo.PortalSample.Tools.Status;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
-/// <summary>Finds the rule that an address fits, and makes the embeddable address by it.</summary>
+/// <summary>Finds the rule that fits an address, and makes the embeddable address by it.</summary>
 public static partial class AddressMaker
 {
-    /// <summary>The names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
+    /// <summary>Names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
     public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
 
-    /// <summary>The first rule that fits and what it captured, ready to stand in an address; null where none fits.</summary>
-    public static (AddressRule Rule, IReadOnlyDictionary<string, string> Groups)? Find(
+    /// <summary>The first rule that fits, with what it makes unless it refuses; null where none fits.</summary>
+    public static (AddressRule Rule, string? Address)? Apply(
         IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places)
     {
-        var parameters = new AddressParameters(address.AbsoluteUri);
+        var given = new AddressParameters(address.AbsoluteUri);
         foreach (var rule in rules)
         {
             if (rule.HttpsOnly && address.Scheme != "https") continue;
             if (!rule.Hosts.Any(host => IsAt(host, address, places))) continue;
-            if (rule.Path.Read(address.AbsolutePath.TrimEnd('/')) is not { } path) continue;
-            if (!rule.Query.All(query => parameters.Find(query.Key) is { } text && query.Value.Matches(text))) continue;
-
-            var groups = new Dictionary<string, string>(path);
-            foreach (var name in rule.Query.Keys) groups[name] = Uri.EscapeDataString(parameters.Find(name)!);
-            return (rule, groups);
+            if (!rule.Query.All(query => given.Find(query.Key) is { } text && query.Value.IsMatch(text))) continue;
+            var path = rule.Path?.Match(address.AbsolutePath.TrimEnd('/'));
+            if (path?.Success != false)
+                return (rule, rule.Makes is null ? null : Make(rule, path, given, address, places));
         }
         return null;
     }
 
-    public static string Make(AddressRule rule, IReadOnlyDictionary<string, string> groups, Uri address, AppPlaces places)
+    static string Make(AddressRule rule, Match? path, AddressParameters given, Uri address, AppPlaces places)
     {
         var made = new AddressParameters(Group().Replace(rule.Makes!, match => match.Groups[1].Value switch
         {
@@ -38,9 +36,15 @@ public static partial class AddressMaker
             "page" => PageAddress.Parse(address.AbsoluteUri, _ => true).Bases[0],
             "host" => address.Host,
             "embeddedBy" => new Uri(places.Messenger).Host,
-            var name => groups[name],
+            var name when rule.Query.ContainsKey(name) => Uri.EscapeDataString(given.Find(name)!),
+            var name => path?.Groups[name].Value ?? "",
         }));
-        foreach (var (name, value) in Kept(rule, new(address.AbsoluteUri))) made.Set(name, value);
+        foreach (var kept in rule.Keeps)
+            foreach (var (name, text) in FindNamed(kept, given))
+            {
+                var value = kept.Seconds ? ReadSeconds(text) : text;
+                if (value is not null && kept.Pattern?.IsMatch(value) != false) made.Set(kept.As ?? name, value);
+            }
         return made.ToString();
     }
 
@@ -49,33 +53,23 @@ public static partial class AddressMaker
         "*" => true,
         "{messenger}" => address.GetLeftPart(UriPartial.Authority) == places.Messenger,
         _ when !address.IsDefaultPort => false,
-        ['*', .. var below] =>
-            address.Host.EndsWith(below, StringComparison.Ordinal) && address.Host.Length > below.Length,
+        ['*', .. var below] => address.Host.EndsWith(below, StringComparison.Ordinal) && address.Host != below,
         _ => address.Host == host,
     };
 
-    static IEnumerable<(string Name, string Value)> Kept(AddressRule rule, AddressParameters given)
-    {
-        foreach (var kept in rule.Keeps)
-            foreach (var (name, text) in Named(kept, given))
-            {
-                var value = kept.Seconds ? Seconds(text) : text;
-                if (value is not null && kept.Pattern?.Matches(value) != false) yield return (kept.As ?? name, value);
-            }
-    }
-
-    static IEnumerable<(string Name, string Value)> Named(KeptParameter kept, AddressParameters given)
+    static IEnumerable<(string Name, string Value)> FindNamed(KeptParameter kept, AddressParameters given)
     {
         if (kept.Names[0] is not [.. var start, '*'])
             return kept.Names.SelectMany(name => given.All.Where(parameter => parameter.Name == name)).Take(1);
-        // The star alone does not reach into the fragment.
+        // A star without more does not reach into the fragment.
         return given.All.Where(parameter => parameter.Name.StartsWith(start, StringComparison.Ordinal)
             && (start.Length > 0 || !parameter.Name.StartsWith('#')));
     }
 
-    static string? Seconds(string text)
+    static string? ReadSeconds(string text)
     {
-        if (Time().Match(text) is not { Success: true } time) return null;
+        var time = Regex.Match(
+            text, @"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z");
         var seconds = Part("h") * 3600 + Part("m") * 60 + Part("s");
         return seconds == 0 ? null : seconds.ToString(CultureInfo.InvariantCulture);
 
@@ -85,9 +79,6 @@ public static partial class AddressMaker
 
     [GeneratedRegex(@"\{(\w+)\}")]
     public static partial Regex Group();
-
-    [GeneratedRegex(@"\A(?:(?<h>[0-9]{1,2})h)?(?:(?<m>[0-9]{1,3})m)?(?:(?<s>[0-9]{1,6})s?)?\z")]
-    private static partial Regex Time();
 }
 
 /// <summary>
@@ -96,54 +87,45 @@ public static partial class AddressMaker
 internal sealed class AddressParameters
 {
     readonly string start;
-    readonly List<string> query, fragment;
+    readonly List<(char Mark, string Name, string Text)> parts;
 
     public AddressParameters(string address)
     {
         var hash = address.Split('#', 2);
         var question = hash[0].Split('?', 2);
         start = question[0];
-        query = Parts(question);
-        fragment = Parts(hash);
+        parts = [.. Split('?', "", question), .. Split('#', "#", hash)];
     }
 
     public IEnumerable<(string Name, string Value)> All =>
-    [
-        .. query.Select(part => (Name(part), Value(part))),
-        .. fragment.Select(part => ('#' + Name(part), Value(part))),
-    ];
+        parts.Select(part => (part.Name, Decode(part.Text.Split('=', 2).ElementAtOrDefault(1) ?? "")));
 
     public string? Find(string name) =>
         All.Where(parameter => parameter.Name == name).Select(parameter => parameter.Value).FirstOrDefault();
 
-    public void Remove(string name) => List(ref name).RemoveAll(part => Name(part) == name);
+    public void Remove(string name) => parts.RemoveAll(part => part.Name == name);
 
     /// <summary>In place of the one that is there, or at the end.</summary>
     public void Set(string name, string value)
     {
-        var list = List(ref name);
-        var at = list.FindIndex(part => Name(part) == name);
-        list.RemoveAll(part => Name(part) == name);
-        list.Insert(at < 0 ? list.Count : at, $"{Uri.EscapeDataString(name)}={Uri.EscapeDataString(value)}");
+        var at = parts.FindIndex(part => part.Name == name);
+        Remove(name);
+        var (mark, bare) = name.StartsWith('#') ? ('#', name[1..]) : ('?', name);
+        var text = $"{Uri.EscapeDataString(bare)}={Uri.EscapeDataString(value)}";
+        parts.Insert(at < 0 ? parts.Count : at, (mark, name, text));
     }
 
-    public override string ToString() => start + Joined('?', query) + Joined('#', fragment);
+    public override string ToString() => start + Join('?') + Join('#');
 
-    List<string> List(ref string name)
+    static IEnumerable<(char, string, string)> Split(char mark, string prefix, string[] halves) =>
+        halves.Skip(1).SelectMany(half => half.Split('&', StringSplitOptions.RemoveEmptyEntries))
+            .Select(text => (mark, prefix + Decode(text.Split('=')[0]), text));
+
+    string Join(char mark)
     {
-        if (!name.StartsWith('#')) return query;
-        name = name[1..];
-        return fragment;
+        var texts = string.Join('&', parts.Where(part => part.Mark == mark).Select(part => part.Text));
+        return texts.Length == 0 ? "" : mark + texts;
     }
-
-    static List<string> Parts(string[] halves) =>
-        [.. halves.Skip(1).SelectMany(half => half.Split('&', StringSplitOptions.RemoveEmptyEntries))];
-
-    static string Joined(char mark, List<string> parts) => parts.Count == 0 ? "" : mark + string.Join('&', parts);
-
-    static string Name(string part) => Decode(part.Split('=')[0]);
-
-    static string Value(string part) => Decode(part.Split('=', 2).ElementAtOrDefault(1) ?? "");
 
     static string Decode(string text) => Uri.UnescapeDataString(text.Replace('+', ' '));
 }

@@ -2,37 +2,48 @@ using Oxvo.PortalSample.Demo.Web;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
-/// <summary>Makes an app from what a person said of it, or says what is wrong, by field.</summary>
+/// <summary>What the messenger opens, made from a template and the values that were filled in.</summary>
+/// <param name="Address">At most 2,000 characters; https, or http on this machine.</param>
+/// <param name="Icon">A name from <c>wwwroot/messenger/icons.js</c>.</param>
+/// <param name="Opens"><c>frame</c>, or <c>status</c> for the messenger's own view.</param>
+/// <param name="Provider">Whose feed the status view reads; null for a frame.</param>
+/// <param name="Allow">The frame's <c>allow</c>; empty where nothing is allowed.</param>
+/// <param name="Identifier">Where the messenger adds the visitor's identifier when it opens the app.</param>
+/// <param name="Warnings">What the person who sets it up should know.</param>
+public sealed record MadeApp(
+    string Address, string Icon, string Opens, string? Provider, string Allow, string ReferrerPolicy,
+    bool WantsCurrentUser, IdentifierParameter? Identifier, IReadOnlyList<string> Warnings);
+
+/// <summary>Makes what the messenger opens from what was filled in, or says what is wrong, by field.</summary>
 /// <param name="templates">The templates.</param>
-/// <param name="places">The origins of this run, asked for at each use: the portal's is known once its server listens.</param>
+/// <param name="places">The origins of this run, asked for at each use: the portal's is not known at first.</param>
 public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
-{
-    const int LongestTitle = 40, LongestLine = 80;
-
-    public (MadeApp? App, IReadOnlyDictionary<string, string> Errors) Make(AppDraft draft)
-    {
-        if (templates.Find(draft.Template) is not { } template)
-            return (null, new Dictionary<string, string> { ["template"] = "There is no such template. Choose one of the list." });
-
-        var (app, faults) = AppAddress.Make(template, draft.Values, places());
-        Dictionary<string, string> errors = new(faults);
-        if (draft.Title.Trim().Length is 0 or > LongestTitle || draft.Title.Any(char.IsControl))
-            errors["title"] = $"Give it a title of 1 to {LongestTitle} characters.";
-        if (draft.Line.Length > LongestLine || draft.Line.Any(char.IsControl))
-            errors["line"] = $"Say it in one line of at most {LongestLine} characters.";
-        return (errors.Count == 0 ? app : null, errors);
-    }
-
-    public AppTemplate? Template(AppDraft draft) => templates.Find(draft.Template);
-}
-
-/// <summary>From what a person filled in to what the messenger opens.</summary>
-public static class AppAddress
 {
     public const string Claim = "The identifier is a claim: anybody at the browser can change it. "
         + "Keep it beside the answers, and let it decide nothing, above all not what is shown.";
 
-    /// <summary>The app, or what is wrong by the key of the field, each a sentence or two that says what was expected.</summary>
+    const int LongestTitle = 40, LongestLine = 80;
+
+    public AppTemplates Templates => templates;
+
+    public (MadeApp? App, IReadOnlyDictionary<string, string> Errors) Make(SavedApp app)
+    {
+        if (templates.Find(app.Template) is not { } template)
+            return (null, new Dictionary<string, string>
+            {
+                ["template"] = "There is no such template. Choose one of the list.",
+            });
+
+        var (made, faults) = Make(template, app.Values, places());
+        Dictionary<string, string> errors = new(faults);
+        if (app.Title.Trim().Length is 0 or > LongestTitle || app.Title.Any(char.IsControl))
+            errors["title"] = $"Give it a title of 1 to {LongestTitle} characters.";
+        if (app.Line.Length > LongestLine || app.Line.Any(char.IsControl))
+            errors["line"] = $"Say it in one line of at most {LongestLine} characters.";
+        return (errors.Count == 0 ? made : null, errors);
+    }
+
+    /// <summary>The app, or by the key of a field what is wrong: sentences that say what was expected.</summary>
     /// <param name="values">The fields' values by their keys; one that is missing counts as empty.</param>
     public static (MadeApp? App, IReadOnlyDictionary<string, string> Errors) Make(
         AppTemplate template, IReadOnlyDictionary<string, string> values, AppPlaces places)
@@ -44,16 +55,20 @@ public static class AppAddress
         foreach (var field in template.Fields)
         {
             var value = Value(field);
-            var fault = Fault(field, value);
+            var fault = Check(field, value);
             if (fault is null && field.Kind == TemplateField.IsAddress && value.Length > 0)
                 (rule, address, fault) = Rewrite(field, value, places);
             if (fault is not null) errors[field.Key] = places.Fill(fault);
         }
         var carries = FindFlag(TemplateField.AddsIdentifier);
-        if (errors.Count == 0 && carries is not null && rule?.Identifier is null) errors[carries.Key] = OnlyFor(template);
+        if (errors.Count == 0 && carries is not null && rule?.Identifier is null)
+            errors[carries.Key] = OnlyFor(template);
         if (errors.Count > 0) return (null, errors);
 
-        var identifier = carries is null ? null : rule!.Identifier! with { Name = Named() ?? rule.Identifier!.Name };
+        var identifier = carries is null ? null : rule!.Identifier;
+        var parameter = template.Fields.Where(field => field.Does == TemplateField.NamesIdentifier).Select(Value)
+            .FirstOrDefault(name => name.Length > 0);
+        if (identifier is not null && parameter is not null) identifier = identifier with { Name = parameter };
         var chosen = template.Fields
             .SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field))).ToList();
         address = Finish(address, chosen, identifier);
@@ -63,47 +78,37 @@ public static class AppAddress
                 "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.";
             return (null, errors);
         }
-
-        return (new()
-        {
-            Address = address,
-            Icon = chosen.Select(choice => choice.Icon).OfType<string>().FirstOrDefault(template.Icon),
-            Opens = template.Opens,
-            Provider = template.Provider,
-            Allow = template.Allow,
-            ReferrerPolicy = template.ReferrerPolicy,
-            WantsCurrentUser = template.WantsCurrentUser || FindFlag(TemplateField.TellsCurrentUser) is not null,
-            Identifier = identifier,
-            Warnings = [.. new[] { rule?.Warns, identifier is null ? null : Claim }.OfType<string>()],
-        }, errors);
+        return (new(
+            address, chosen.Select(choice => choice.Icon).OfType<string>().FirstOrDefault(template.Icon),
+            template.Opens, template.Provider, template.Allow, template.ReferrerPolicy,
+            template.WantsCurrentUser || FindFlag(TemplateField.TellsCurrentUser) is not null,
+            identifier, [.. new[] { rule?.Warns, identifier is null ? null : Claim }.OfType<string>()]), errors);
 
         string Value(TemplateField field) => values.GetValueOrDefault(field.Key)?.Trim() ?? "";
         TemplateField? FindFlag(string does) =>
             template.Fields.FirstOrDefault(field => field.Does == does && Value(field) == "true");
-        string? Named() => template.Fields.Where(field => field.Does == TemplateField.NamesIdentifier).Select(Value)
-            .FirstOrDefault(name => name.Length > 0);
     }
 
-    static string? Fault(TemplateField field, string value) => (field.Kind, value) switch
+    static string? Check(TemplateField field, string value) => (field.Kind, value) switch
     {
         (_, "") => field.Required ? $"This is needed. Use {Expected(field)}." : null,
         (TemplateField.IsFlag, not ("true" or "false")) => "Use true or false.",
-        (TemplateField.IsChoice, _) when field.Choices.All(choice => choice.Value != value) => $"Use {Expected(field)}.",
-        (TemplateField.IsText, _) when !field.Pattern!.Matches(value) => $"Use {Expected(field)}.",
+        (TemplateField.IsChoice, _) when field.Choices.All(one => one.Value != value) => $"Use {Expected(field)}.",
+        (TemplateField.IsText, _) when !field.Pattern!.IsMatch(value) => $"Use {Expected(field)}.",
         _ => null,
     };
 
-    static (AddressRule? Rule, string Address, string? Fault) Rewrite(TemplateField field, string value, AppPlaces places)
+    static (AddressRule? Rule, string Address, string? Fault) Rewrite(
+        TemplateField field, string value, AppPlaces places)
     {
-        var (address, fault) = WebAddress.Read(places.Fill(value));
-        if (address is null) return (null, "", $"{fault} Use {Expected(field)}.");
-        if (AddressMaker.Find(field.Rules, address, places) is not var (rule, groups))
-            return (null, "", $"That address does not fit here. Use {Expected(field)}.");
-        if (rule.Refuses is not null) return (rule, "", rule.Refuses);
-        return (rule, AddressMaker.Make(rule, groups, address, places), null);
+        var (given, fault) = WebAddress.Read(places.Fill(value));
+        if (given is null) return (null, "", $"{fault} Use {Expected(field)}.");
+        return AddressMaker.Apply(field.Rules, given, places) is var (rule, made)
+            ? (rule, made ?? "", rule.Refuses)
+            : (null, "", $"That address does not fit here. Use {Expected(field)}.");
     }
 
-    /// <summary>With what was chosen in it, and without a parameter that the messenger is going to add.</summary>
+    // With what was chosen in it, and without a parameter that the messenger is going to add.
     static string Finish(string address, IEnumerable<FieldChoice> chosen, IdentifierParameter? identifier)
     {
         var parameters = new AddressParameters(address);
@@ -120,7 +125,7 @@ public static class AppAddress
         ? "one of these: " + string.Join(", ", field.Choices.Select(choice => choice.Label)) : field.Expects;
 
     static string OnlyFor(AppTemplate template) => "Only "
-        + string.Join(" and ", template.Fields.SelectMany(field => field.Rules).Where(rule => rule.Identifier is not null)
-            .Select(rule => rule.Provider).Distinct())
+        + string.Join(" and ", template.Fields.SelectMany(field => field.Rules)
+            .Where(rule => rule.Identifier is not null).Select(rule => rule.Provider).Distinct())
         + " take the identifier in their address. Turn this off, or use the address of a form there.";
 }

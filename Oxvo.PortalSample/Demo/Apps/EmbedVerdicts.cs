@@ -4,10 +4,10 @@ using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
-/// <summary>Whether the nesting site, messenger, app will be allowed, as the server sees it by the app's own headers.</summary>
+/// <summary>Whether the nesting site, messenger, app will be allowed, by the app's headers.</summary>
 internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
 {
-    // Whoever is told of a fault repairs it and looks again at once.
+    // Who is told of a fault repairs it and looks again at once.
     static readonly TimeSpan Kept = TimeSpan.FromMinutes(1), FaultKept = TimeSpan.FromSeconds(2);
     readonly ConcurrentDictionary<Uri, (DateTimeOffset At, Task<EmbedVerdict> Verdict)> kept = [];
 
@@ -15,20 +15,20 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
         EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
 
     /// <summary>
-    /// One question a minute for everybody together, of what is not allowed one every two seconds. Only for listed
-    /// apps, so that what is kept is bounded by the library.
+    /// Asks once a minute for all visitors together, and every two seconds while the app is not allowed. Only for
+    /// listed apps, so that what is kept is bounded by the library.
     /// </summary>
-    public Task<EmbedVerdict> OfListedAsync(Uri address)
+    public Task<EmbedVerdict> CheckListedAsync(Uri address)
     {
         var now = clock.GetUtcNow();
-        foreach (var (old, verdict) in kept)
-            if (now - verdict.At > KeptFor(verdict.Verdict)) kept.TryRemove(old, out _);
+        foreach (var (old, (at, verdict)) in kept)
+        {
+            var isFault = verdict is
+            { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown };
+            if (now - at > (isFault ? FaultKept : Kept)) kept.TryRemove(old, out _);
+        }
         return kept.GetOrAdd(address, _ => (now, CheckAsync(address))).Verdict;
     }
-
-    static TimeSpan KeptFor(Task<EmbedVerdict> verdict) =>
-        verdict is { IsCompletedSuccessfully: true, Result.Outcome: EmbedOutcome.Blocked or EmbedOutcome.Unknown }
-            ? FaultKept : Kept;
 
     /// <summary>
     /// A verdict on the wire: its outcome is "allowed", "blocked", or "unknown" where it could not be checked; its

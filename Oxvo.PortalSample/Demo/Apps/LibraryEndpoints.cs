@@ -1,32 +1,47 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>
-/// What the settings page asks: templates, the library, and each widget's list. Writes come from B's own pages alone
-/// (<see cref="Guards.UseSameOriginWrites"/>); what cannot be saved is 400 with <c>{errors: {FIELD: what is expected}}</c>.
+/// What the settings page asks: templates, the library, and each widget's list. Writes come from B's own pages only
+/// (<see cref="Guards.UseSameOriginWrites"/>); what cannot be saved is 400 with <c>{errors: {FIELD: EXPECTED}}</c>.
 /// </summary>
 internal static class LibraryEndpoints
 {
     public static void MapLibrary(this WebApplication app)
     {
-        app.MapGet("/api/templates", Templates);
+        app.MapGet("/api/templates", ListTemplates);
         app.MapGet("/api/library", Read);
         app.MapPost("/api/library/apps", Add);
         app.MapPut("/api/library/apps/{id:long}", Change);
-        app.MapDelete("/api/library/apps/{id:long}", Delete);
-        app.MapPut("/api/widgets/{widget}/apps/{id:long}", TurnOn);
-        app.MapDelete("/api/widgets/{widget}/apps/{id:long}", TurnOff);
-        app.MapPost("/api/apps/make", Make);
+        app.MapDelete("/api/library/apps/{id:long}", async (long id, Library library, CancellationToken cancel) =>
+            Answer(await library.DeleteAsync(id, cancel)));
+        app.MapPost("/api/library/apps/{id:long}/checks", RunChecks);
+
+        const string place = "/api/widgets/{widget}/apps/{id:long}";
+        app.MapPut(place, async (
+            string widget, long id, PlaceRequest request, Library library, FirstApps first, CancellationToken cancel) =>
+            Answer(first.Widgets.Any(one => one.Key == widget)
+                && await library.TurnOnAsync(widget, id, request.Position, cancel)));
+        app.MapDelete(place, async (string widget, long id, Library library, CancellationToken cancel) =>
+            Answer(await library.TurnOffAsync(widget, id, cancel)));
+
+        // What would be saved, for the preview.
+        app.MapPost("/api/apps/make", IResult (SavedApp draft, AppMaker maker) => maker.Make(draft) switch
+        {
+            { App: { } made } => TypedResults.Ok(made),
+            { Errors: var errors } => Refuse(errors),
+        });
         app.MapPost("/api/embed-check", Check);
     }
 
     /// <summary>For the gallery and the form. A field's rules stay here, and say what does not fit.</summary>
-    static Ok<object> Templates(AppTemplates templates, MockAddresses addresses)
-    {
-        var places = addresses.Places;
-        return TypedResults.Ok<object>(templates.All.Select(template => new
+    static Ok<object> ListTemplates(AppMaker maker, MockAddresses addresses) =>
+        TypedResults.Ok<object>(maker.Templates.All.Select(template => new
         {
             template.Key,
             template.Title,
@@ -40,12 +55,11 @@ internal static class LibraryEndpoints
                 field.Label,
                 field.Kind,
                 field.Hint,
-                Example = places.Fill(field.Example),
+                Example = addresses.Places.Fill(field.Example),
                 field.Required,
                 field.Choices,
             }),
         }));
-    }
 
     /// <summary>The apps, and of each widget the numbers of those that are on, in order.</summary>
     static async Task<IResult> Read(Library library, AppMaker maker, FirstApps first, CancellationToken cancel)
@@ -58,95 +72,96 @@ internal static class LibraryEndpoints
         });
     }
 
-    static async Task<IResult> Add(AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+    static async Task<IResult> Add(SavedApp draft, Library library, AppMaker maker, CancellationToken cancel)
     {
         if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
-        if (await library.AddAsync(draft, cancel) is not { } id)
-            return Refuse(new Dictionary<string, string>
-            {
-                ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
-            });
-        return TypedResults.Created($"/api/library/apps/{id}", await FindAsync(id, library, maker, cancel));
+        if (await library.AddAsync(draft, cancel) is { } id)
+            return TypedResults.Created($"/api/library/apps/{id}", Describe(draft with { Id = id }, maker));
+        return Refuse(new Dictionary<string, string>
+        {
+            ["template"] = $"The library holds {Library.Most} apps at the most. Delete one first.",
+        });
     }
 
     static async Task<IResult> Change(
-        long id, AppDraft draft, Library library, AppMaker maker, CancellationToken cancel)
+        long id, SavedApp draft, Library library, AppMaker maker, CancellationToken cancel)
     {
         if (maker.Make(draft) is { App: null, Errors: var errors }) return Refuse(errors);
-        if (!await library.ChangeAsync(id, draft, cancel)) return TypedResults.NotFound();
-        return await FindAsync(id, library, maker, cancel) is { } app ? TypedResults.Ok(app) : TypedResults.NotFound();
-    }
-
-    static async Task<IResult> Delete(long id, Library library, CancellationToken cancel) =>
-        await library.DeleteAsync(id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
-
-    static async Task<IResult> TurnOn(
-        string widget, long id, PlaceRequest place, Library library, FirstApps first, CancellationToken cancel) =>
-        first.Widgets.Any(one => one.Key == widget) && await library.TurnOnAsync(widget, id, place.Position, cancel)
-            ? TypedResults.NoContent() : TypedResults.NotFound();
-
-    static async Task<IResult> TurnOff(string widget, long id, Library library, CancellationToken cancel) =>
-        await library.TurnOffAsync(widget, id, cancel) ? TypedResults.NoContent() : TypedResults.NotFound();
-
-    /// <summary>What would be saved, for the preview.</summary>
-    static IResult Make(AppDraft draft, AppMaker maker)
-    {
-        var (app, errors) = maker.Make(draft);
-        return app is not null ? TypedResults.Ok(app) : Refuse(errors);
+        return await library.ChangeAsync(id, draft, cancel)
+            ? TypedResults.Ok(Describe(draft with { Id = id }, maker)) : TypedResults.NotFound();
     }
 
     /// <summary>
-    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it, so it may be on
-    /// this machine.
+    /// Whether this address may be nested below the site and the messenger. The person at the settings page names it,
+    /// so it may be on this machine.
     /// </summary>
-    static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts)
+    static async Task<IResult> Check(CheckRequest request, EmbedVerdicts verdicts) =>
+        Uri.TryCreate(request.Address, UriKind.Absolute, out var address)
+            ? TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address))) : TypedResults.BadRequest();
+
+    /// <summary>
+    /// The launch checklist over a saved app: server-sent events, one <c>check</c> for each as it comes out, within
+    /// <see cref="MockHostOptions.ChecksTimeout"/>. 404 for an unknown app, and for one that its template refuses.
+    /// </summary>
+    static async Task<IResult> RunChecks(
+        long id, Library library, AppMaker maker, MockAddresses addresses, MockHostOptions options,
+        CancellationToken cancel)
     {
-        if (!Uri.TryCreate(request.Address, UriKind.Absolute, out var address)) return TypedResults.BadRequest();
-        return TypedResults.Ok(EmbedVerdicts.Describe(await verdicts.CheckAsync(address)));
+        var saved = await library.FindAsync(app => app.Id == id, cancel);
+        if (saved is null || maker.Make(saved).App is not { } made) return TypedResults.NotFound();
+        return TypedResults.ServerSentEvents(RunAsync(new()
+        {
+            Address = new(made.Address),
+            Ancestors = [addresses.Site, addresses.Messenger],
+            // A portal has its API beside its page; where another app has one is not known.
+            Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
+            IsStatus = made.Opens == AppTemplate.Status,
+            Timeout = options.ChecksTimeout,
+        }, cancel), "check");
     }
+
+    static async IAsyncEnumerable<CheckLine> RunAsync(
+        CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
+    {
+        using var app = CheckedApp.Open(options);
+        await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
+        {
+            var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString());
+            yield return new(
+                result.Id, result.Group, result.Title, outcome, result.Seen, result.Why, result.Repair);
+        }
+    }
+
+    static IResult Answer(bool isFound) => isFound ? TypedResults.NoContent() : TypedResults.NotFound();
 
     static BadRequest<object> Refuse(IReadOnlyDictionary<string, string> errors) =>
         TypedResults.BadRequest<object>(new { errors });
 
-    static async Task<object?> FindAsync(long id, Library library, AppMaker maker, CancellationToken cancel)
-    {
-        var content = await library.ReadAsync(cancel);
-        return content.Apps.FirstOrDefault(app => app.Id == id) is { } app ? Describe(app, maker) : null;
-    }
-
-    /// <summary>
-    /// What was said of an app, and what its template makes of that: null where the template does not take it any more,
-    /// and <c>fault</c> says why in one line.
-    /// </summary>
-    static object Describe(SavedApp app, AppMaker maker)
+    static LibraryApp Describe(SavedApp app, AppMaker maker)
     {
         var (made, errors) = maker.Make(app);
-        return new
-        {
-            app.Id,
-            app.Template,
-            app.Title,
-            app.Line,
-            Icon = made?.Icon ?? maker.Template(app)?.Icon,
-            app.Values,
-            made?.Address,
-            made?.Opens,
-            made?.Provider,
-            made?.WantsCurrentUser,
-            made?.Allow,
-            made?.ReferrerPolicy,
-            made?.Identifier,
-            Warnings = made?.Warnings ?? [],
-            Fault = made is null ? string.Join(' ', errors.Values) : null,
-        };
+        return new(
+            app.Id, app.Template, app.Title, app.Line, app.Values,
+            made?.Icon ?? maker.Templates.Find(app.Template)?.Icon, made?.Address, made?.Opens, made?.Provider,
+            made?.WantsCurrentUser, made?.Allow, made?.ReferrerPolicy, made?.Identifier, made?.Warnings ?? [],
+            made is null ? string.Join(' ', errors.Values) : null);
     }
 }
 
+/// <summary>An app in the library, with what its template makes of it: null where it refuses the app.</summary>
+/// <param name="Fault">Why it refuses, in one line.</param>
+internal sealed record LibraryApp(
+    long Id, string Template, string Title, string Line, IReadOnlyDictionary<string, string> Values,
+    string? Icon, string? Address, string? Opens, string? Provider, bool? WantsCurrentUser, string? Allow,
+    string? ReferrerPolicy, IdentifierParameter? Identifier, IReadOnlyList<string> Warnings, string? Fault);
+
+/// <summary>A line of the checklist's report.</summary>
+/// <param name="Result">"pass", "warn", "fail", "manual" or "not_run".</param>
+internal sealed record CheckLine(
+    string Id, string Group, string Title, string Result, string? Seen, string? Why, string? Repair);
+
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
-public sealed record PlaceRequest(int? Position);
+public sealed record PlaceRequest(int? Position = null);
 
 /// <summary>Which address to check.</summary>
-public sealed record CheckRequest
-{
-    public required string Address { get; init; }
-}
+public sealed record CheckRequest(string Address);

@@ -5,43 +5,54 @@ using System.Text.RegularExpressions;
 namespace Oxvo.PortalSample.Demo.Apps;
 
 /// <summary>
-/// What holds for every address, whoever provides it: https, or plain http on this machine; nobody's name in it; nothing that
-/// cannot be seen; at most 2,000 characters.
+/// What holds for every address: https, or plain http on this machine; no user name; nothing that cannot be seen; at
+/// most 2,000 characters.
 /// </summary>
-internal static partial class WebAddress
+internal static class WebAddress
 {
     public const int Longest = 2000;
 
+    const string OnThisMachine = @"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z";
+    const string BareHost = @"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z";
+
     /// <summary>
-    /// The address as a browser would ask for it, its host in lower case and in ASCII; or, instead, one sentence on what is wrong.
+    /// The address as a browser would ask for it, its host in lower case and ASCII; or one sentence on what is wrong.
     /// A host without a scheme gets https, and on this machine http.
     /// </summary>
     public static (Uri? Address, string? Fault) Read(string text)
     {
         text = text.Trim();
-        if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that stands in its src.");
+        if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that is its src.");
         if (text.Length > Longest)
-            return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
+            return (null, string.Create(CultureInfo.InvariantCulture,
+                $"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
-        if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it again.");
-        // Some programs read it as a slash and others do not, so that what is checked and what is opened could be two hosts.
+        if (text.EnumerateRunes().Any(CannotBeSeen))
+            return (null, "The address holds a character that cannot be seen. Type it again.");
+        // Some programs read it as a slash and others do not: what is checked and what is opened could be two hosts.
         if (text.Contains('\\')) return (null, @"An address has / and never \.");
 
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
-        else if (OnThisMachine().IsMatch(text)) text = "http://" + text;
-        else if (BareHost().IsMatch(text)) text = "https://" + text;
-        if (Scheme().Match(text).Groups[1].Value.ToLowerInvariant() is not ("" or "https" or "http") and var other)
-            return (null, $"An address that begins with {other}: is not opened.");
-        if (UserName().IsMatch(text)) return (null, "The address holds a user name. Leave out what stands before the @.");
-        if (!Host().IsMatch(text) || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || Name(uri) is not { Length: > 0 } host)
+        else if (Regex.IsMatch(text, OnThisMachine, RegexOptions.IgnoreCase)) text = "http://" + text;
+        else if (Regex.IsMatch(text, BareHost)) text = "https://" + text;
+        var scheme = Regex.Match(text, @"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)
+            .Groups[1].Value.ToLowerInvariant();
+        if (scheme is not ("" or "https" or "http"))
+            return (null, $"An address that begins with {scheme}: is not opened.");
+        if (Regex.IsMatch(text, @"\A\w+://[^/?#]*@"))
+            return (null, "The address holds a user name. Leave out what is before the @.");
+        if (!Regex.IsMatch(text, @"\Ahttps?://[^/?#]", RegexOptions.IgnoreCase)
+            || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || ReadHost(uri) is not { Length: > 0 } host)
             return (null, "That is not a web address.");
         if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
-            return (null, "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
-        return (new($"{uri.Scheme}://{host}{(uri.IsDefaultPort ? "" : Invariant($":{uri.Port}"))}{uri.PathAndQuery}{uri.Fragment}"), null);
+            return (null,
+                "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
+        var port = uri.IsDefaultPort ? "" : $":{uri.Port}";
+        return (new($"{uri.Scheme}://{host}{port}{uri.PathAndQuery}{uri.Fragment}"), null);
     }
 
-    // A name in another script becomes the one that is really asked for (xn--…), so that a look-alike is seen for what it is.
-    static string? Name(Uri uri)
+    // A name in another script becomes the one that is really asked for (xn--…), so that a look-alike is seen.
+    static string? ReadHost(Uri uri)
     {
         try
         {
@@ -61,21 +72,4 @@ internal static partial class WebAddress
     /// <summary>Control and format characters (direction marks, zero width), and halves of pairs.</summary>
     static bool CannotBeSeen(Rune rune) => rune == Rune.ReplacementChar
         || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
-
-    static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex OnThisMachine();
-
-    [GeneratedRegex(@"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z")]
-    private static partial Regex BareHost();
-
-    [GeneratedRegex(@"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
-    private static partial Regex Scheme();
-
-    [GeneratedRegex(@"\A\w+://[^/?#]*@")]
-    private static partial Regex UserName();
-
-    [GeneratedRegex(@"\Ahttps?://[^/?#]", RegexOptions.IgnoreCase)]
-    private static partial Regex Host();
 }

@@ -1,81 +1,60 @@
 namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
-/// A demo customer as <c>seed-data/customers.json</c> tells it, and as the volume makes it. Days and instants are written as
-/// offsets from the customer's own today (see <see cref="DemoMoment"/>); money is in minor units of <see cref="Currency"/>.
+/// A demo customer as <c>seed-data/customers.json</c> tells it, and as the volume makes it. Days and instants are
+/// offsets from the customer's own today (see <see cref="DemoMoment"/>); money is in minor units of the currency.
 /// </summary>
-public sealed record DemoCustomer
+/// <param name="Story">One line for the demo's menu: what this customer shows.</param>
+/// <param name="Orders">Null for a business that sells nothing physical; empty for a customer without orders.</param>
+/// <param name="Onboarding">Null for a customer without any onboarding.</param>
+public sealed record DemoCustomer(
+    string Identifier, string Name, string Email, string Story, string Locale, string TimeZone, string Currency,
+    long? ContactId = null, DemoSubscription? Subscription = null,
+    IReadOnlyList<DemoOrder>? Orders = null, IReadOnlyList<DemoTask>? Onboarding = null);
+
+public sealed record DemoSubscription(
+    string Plan, long Price, string Status, string Interval = "month", string? RenewsOn = null, string? EndsOn = null,
+    DemoSeats? Seats = null, DemoCard? Card = null)
 {
-    public required string Identifier { get; init; }
-    public long? ContactId { get; init; }
-    public required string Name { get; init; }
-    public required string Email { get; init; }
-
-    /// <summary>One line for the demo's menu: what this customer shows.</summary>
-    public required string Story { get; init; }
-    public required string Locale { get; init; }
-    public required string TimeZone { get; init; }
-    public required string Currency { get; init; }
-    public DemoSubscription? Subscription { get; init; }
-
-    /// <summary>Null for a customer whose business sells them nothing physical; empty for one who has not ordered yet.</summary>
-    public IReadOnlyList<DemoOrder>? Orders { get; init; }
-
-    /// <summary>Null for a customer with no onboarding at all.</summary>
-    public IReadOnlyList<DemoTask>? Onboarding { get; init; }
-}
-
-public sealed record DemoSubscription
-{
-    public required string Plan { get; init; }
-    public required long Price { get; init; }
-    public string Interval { get; init; } = "month";
-    public required string Status { get; init; }
-    public string? RenewsOn { get; init; }
-    public string? EndsOn { get; init; }
-    public DemoSeats? Seats { get; init; }
-    public DemoCard? Card { get; init; }
     public IReadOnlyList<DemoInvoice> Invoices { get; init; } = [];
     public IReadOnlyList<DemoInvoiceRun> RepeatInvoices { get; init; } = [];
 }
 
-public sealed record DemoSeats
-{
-    public required int Used { get; init; }
-    public required int Total { get; init; }
-}
+public sealed record DemoSeats(int Used, int Total);
 
-public sealed record DemoCard
-{
-    public required string Brand { get; init; }
-    public required string Last4 { get; init; }
-    public required string Expires { get; init; }
-}
+public sealed record DemoCard(string Brand, string Last4, string Expires);
 
-public sealed record DemoInvoice
-{
-    public required string Number { get; init; }
-    public required string IssuedOn { get; init; }
-    public string? DueOn { get; init; }
-    public required long Total { get; init; }
-    public required string Status { get; init; }
-    public string? FailedOn { get; init; }
-}
+public sealed record DemoInvoice(
+    string Number, string IssuedOn, long Total, string Status, string? DueOn = null, string? FailedOn = null);
 
 /// <summary>
-/// Paid invoices by rule, for a history that nobody wants to write by hand: <see cref="Count"/> of them, numbered upwards from
-/// <see cref="FirstNumber"/>, <see cref="PerDate"/> of them on <see cref="Newest"/> and on every earlier date, as far apart as
-/// <see cref="EveryDays"/> or <see cref="EveryMonths"/> says, with the <see cref="Totals"/> in turn.
+/// Paid invoices by rule, for a long history: <paramref name="Count"/> of them, numbered upwards from
+/// <paramref name="FirstNumber"/>, <paramref name="PerDate"/> of them on <paramref name="Newest"/> and on every earlier
+/// date, as far apart as the days or months say, with the <paramref name="Totals"/> in turn.
 /// </summary>
-public sealed record DemoInvoiceRun
+public sealed record DemoInvoiceRun(
+    int Count, int FirstNumber, string Newest, IReadOnlyList<long> Totals,
+    int EveryDays = 0, int EveryMonths = 0, int PerDate = 1)
 {
-    public required int Count { get; init; }
-    public required int FirstNumber { get; init; }
-    public required string Newest { get; init; }
-    public int EveryDays { get; init; }
-    public int EveryMonths { get; init; }
-    public int PerDate { get; init; } = 1;
-    public required IReadOnlyList<long> Totals { get; init; }
-
     public string Number(int index) => $"INV-{FirstNumber + index}";
 }
+
+public sealed record DemoOrder(string Number, string PlacedAt, string Status, IReadOnlyList<DemoOrderItem> Items)
+{
+    public IReadOnlyList<DemoShipment> Shipments { get; init; } = [];
+}
+
+public sealed record DemoOrderItem(string Title, long Price, int Quantity = 1);
+
+public sealed record DemoShipment(
+    string Carrier, string Status, string? TrackingNumber = null, string? ExpectedOn = null, string? ExpectedBy = null)
+{
+    public IReadOnlyList<DemoCheckpoint> Checkpoints { get; init; } = [];
+}
+
+public sealed record DemoCheckpoint(string At, string Status, string Text, string? Place = null);
+
+public sealed record DemoTask(
+    string Title, string Status, string? DueOn = null, string? Url = null, DemoBlocker? Blocker = null);
+
+public sealed record DemoBlocker(string Text, string Owner);

@@ -1,74 +1,143 @@
 using System.Data.Common;
+using System.Globalization;
+using Bogus;
+using Dapper;
 
 namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
-/// The demo's source of truth: a SQLite file, or a PostgreSQL database, with a handful of hand-made customers whose dates are always fresh, and as many
-/// made-up ones as wanted. Development only; in your product this is the database that you have already.
+/// The demo's source of truth: a SQLite file or a PostgreSQL database with a handful of hand-made customers whose dates
+/// are always fresh, and as many made-up ones as wanted. Development only; your product has its database already.
 /// </summary>
 public static class DemoDatabase
 {
-    /// <summary>Ids below belong to the hand-made customers, ids from here on to the volume.</summary>
-    internal const long FirstVolumeId = 1_000_001;
+    // The notes in demo_data.
+    const string Version = "version", HandMade = "hand_made", Volume = "volume", VolumeMade = "volume_made";
 
-    /// <summary>The hand-made customers, in the order of a demo's menu.</summary>
-    /// <exception cref="DemoDataException">The file is not there or cannot be understood.</exception>
-    public static IReadOnlyList<DemoCustomer> Read(string customersFile) => CustomerFile.Read(customersFile);
+    // Raise it with every change of Schema.sql or of what the volume makes: older databases are made again.
+    const string CurrentVersion = "2";
+
+    // Ids below belong to the hand-made customers.
+    const long FirstVolumeId = 1_000_001;
+
+    const int Batch = 2_000;
+
+    /// <summary>The hand-made customers, in the order of the demo's menu.</summary>
+    public static IReadOnlyList<DemoCustomer> Read(string customersFile) => CustomerFile.Read(customersFile).Customers;
 
     /// <summary>
-    /// Makes the file if there is none, writes the hand-made customers if the file's dates are of another day (in any of their
-    /// time zones) or <paramref name="customersFile"/> was edited, and then makes the volume, if one is asked for and not there
-    /// already. Every step is a transaction: after a stop the database can be used, and the next call goes on.
+    /// Makes the database if there is none, writes the hand-made customers if their dates are of another day (in any of
+    /// their time zones) or their file was edited, and then makes the volume, if one is asked for and not there. Every
+    /// step is a transaction: after a stop the database can be used, and the next call goes on.
     /// </summary>
-    /// <exception cref="DemoDataException">The file, the customers or the connection string want mending; the message says how.</exception>
-    public static async Task PrepareAsync(string connectionString, string customersFile, TimeProvider clock, DemoVolume? volume,
-        TextWriter progress, CancellationToken ct)
+    /// <exception cref="DemoDataException">Something needs repair; the message says what, and how.</exception>
+    public static async Task PrepareAsync(
+        string connectionString, string customersFile, TimeProvider clock, DemoVolume? volume, TextWriter progress,
+        CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var day = DateOnly.FromDateTime(now.UtcDateTime);
-        var handMade = new HandMadeCustomers(customersFile, now);
-        try
+        var handMade = ReadRows(customersFile, now);
+        var wanted = volume is null ? null : string.Create(CultureInfo.InvariantCulture,
+            $"customers {volume.Customers}, seed {volume.Seed}, day {now.UtcDateTime:yyyy-MM-dd}");
+        await DemoFile.UseAsync(connectionString, create: true, async connection =>
         {
-            await using var connection = await DemoFile.OpenAsync(connectionString, create: true, ct);
+            int made;
             await using (var transaction = await connection.BeginTransactionAsync(ct))
             {
-                var record = new DemoRecord(connection, transaction);
-                if (!await DemoFile.HasSchemaAsync(connection, transaction) || !await record.FitsAsync(volume, day))
+                if (!await DemoFile.HasSchemaAsync(transaction) || !await FitsAsync(transaction, wanted))
                 {
-                    await DemoFile.MakeSchemaAsync(connection, transaction);
-                    await record.SetAsync(DemoRecord.Version, DemoRecord.CurrentVersion);
+                    await DemoFile.MakeSchemaAsync(transaction);
+                    await DemoFile.WriteNoteAsync(transaction, Version, CurrentVersion);
                 }
-                if (volume is not null) await record.SetAsync(DemoRecord.Volume, DemoRecord.KeyOf(volume, day));
-                if (await record.GetAsync(DemoRecord.HandMade) != handMade.Fingerprint)
-                    await handMade.WriteAsync(connection, transaction);
+                if (wanted is not null) await DemoFile.WriteNoteAsync(transaction, Volume, wanted);
+                if (await DemoFile.ReadNoteAsync(transaction, HandMade) != handMade.Fingerprint)
+                    await WriteAsync(transaction, handMade);
+                made = await CountMadeAsync(transaction);
                 await transaction.CommitAsync(ct);
             }
-            if (volume is not null) await new VolumeFill(volume, day, progress, clock).RunAsync(connection, ct);
-        }
-        catch (DbException e) when (DemoFile.Cure(e, connectionString) is { } cure)
-        {
-            throw new DemoDataException(cure);
-        }
+            if (volume is not null) await FillAsync(connection, volume, made, now, progress, clock, ct);
+        }, ct);
     }
 
     /// <summary>
-    /// Writes the hand-made customers again, as they are in the file and as of now; the volume stays. The portal goes on reading
-    /// meanwhile, and waits for some milliseconds at most.
+    /// Writes the hand-made customers again, as they are in the file and as of now; the volume stays. The portal goes
+    /// on reading meanwhile, and waits for some milliseconds at most.
     /// </summary>
-    /// <exception cref="DemoDataException">As for <see cref="PrepareAsync"/>, and where there is no database yet.</exception>
-    public static async Task ResetAsync(string connectionString, string customersFile, TimeProvider clock, CancellationToken ct)
+    /// <exception cref="DemoDataException">Something needs repair, or there is no database.</exception>
+    public static async Task ResetAsync(
+        string connectionString, string customersFile, TimeProvider clock, CancellationToken ct)
     {
-        var handMade = new HandMadeCustomers(customersFile, clock.GetUtcNow());
-        try
+        var handMade = ReadRows(customersFile, clock.GetUtcNow());
+        await DemoFile.UseAsync(connectionString, create: false, async connection =>
         {
-            await using var connection = await DemoFile.OpenAsync(connectionString, create: false, ct);
             await using var transaction = await connection.BeginTransactionAsync(ct);
-            await handMade.WriteAsync(connection, transaction);
+            await WriteAsync(transaction, handMade);
             await transaction.CommitAsync(ct);
-        }
-        catch (DbException e) when (DemoFile.Cure(e, connectionString) is { } cure)
+        }, ct);
+    }
+
+    // The fingerprint changes with the file, and with the day in any of the customers' time zones.
+    static (DemoRows Rows, string Fingerprint) ReadRows(string customersFile, DateTimeOffset now)
+    {
+        var (customers, hash) = CustomerFile.Read(customersFile);
+        var rows = new DemoRows(firstId: 1);
+        HashSet<string> days = [];
+        foreach (var customer in customers)
         {
-            throw new DemoDataException(cure);
+            rows.Add(customer, now);
+            days.Add($"{customer.TimeZone} {DemoMoment.Text(new DemoMoment(customer, now).Today)}");
+        }
+        return (rows, $"{hash}; {string.Join("; ", days)}");
+    }
+
+    static async Task<bool> FitsAsync(DbTransaction transaction, string? volume) =>
+        await DemoFile.ReadNoteAsync(transaction, Version) == CurrentVersion &&
+        (volume is null || await DemoFile.ReadNoteAsync(transaction, Volume) is not { } made || made == volume);
+
+    static async Task WriteAsync(DbTransaction transaction, (DemoRows Rows, string Fingerprint) handMade)
+    {
+        await transaction.Connection!.ExecuteAsync(
+            "delete from customers where id < @FirstVolumeId", new { FirstVolumeId }, transaction);
+        await handMade.Rows.InsertAsync(transaction);
+        await DemoFile.WriteNoteAsync(transaction, HandMade, handMade.Fingerprint);
+    }
+
+    static async Task<int> CountMadeAsync(DbTransaction transaction) =>
+        int.Parse(await DemoFile.ReadNoteAsync(transaction, VolumeMade) ?? "0", CultureInfo.InvariantCulture);
+
+    // Adds the made-up customers that are not there yet, a batch in each transaction.
+    static async Task FillAsync(
+        DbConnection connection, DemoVolume volume, int made, DateTimeOffset now, TextWriter progress,
+        TimeProvider clock, CancellationToken ct)
+    {
+        // Noon, so that every customer's today is near the day on which the volume is made.
+        var noon = new DateTimeOffset(now.UtcDateTime.Date.AddHours(12), TimeSpan.Zero);
+        Dictionary<string, Faker> fakers = [];
+        var before = made;
+        var start = clock.GetTimestamp();
+        var told = start;
+        while (made < volume.Customers)
+        {
+            var upTo = Math.Min(made + Batch, volume.Customers);
+            var rows = new DemoRows(FirstVolumeId + (long)made * VolumeCustomer.NumbersEach);
+            for (var index = made + 1; index <= upTo; index++)
+            {
+                ct.ThrowIfCancellationRequested();
+                rows.Add(VolumeCustomer.Make(volume.Seed, index, fakers), noon);
+            }
+            await using var transaction = await connection.BeginTransactionAsync(ct);
+            if (await CountMadeAsync(transaction) != made)
+                throw new DemoDataException(
+                    "Another program is filling the demo database: let it finish, or stop it and start again.");
+            await rows.InsertAsync(transaction);
+            await DemoFile.WriteNoteAsync(transaction, VolumeMade, upTo.ToString(CultureInfo.InvariantCulture));
+            await transaction.CommitAsync(ct);
+            made = upTo;
+            if (made < volume.Customers && clock.GetElapsedTime(told).TotalSeconds < 5) continue;
+            told = clock.GetTimestamp();
+            var rate = (made - before) / clock.GetElapsedTime(start).TotalSeconds;
+            await progress.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
+                $"Demo customers: {made:N0} of {volume.Customers:N0} · {rate:N0} a second"));
         }
     }
 }

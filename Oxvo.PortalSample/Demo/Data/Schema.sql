@@ -1,4 +1,15 @@
--- Days are text YYYY-MM-DD, instants bigint Unix milliseconds, money bigint minor units: SQLite and PostgreSQL both run this as it stands.
+-- Days are text YYYY-MM-DD, instants bigint Unix milliseconds, money bigint minor units: SQLite and PostgreSQL both run this as it is.
+
+-- What an earlier version or another volume left.
+drop table if exists tasks;
+drop table if exists checkpoints;
+drop table if exists shipments;
+drop table if exists order_items;
+drop table if exists orders;
+drop table if exists invoices;
+drop table if exists subscriptions;
+drop table if exists customers;
+drop table if exists demo_data;
 
 create table demo_data (
   name  text primary key,

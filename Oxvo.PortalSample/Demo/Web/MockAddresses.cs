@@ -1,54 +1,84 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Demo.Web;
 
-/// <summary>Where the three applications are: A and B by the portal's settings, C by what its server listens on.</summary>
+/// <summary>The mock's settings. Its addresses are the portal's own, see <see cref="MockAddresses"/>.</summary>
+public sealed record MockHostOptions
+{
+    public const string Section = "MockHost";
+
+    /// <summary>Runs Acme's website and the mock messenger beside the portal; refused outside Development.</summary>
+    public bool Enabled { get; init; }
+
+    /// <summary>An app to try, on top of the home screen: <c>--app ADDRESS</c>.</summary>
+    public string? App { get; init; }
+
+    /// <summary>Its title: <c>--title TITLE</c>.</summary>
+    public string? AppTitle { get; init; }
+
+    /// <summary>For all of an app's checks together, where they are run in the settings.</summary>
+    public TimeSpan ChecksTimeout { get; init; } = CheckOptions.DefaultTimeout;
+
+    public static bool IsEnabled(IConfiguration settings) => settings.GetValue<bool>($"{Section}:{nameof(Enabled)}");
+}
+
+/// <summary>
+/// The origins of this run. In pages, templates and saved addresses they are <c>{site}</c>, <c>{messenger}</c> and
+/// <c>{portal}</c>, so that what was saved still leads there when a port changes.
+/// </summary>
+public sealed record AppPlaces(string Site, string Messenger, string Portal)
+{
+    public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
+        .Replace("{messenger}", Messenger, StringComparison.Ordinal)
+        .Replace("{portal}", Portal, StringComparison.Ordinal);
+}
+
+/// <summary>Where the three applications are, A and B by the portal's settings, and their files.</summary>
 internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment environment, IServiceProvider services)
 {
     public const string SiteSetting = "Portal:Site:Origins:0", MessengerSetting = "Portal:MessengerOrigins:0";
 
     /// <summary>A, the website.</summary>
-    public string Site { get; } = Origin(settings[SiteSetting]);
+    public string Site { get; } = ReadOrigin(settings[SiteSetting]);
 
     /// <summary>B, the messenger.</summary>
-    public string Messenger { get; } = Origin(settings[MessengerSetting]);
+    public string Messenger { get; } = ReadOrigin(settings[MessengerSetting]);
 
     /// <summary>
-    /// C, the portal, under the one name that it is reached by. Known once its server listens, so it is asked for at each use;
-    /// null where it listens on nothing (a test server).
+    /// C, the portal, under the one name that it is reached by. Known once its server listens, so it is asked for at
+    /// each use; null where it listens on nothing (a test server).
     /// </summary>
     public string? Portal =>
-        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() is { } address
-            ? PortalOrigin(BindingAddress.Parse(address)) : null;
+        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
+            is { } address ? NameLocally(BindingAddress.Parse(address)) : null;
+
+    public IEnumerable<(string Setting, string Origin)> Settings =>
+        [(SiteSetting, Site), (MessengerSetting, Messenger)];
 
     /// <summary>All three, the portal's as an example while it is not known.</summary>
     public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example");
 
-    public string AppsFile => Beside("seed-data/apps.json");
+    public string CustomersFile => Seed("customers.json");
 
-    public string TemplatesFolder => Beside("seed-data/app-templates");
+    /// <summary>A file or folder of the demo's data.</summary>
+    public string Seed(string path) => Find("../seed-data", path);
 
-    public string CustomersFile => Beside("seed-data/customers.json");
+    /// <summary>A file or folder of A's and B's pages.</summary>
+    public string Page(string path) => Find("../wwwroot", path);
 
-    /// <summary>The demo's status pages, and the feeds of the mock providers.</summary>
-    public string StatusFile(params string[] path) => Beside(Path.Combine(["seed-data/status", .. path]));
+    /// <summary>A file that goes to an integrator's site, as Acme has it.</summary>
+    public string ForYourSite(string path) => Find("ForYourSite", path);
 
-    public string Files(string folder) => Beside(Path.Combine("wwwroot", folder));
+    string Find(string folder, string path) =>
+        Path.GetFullPath(Path.Combine(folder, path), environment.ContentRootPath);
 
-    /// <summary>What goes to an integrator's site, as Acme has it.</summary>
-    public string PortalSession => Path.Combine(environment.ContentRootPath, "ForYourSite/portal-session.js");
-
-    /// <summary>The bar that Acme's pages share.</summary>
-    public string DemoBar => Beside("wwwroot/site/demo-bar.html");
-
-    string Beside(string path) => Path.GetFullPath(Path.Combine("..", path), environment.ContentRootPath);
-
-    static string Origin(string? text) =>
+    static string ReadOrigin(string? text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "";
 
     // A server that listens on 127.0.0.1 or on every address is still "localhost" to the person in front of it.
-    static string PortalOrigin(BindingAddress address)
+    static string NameLocally(BindingAddress address)
     {
         var isLocal = address.Host is "+" or "*" or "0.0.0.0" or "[::]"
             || Uri.TryCreate($"{address.Scheme}://{address.Host}", UriKind.Absolute, out var uri) && uri.IsLoopback;

@@ -1,17 +1,18 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Demo.Web;
 
-/// <summary>What A and B have in common: an application of its own in the portal's process, on a loopback port.</summary>
+/// <summary>What A and B have in common: each is an application in the portal's process, on a loopback port.</summary>
 internal static class MockWebApp
 {
     public static WebApplicationBuilder CreateBuilder(string origin, IServiceProvider portal)
     {
-        // The empty builder reads no settings and no environment, so what is meant for the portal never reaches its guests.
+        // The empty builder reads no settings and no environment: what is meant for the portal never reaches them.
         var builder = WebApplication.CreateEmptyBuilder(new() { EnvironmentName = Environments.Production });
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
@@ -19,9 +20,11 @@ internal static class MockWebApp
             kestrel.Limits.MaxRequestBodySize = 64 * 1024;
             kestrel.ListenLocalhost(new Uri(origin).Port);
         });
-        // The framework's request lines hold query strings, and /?as= holds an identifier: from it only warnings pass.
-        builder.Logging.AddProvider(new PortalLog(portal.GetRequiredService<ILoggerFactory>())).AddFilter("Microsoft", LogLevel.Warning);
+        // The framework's request lines hold query strings, and /?as= holds an identifier: only its warnings pass.
+        builder.Logging.AddProvider(new PortalLog(portal.GetRequiredService<ILoggerFactory>()))
+            .AddFilter("Microsoft", LogLevel.Warning);
         builder.Services.AddSingleton<IHostLifetime, PortalsLifetime>();
+        builder.Services.AddSingleton(portal.GetRequiredService<MockAddresses>());
         builder.Services.AddSingleton(portal.GetRequiredService<TimeProvider>());
         builder.Services.AddRouting();
         builder.Services.AddHostFiltering(filter => filter.AllowedHosts = ["localhost", "127.0.0.1", "[::1]"]);
@@ -29,12 +32,15 @@ internal static class MockWebApp
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
             json.SerializerOptions.RespectNullableAnnotations = true;
+            json.SerializerOptions.RespectRequiredConstructorParameters = true;
+            json.SerializerOptions.Converters.Add(new JsonStringEnumConverter());
         });
         return builder;
     }
 
-    /// <summary>The guards that stand in front of everything, in the order in which they must stand.</summary>
-    public static void UseGuards(this WebApplication app, string origin, Func<HttpContext, string> contentSecurityPolicy)
+    /// <summary>The guards in front of everything, in the order that they need.</summary>
+    public static void UseGuards(
+        this WebApplication app, string origin, Func<HttpContext, string> contentSecurityPolicy)
     {
         app.UseSecurityHeaders(contentSecurityPolicy);
         app.UseExceptionHandler(new ExceptionHandlerOptions
@@ -47,7 +53,7 @@ internal static class MockWebApp
         app.UseSameOriginWrites(origin);
     }
 
-    /// <summary>Pages are served by <see cref="MapPage"/> alone, because their placeholders have to be filled.</summary>
+    /// <summary>Pages are served by <see cref="MapPage"/> only, because their placeholders have to be filled.</summary>
     public static void UseFiles(this WebApplication app, string folder)
     {
         var types = new FileExtensionContentTypeProvider();
@@ -60,26 +66,16 @@ internal static class MockWebApp
         });
     }
 
-    /// <summary>A script from another folder.</summary>
-    public static void MapFile(this WebApplication app, string route, string file) =>
-        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (HttpContext http) =>
+    /// <summary>A page of <c>wwwroot</c> with the demo bar and the origins of this run filled in.</summary>
+    public static void MapPage(this WebApplication app, string route, string file) =>
+        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (
+            MockAddresses addresses, HttpContext http, CancellationToken cancel) =>
         {
             http.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
-        });
-
-    /// <summary>A page whose {demo} becomes the demo bar, and {site}, {messenger} and {portal} the origins of this run.</summary>
-    public static void MapPage(this WebApplication app, string route, string file, MockAddresses addresses) =>
-        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (HttpContext http, CancellationToken cancel) =>
-        {
-            http.Response.Headers.CacheControl = "no-cache";
-            var page = await File.ReadAllTextAsync(file, cancel);
-            if (page.Contains("{demo}", StringComparison.Ordinal))
-                page = page.Replace("{demo}\n", await File.ReadAllTextAsync(addresses.DemoBar, cancel), StringComparison.Ordinal);
-            return TypedResults.Content(
-                page.Replace("{site}", addresses.Site, StringComparison.Ordinal)
-                    .Replace("{messenger}", addresses.Messenger, StringComparison.Ordinal)
-                    .Replace("{portal}", addresses.Portal, StringComparison.Ordinal), "text/html; charset=utf-8");
+            var page = await File.ReadAllTextAsync(addresses.Page(file), cancel);
+            var bar = await File.ReadAllTextAsync(addresses.Page("site/demo-bar.html"), cancel);
+            page = page.Replace("{demo}\n", bar, StringComparison.Ordinal);
+            return TypedResults.Content(addresses.Places.Fill(page), "text/html; charset=utf-8");
         });
 
     /// <summary>Everything is logged through the portal's own log.</summary>
