@@ -4,15 +4,16 @@ using System.Text;
 namespace Oxvo.PortalSample.ForYourSite;
 
 /// <summary>
-/// To be copied into your site's backend: what the messenger asks for beside an identifier, so that no visitor can chat under another
-/// customer's. HMAC-SHA256 in lower-case hex.
+/// To be copied into your site's backend: what the messenger asks for beside an identifier, so that no visitor can chat
+/// under another customer's. HMAC-SHA256 in lower-case hex.
 /// </summary>
 public static class IdentifierHash
 {
     public static string Compute(string identifier, byte[] secret) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(secret, Encoding.UTF8.GetBytes(identifier)));
 
-    /// <summary>OXVO's side. In the same time for every wrong hash, so that none can be guessed digit by digit.</summary>
-    public static bool IsRight(string identifier, string hash, byte[] secret) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(Compute(identifier, secret)), Encoding.UTF8.GetBytes(hash));
+    /// <summary>OXVO's side. It takes as long for every wrong hash: none is guessed digit by digit.</summary>
+    public static bool IsRight(string identifier, string hash, byte[] secret) =>
+        CryptographicOperations.FixedTimeEquals(
+            Encoding.UTF8.GetBytes(Compute(identifier, secret)), Encoding.UTF8.GetBytes(hash));
 }

@@ -5,8 +5,9 @@ using Microsoft.IdentityModel.Tokens;
 namespace Oxvo.PortalSample.ForYourSite;
 
 /// <summary>
-/// To be copied into your site's backend: the token that proves to the portal who is signed in on your site. ES256; the header is
-/// exactly alg, typ and kid, the claims iss, aud, sub, iat, exp and jti, and the portal refuses anything more.
+/// To be copied into your site's backend: the token that proves to the portal who is signed in on your site. ES256; the
+/// header is exactly alg, typ and kid, the claims iss, aud, sub, iat, exp and jti, and the portal refuses anything
+/// more.
 /// </summary>
 /// <param name="privateKey">A P-256 key from your secret store. The portal is given its public half alone.</param>
 /// <param name="kid">The key's name in the portal's <c>Portal:Site:Keys</c>.</param>
@@ -22,7 +23,8 @@ public sealed class PortalTokenMinter(ECDsa privateKey, string kid, string issue
         new ECDsaSecurityKey(privateKey) { KeyId = kid }, SecurityAlgorithms.EcdsaSha256);
 
     /// <param name="identifier">
-    /// The customer of the <b>session</b>, the same string that your page gives to <c>oxvo.identify</c>. Never take it from the request.
+    /// The customer of the <b>session</b>, the same string that your page gives to <c>oxvo.identify</c>. Never take it
+    /// from the request.
     /// </param>
     public string Mint(string identifier)
     {

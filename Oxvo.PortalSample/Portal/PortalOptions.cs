@@ -3,7 +3,9 @@ using System.Security.Cryptography;
 
 namespace Oxvo.PortalSample.Portal;
 
-/// <summary>The portal's settings, section <c>Portal</c>. Checked at start by <see cref="PortalOptionsCheck"/>.</summary>
+/// <summary>
+/// The portal's settings, section <c>Portal</c>. Checked at start by <see cref="PortalOptionsCheck"/>.
+/// </summary>
 public sealed record PortalOptions
 {
     /// <summary>Exact origins of the messenger that frames the page and posts <c>oxvo.current_user</c>.</summary>
@@ -15,10 +17,14 @@ public sealed record PortalOptions
     /// <summary>How many requests a minute are answered before 429.</summary>
     public RequestLimits RequestsPerMinute { get; init; } = new();
 
-    /// <summary>IP addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.</summary>
+    /// <summary>
+    /// IP addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.
+    /// </summary>
     public List<string> KnownProxies { get; init; } = [];
 
-    /// <summary>Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.</summary>
+    /// <summary>
+    /// Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.
+    /// </summary>
     public List<string> LinkHosts { get; init; } = [];
 }
 

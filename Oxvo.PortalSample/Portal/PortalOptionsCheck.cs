@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Oxvo.PortalSample.Portal;
 
 /// <summary>
-/// Brings origins to the one form that browsers send, and stops the start on a setting that would leave the portal open or dead.
-/// Every message names the setting and the cure.
+/// Brings origins to the one form that browsers send, and stops the start on a setting that would leave the portal open
+/// or dead. Every message names the setting and the cure.
 /// </summary>
 public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
     : IPostConfigureOptions<PortalOptions>, IValidateOptions<PortalOptions>
@@ -29,14 +29,18 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. options.RequestsPerMinute is { Address: > 0, Subject: > 0 }
                 ? Array.Empty<string>() : ["Portal:RequestsPerMinute: Address and Subject must be 1 or more."],
             .. options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _))
-                .Select(p => $"Portal:KnownProxies: '{p}' is not an IP address. List each proxy's address, such as 10.0.0.7."),
+                .Select(p => $"Portal:KnownProxies: '{p}' is not an IP address. "
+                    + "List each proxy's address, such as 10.0.0.7."),
             .. options.LinkHosts.Where(h => Uri.CheckHostName(h) != UriHostNameType.Dns)
-                .Select(h => $"Portal:LinkHosts: '{h}' is not a host name. List hosts only, such as shop.acme.example."),
+                .Select(h => $"Portal:LinkHosts: '{h}' is not a host name. "
+                    + "List hosts only, such as shop.acme.example."),
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
 
-    /// <summary>The origin as a browser writes it (RFC 6454 §6.2), or null where the text is none that can be listed.</summary>
+    /// <summary>
+    /// The origin as a browser writes it (RFC 6454 §6.2), or null where the text is none that can be listed.
+    /// </summary>
     internal static string? NormaliseOrigin(string text) =>
         Uri.TryCreate(text, UriKind.Absolute, out var uri)
         && uri is { Scheme: "https" or "http", UserInfo: "", PathAndQuery: "/", Fragment: "", Host: not "" }
@@ -70,9 +74,11 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
         if (site.Name.Length == 0)
             yield return "Portal:Site:Name is empty. Set it to the site's name as customers know it.";
         if (!Uri.TryCreate(site.SignInUrl, UriKind.Absolute, out var url) || url.Scheme is not ("https" or "http"))
-            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is not a web address. Set the page where customers sign in.";
+            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is not a web address. "
+                + "Set the page where customers sign in.";
         else if (NeedsHttps(site.SignInUrl))
-            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is plain http. Use https; http is for Development only.";
+            yield return $"Portal:Site:SignInUrl: '{site.SignInUrl}' is plain http. "
+                + "Use https; http is for Development only.";
     }
 
     IEnumerable<string> Keys(List<SiteKey> keys)
@@ -88,7 +94,8 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             else if (keys.Take(i).Any(other => other.Kid == key.Kid))
                 yield return $"{setting}:Kid '{key.Kid}' names a second key. Give each key its own.";
             if (!IsOnCurve(key))
-                yield return $"{setting}: X and Y are not a point of P-256. Copy both from the public key's JWK, as base64url.";
+                yield return $"{setting}: X and Y are not a point of P-256. "
+                    + "Copy both from the public key's JWK, as base64url.";
         }
     }
 

@@ -10,8 +10,8 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 public sealed partial record AccountKey(string? Identifier, long? ContactId)
 {
     /// <summary>
-    /// Reads the query, exactly one of <c>identifier</c> and <c>id</c>, once, and nothing else. Nothing is trimmed or folded.
-    /// <paramref name="faults"/> names the parameters that are at fault.
+    /// Reads the query, exactly one of <c>identifier</c> and <c>id</c>, once, and nothing else. Nothing is trimmed or
+    /// folded. <paramref name="faults"/> names the parameters that are at fault.
     /// </summary>
     public static AccountKey? Read(IQueryCollection query, out string[] faults)
     {
@@ -25,9 +25,10 @@ public sealed partial record AccountKey(string? Identifier, long? ContactId)
         return ContactIdPattern().IsMatch(value) ? new(null, long.Parse(value, null)) : null;
     }
 
-    /// <summary>1 to 128 characters, compared ordinally; no control characters and no broken encoding (U+FFFD).</summary>
+    /// <summary>1 to 128 characters, compared ordinally; no control characters, no broken encoding (U+FFFD).</summary>
     public static bool IsIdentifier(string text) =>
-        text.Length is >= 1 and <= 128 && !text.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar);
+        text.Length is >= 1 and <= 128
+        && !text.EnumerateRunes().Any(rune => Rune.IsControl(rune) || rune == Rune.ReplacementChar);
 
     [GeneratedRegex(@"\A[1-9][0-9]{0,15}\z")]
     private static partial Regex ContactIdPattern();

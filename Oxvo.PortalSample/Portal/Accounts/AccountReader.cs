@@ -6,8 +6,8 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 
 /// <summary>Reads one customer's account from the source of truth.</summary>
 /// <remarks>
-/// Each statement goes by an index to the newest few rows, so the cost does not grow with the number of customers, or with how many
-/// orders and invoices one has.
+/// Each statement goes by an index to the newest few rows, so the cost does not grow with the number of customers, or
+/// with how many orders and invoices one has.
 /// </remarks>
 public sealed class AccountReader(AccountsDatabase database, ILogger<AccountReader> log) : IDisposable
 {
@@ -20,10 +20,10 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
     readonly ConcurrencyLimiter turns = new(new() { PermitLimit = database.MostAtOnce, QueueLimit = MostWaiting });
 
     /// <summary>
-    /// The account of <paramref name="subject"/>; null where there is none. <see cref="CustomerRow.OwnsKey"/> is 0 where the
-    /// identifier or contact id belongs to another customer, or to none; then no more than that is returned.
+    /// The account of <paramref name="subject"/>; null where there is none. <see cref="CustomerRow.OwnsKey"/> is 0
+    /// where the identifier or contact id belongs to another customer, or to none; then no more than that is returned.
     /// </summary>
-    /// <exception cref="AccountsUnavailableException">The database is locked, gone or broken, or too many wait for it.</exception>
+    /// <exception cref="AccountsUnavailableException">The database is locked, gone, broken or too busy.</exception>
     public async Task<AccountRows?> ReadAsync(string subject, AccountKey? key, CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
@@ -68,12 +68,13 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
             }
             catch (DbException)
             {
-                // A restart of the database, or a lost connection, costs no customer their answer: read once more, on a new connection.
+                // After a restart of the database, or on a lost connection: read once more, on a new one.
             }
         return await ReadAsync(await AccountSession.OpenAsync(database, accounts, cancel), subject, key, cancel);
     }
 
-    async Task<AccountRows?> ReadAsync(AccountSession session, string subject, AccountKey? key, CancellationToken cancel)
+    async Task<AccountRows?> ReadAsync(
+        AccountSession session, string subject, AccountKey? key, CancellationToken cancel)
     {
         try
         {

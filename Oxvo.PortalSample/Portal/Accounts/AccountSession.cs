@@ -5,8 +5,8 @@ using Dapper;
 namespace Oxvo.PortalSample.Portal.Accounts;
 
 /// <summary>
-/// One connection with the account's statements prepared on it, because preparing them costs more than running them. It serves one
-/// read at a time; after a fault it is good for nothing but to be disposed of.
+/// One connection with the account's statements prepared on it, because preparing them costs more than running them. It
+/// serves one read at a time; after a fault it is good for nothing but to be disposed of.
 /// </summary>
 sealed class AccountSession : IDisposable
 {
@@ -38,7 +38,8 @@ sealed class AccountSession : IDisposable
         contactId = Add("@contact_id", DbType.Int64);
     }
 
-    public static async Task<AccountSession> OpenAsync(AccountsDatabase database, DbDataSource accounts, CancellationToken cancel) =>
+    public static async Task<AccountSession> OpenAsync(
+        AccountsDatabase database, DbDataSource accounts, CancellationToken cancel) =>
         new(database, await accounts.OpenConnectionAsync(cancel));
 
     /// <summary>False where another file took the place of the one that is open.</summary>

@@ -1,17 +1,23 @@
 namespace Oxvo.PortalSample.Portal.Accounts;
 
 /// <summary>
-/// The seven statements of the account, in the order of <see cref="AccountRows"/>. To show your own data, change these and
-/// keep two things: each selects by the token's subject, and the key only tells whether the account is its own. They run in one transaction,
-/// so they see one state of the account.
+/// The seven statements of the account, in the order of <see cref="AccountRows"/>. To show your own data, change these
+/// and keep two things: each selects by the token's subject, and the key only tells whether the account is its own.
+/// They run in one transaction, so they see one state of the account.
 /// </summary>
 static class AccountStatements
 {
-    /// <summary>How many of the newest are read: one more than an answer holds, which tells whether there are more.</summary>
-    // Written into the text: SQLite plans a statement again whenever its limit is a parameter, three times the cost of the read.
+    /// <summary>
+    /// How many of the newest are read: one more than an answer holds, which tells whether there are more.
+    /// </summary>
+    // Written into the text: SQLite plans a statement again whenever its limit is a parameter, three times the cost of
+    // the read.
     public const int Invoices = 13, Orders = 11;
 
-    /// <summary>Of items, shipments, checkpoints and tasks: more than any page shows, so that one strange account costs no other customer.</summary>
+    /// <summary>
+    /// Of items, shipments, checkpoints and tasks: more than any page shows, so that one strange account costs no other
+    /// customer.
+    /// </summary>
     const int Children = 500;
 
     const string Customer = "(select id from customers where identifier = @subject)";
@@ -26,7 +32,8 @@ static class AccountStatements
     public static readonly string All = $"""
         select case when c.identifier = @identifier or c.contact_id = @contact_id then 1 else 0 end as owns_key,
                c.name, c.locale, c.time_zone, c.has_orders, c.has_onboarding, c.orders_url,
-               s.plan_name, s.price, s.currency, s.interval, s.status, s.renews_on, s.ends_on, s.seats_used, s.seats_total,
+               s.plan_name, s.price, s.currency, s.interval, s.status, s.renews_on, s.ends_on,
+               s.seats_used, s.seats_total,
                s.card_brand, s.card_last4, s.card_expires, s.manage_url, s.invoices_url
         from customers c
         left join subscriptions s on s.customer_id = c.id

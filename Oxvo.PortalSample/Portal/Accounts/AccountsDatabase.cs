@@ -5,11 +5,14 @@ using Npgsql;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
-/// <summary>The source of truth, as <c>ConnectionStrings:Accounts</c> names it: a SQLite file or a PostgreSQL server.</summary>
+/// <summary>
+/// The source of truth, as <c>ConnectionStrings:Accounts</c> names it: a SQLite file or a PostgreSQL server.
+/// </summary>
 public abstract class AccountsDatabase
 {
     public const string Setting = "ConnectionStrings:Accounts";
-    const string Forms = "Write it as Data Source=/data/accounts.db, or as Host=…;Database=…;Username=…;Password=… for PostgreSQL.";
+    const string Forms = "Write it as Data Source=/data/accounts.db, or as "
+        + "Host=…;Database=…;Username=…;Password=… for PostgreSQL.";
 
     /// <summary>Chooses by the setting's text: <c>Data Source=</c> is SQLite, <c>Host=</c> is PostgreSQL.</summary>
     /// <param name="connection">The setting.</param>
@@ -35,7 +38,8 @@ public abstract class AccountsDatabase
         }
     }
 
-    internal static OptionsValidationException Fault(string message) => new(Setting, typeof(AccountsDatabase), [$"{Setting} {message}"]);
+    internal static OptionsValidationException Fault(string message) =>
+        new(Setting, typeof(AccountsDatabase), [$"{Setting} {message}"]);
 
     /// <summary>As configured. It may hold a password.</summary>
     public abstract string ConnectionString { get; }
@@ -55,7 +59,10 @@ public abstract class AccountsDatabase
     /// <summary>Whether a kept connection still reads what the setting names.</summary>
     internal abstract bool IsCurrent(DbConnection connection);
 
-    /// <summary>What to repair before a start can succeed; null where the fault may pass by itself, as a server that is not up yet.</summary>
+    /// <summary>
+    /// What to repair before a start can succeed; null where the fault may pass by itself, as a server that is not up
+    /// yet.
+    /// </summary>
     internal abstract string? Cure(DbException fault);
 }
 

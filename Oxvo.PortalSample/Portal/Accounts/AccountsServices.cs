@@ -14,8 +14,11 @@ public static class AccountsServices
         services.AddHostedService<AccountsCheck>();
     }
 
-    /// <summary>A database that answers wrongly would answer every customer with 503; one that does not answer yet will.</summary>
-    sealed class AccountsCheck(AccountsDatabase database, AccountReader accounts, ILogger<AccountReader> log) : IHostedService
+    /// <summary>
+    /// A database that answers wrongly would answer every customer with 503; one that does not answer yet will.
+    /// </summary>
+    sealed class AccountsCheck(AccountsDatabase database, AccountReader accounts, ILogger<AccountReader> log)
+        : IHostedService
     {
         public async Task StartAsync(CancellationToken cancellationToken)
         {
@@ -25,8 +28,11 @@ public static class AccountsServices
             }
             catch (AccountsUnavailableException fault)
             {
-                if (fault.InnerException is DbException cause && database.Cure(cause) is { } cure) throw AccountsDatabase.Fault(cure);
-                log.LogWarning("{Setting} names a database that does not answer yet. The portal answers 503 until it does.", AccountsDatabase.Setting);
+                if (fault.InnerException is DbException cause && database.Cure(cause) is { } cure)
+                    throw AccountsDatabase.Fault(cure);
+                log.LogWarning(
+                    "{Setting} names a database that does not answer yet. The portal answers 503 until it does.",
+                    AccountsDatabase.Setting);
             }
         }
 

@@ -3,7 +3,9 @@ using Npgsql;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
-/// <summary>A PostgreSQL server, <c>Host=…;Database=…</c>: for those who outgrow one machine. Several portals can share it.</summary>
+/// <summary>
+/// A PostgreSQL server, <c>Host=…;Database=…</c>: for those who outgrow one machine. Several portals can share it.
+/// </summary>
 sealed class PostgresAccounts : AccountsDatabase
 {
     // Ten portals stay below the hundred connections that a server allows by default.
@@ -32,8 +34,9 @@ sealed class PostgresAccounts : AccountsDatabase
 
     internal override bool IsCurrent(DbConnection connection) => true;
 
-    internal override string? Cure(DbException fault) => fault is not PostgresException { SqlState: { } state } ? null : state[..2] switch
+    internal override string? Cure(DbException fault) => (fault as PostgresException)?.SqlState[..2] switch
     {
+        null => null,
         // Starting, stopping, too many connections, out of memory.
         "08" or "53" or "57" => null,
         "28" => "has a user or password that the server does not accept.",

@@ -23,14 +23,17 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
 
     internal override string Begin => "";
 
-    /// <summary>The driver waits for a lock on the calling thread, a second at least. This one waits without a thread.</summary>
+    /// <summary>
+    /// The driver waits for a lock on the calling thread, a second at least. This one waits without a thread.
+    /// </summary>
     internal override async ValueTask WaitAsync(DbConnection connection, CancellationToken cancel)
     {
         // On a read-only connection "immediate" takes the shared lock at once, instead of at the first select.
         var database = ((SqliteConnection)connection).Handle!;
         for (var result = Begin(); result != raw.SQLITE_OK; result = Begin())
         {
-            if (result is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED)) SqliteException.ThrowExceptionForRC(result, database);
+            if (result is not (raw.SQLITE_BUSY or raw.SQLITE_LOCKED))
+                SqliteException.ThrowExceptionForRC(result, database);
             await Task.Delay(BetweenTries, cancel);
         }
 
@@ -39,7 +42,8 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
 
     // On Unix SQLite goes on reading a file that was deleted or replaced, as by a restore.
     internal override bool IsCurrent(DbConnection connection) =>
-        sqlite3_file_control(((SqliteConnection)connection).Handle!, 0, HasMoved, out var hasMoved) != raw.SQLITE_OK || hasMoved == 0;
+        sqlite3_file_control(((SqliteConnection)connection).Handle!, 0, HasMoved, out var hasMoved) != raw.SQLITE_OK
+        || hasMoved == 0;
 
     internal override string? Cure(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
@@ -48,11 +52,12 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
             $"names {settings.DataSource}, which is not there. "
             + "Only Development creates a database; elsewhere name the one that holds your customers.",
         raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY =>
-            $"names {settings.DataSource}, which cannot be opened. Let the portal's user read it. Where its folder is read-only, "
-            + "take the file out of WAL mode (pragma journal_mode = delete), or let the folder be written.",
+            $"names {settings.DataSource}, which cannot be opened. Let the portal's user read it. "
+            + "Where its folder is read-only, take the file out of WAL mode (pragma journal_mode = delete), or let the folder be written.",
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
             $"names {settings.DataSource}, which SQLite cannot read ({fault.Message}). Name a SQLite database.",
-        _ => $"names {settings.DataSource}, which does not fit the statements ({fault.Message}). Change Portal/Accounts/AccountStatements.cs to your tables.",
+        _ => $"names {settings.DataSource}, which does not fit the statements ({fault.Message}). "
+            + "Change Portal/Accounts/AccountStatements.cs to your tables.",
     };
 
     const int HasMoved = 20;

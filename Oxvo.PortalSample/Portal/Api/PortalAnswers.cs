@@ -3,19 +3,21 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Portal.Api;
 
-/// <summary>Turns the rows of an account into the answer, member by member: what is not named here never leaves.</summary>
+/// <summary>
+/// Turns the rows of an account into the answer, member by member: what is not named here never leaves.
+/// </summary>
 public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider clock)
 {
     readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
 
-    public PortalAnswer Of(AccountRows account)
+    public PortalAnswer Build(AccountRows account)
     {
         var now = clock.GetUtcNow();
         var customer = account.Customer;
         var billing = Billing(account);
         var orders = customer.HasOrders == 0 ? null : Orders(account);
         var onboarding = customer.HasOnboarding == 0 ? null : Onboarding(account.Tasks);
-        var attention = Attention.Of(billing, orders, onboarding, Today(now, customer.TimeZone));
+        var attention = Attention.Find(billing, orders, onboarding, Today(now, customer.TimeZone));
         return new(now, new(customer.Name, customer.Locale, customer.TimeZone), attention, billing, orders, onboarding);
     }
 
@@ -39,7 +41,8 @@ public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider 
         return new(
             [.. account.Orders.Take(AccountStatements.Orders - 1).Select(order => new OrderAnswer(
                 order.Number, Instant(order.PlacedAt), order.Status, new(order.Total, order.Currency), Link(order.Url),
-                [.. items[order.Id].Select(item => new OrderItemAnswer(item.Title, item.Quantity, new(item.Price, order.Currency)))],
+                [.. items[order.Id].Select(item =>
+                    new OrderItemAnswer(item.Title, item.Quantity, new(item.Price, order.Currency)))],
                 [.. shipments[order.Id].Select(shipment => Shipment(shipment, checkpoints[shipment.Id]))]))],
             account.Orders.Count == AccountStatements.Orders, Link(account.Customer.OrdersUrl));
     }
@@ -54,13 +57,17 @@ public sealed class PortalAnswers(IOptions<PortalOptions> options, TimeProvider 
         [.. tasks.Select(task => new TaskAnswer(task.Title, task.Status, task.DueOn, Link(task.Url),
             task is { BlockerText: { } text, BlockerOwner: { } owner } ? new(text, owner) : null))]);
 
-    // A link that a carrier or a colleague typed wrongly, or that an attacker planted, must not become a way out of the panel.
+    // A link that a carrier or a colleague typed wrongly, or that an attacker planted, must not become a way out of the
+    // panel.
     string? Link(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" }
         && (linkHosts.Count == 0 || linkHosts.Contains(uri.IdnHost)) ? uri.AbsoluteUri : null;
 
     static DateTimeOffset Instant(long milliseconds) => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds);
 
-    static DateOnly Today(DateTimeOffset now, string timeZone) => DateOnly.FromDateTime(
-        (TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone) ? TimeZoneInfo.ConvertTime(now, zone) : now).DateTime);
+    static DateOnly Today(DateTimeOffset now, string timeZone)
+    {
+        var isKnown = TimeZoneInfo.TryFindSystemTimeZoneById(timeZone, out var zone);
+        return DateOnly.FromDateTime(isKnown ? TimeZoneInfo.ConvertTime(now, zone!).DateTime : now.DateTime);
+    }
 }

@@ -17,10 +17,10 @@ public static class PortalEndpoints
     }
 
     /// <summary>
-    /// The signed-in customer's own account, as <see cref="PortalAnswer"/>. Takes <c>identifier</c> or <c>id</c>, exactly one, as the messenger
-    /// claimed it; whose account it is, the token says. Checked in this order: 429 by address, 401 without a valid token, 429
-    /// by customer, 400, 404 without an account, 403 where the key belongs to another customer or to none; 503 while the database
-    /// cannot be read. Errors are RFC 9457 problem details.
+    /// The signed-in customer's own account, as <see cref="PortalAnswer"/>. Takes <c>identifier</c> or <c>id</c>,
+    /// exactly one, as the messenger claimed it; whose account it is, the token says. Checked in this order: 429 by
+    /// address, 401 without a valid token, 429 by customer, 400, 404 without an account, 403 where the key belongs to
+    /// another customer or to none; 503 while the database cannot be read. Errors are RFC 9457 problem details.
     /// </summary>
     static async Task<Results<JsonHttpResult<PortalAnswer>, ProblemHttpResult>> ReadAccount(
         HttpContext http, AccountReader accounts, PortalAnswers answers, CancellationToken cancel)
@@ -32,11 +32,13 @@ public static class PortalEndpoints
         {
             null => TypedResults.Problem(Problems.NoAccount),
             { Customer.OwnsKey: 0 } => TypedResults.Problem(Problems.NotYourKey),
-            { } account => TypedResults.Json(answers.Of(account), PortalJson.Default.PortalAnswer),
+            { } account => TypedResults.Json(answers.Build(account), PortalJson.Default.PortalAnswer),
         };
     }
 
-    /// <summary>An ES module with what the page must know before its first message: the exact origins, and where to sign in.</summary>
+    /// <summary>
+    /// An ES module with what the page must know before its first message: the exact origins, and where to sign in.
+    /// </summary>
     static ContentHttpResult ReadConfig(IOptions<PortalOptions> options, HttpResponse response)
     {
         var (site, messenger) = (options.Value.Site, options.Value.MessengerOrigins);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Net;
+using System.Net.Sockets;
 using System.Threading.RateLimiting;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
@@ -8,8 +9,8 @@ using Microsoft.Extensions.Options;
 namespace Oxvo.PortalSample.Portal.Api;
 
 /// <summary>
-/// 429 by network address before the token is asked for, and by customer after it. With UseRateLimiter between authentication and
-/// authorization that is the order in which a caller sees them.
+/// 429 by network address before the token is asked for, and by customer after it. With UseRateLimiter between
+/// authentication and authorization that is the order in which a caller sees them.
 /// </summary>
 public static class PortalLimits
 {
@@ -40,14 +41,15 @@ public static class PortalLimits
     }
 
     static RateLimitPartition<string> AMinute(string key, int permits) =>
-        RateLimitPartition.GetFixedWindowLimiter(key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+        RateLimitPartition.GetFixedWindowLimiter(
+            key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 
     // One subscriber of IPv6 holds a whole /64, so that is what counts as one address.
     static string Network(IPAddress? address) => address switch
     {
         null => "",
         { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: System.Net.Sockets.AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
         _ => address.ToString(),
     };
 

@@ -4,34 +4,38 @@ using Oxvo.PortalSample.Portal.Accounts;
 namespace Oxvo.PortalSample.Portal.Api;
 
 /// <summary>
-/// Every error as RFC 9457 problem details: JSON whatever <c>Accept</c> says, and the same bytes for the same type, so that
-/// nothing tells "not yours" from "does not exist".
+/// Every error as RFC 9457 problem details: JSON whatever <c>Accept</c> says, and the same bytes for the same type, so
+/// that nothing tells "not yours" from "does not exist".
 /// </summary>
 public sealed class Problems : IProblemDetailsWriter
 {
     const string Urn = "urn:oxvo-portal:";
 
     /// <summary>The only differing member: which parameters are at fault.</summary>
-    public static ProblemDetails InvalidRequest(string[] fields) => Of(400, "invalid_request",
-        "Send exactly one of identifier (1 to 128 characters) or id (a whole number without leading zeros), once, and nothing else.",
+    public static ProblemDetails InvalidRequest(string[] fields) => Problem(400, "invalid_request",
+        "Send exactly one of identifier (1 to 128 characters) or id (a whole number without leading zeros), once, "
+            + "and nothing else.",
         fields);
 
-    public static readonly ProblemDetails NoAccount = Of(404, "no_account", "The customer who is signed in has no account here.");
+    public static readonly ProblemDetails NoAccount =
+        Problem(404, "no_account", "The customer who is signed in has no account here.");
 
-    public static readonly ProblemDetails NotYourKey = Of(403, "not_your_key", "This key does not belong to the customer who is signed in.");
+    public static readonly ProblemDetails NotYourKey =
+        Problem(403, "not_your_key", "This key does not belong to the customer who is signed in.");
 
     static ProblemDetails ByStatus(int status) => status switch
     {
-        401 => Of(401, "unauthorized", "Send a valid site token as a Bearer token."),
-        404 => Of(404, "not_found", "There is nothing at this address."),
-        405 => Of(405, "method_not_allowed", "This address does not take this method; Allow lists those that it takes."),
-        429 => Of(429, "rate_limited", "Too many requests. Wait as long as Retry-After says."),
-        503 => Of(503, "unavailable", "The accounts cannot be read just now. Try again in a moment."),
-        < 500 => Of(status, "invalid_request", "The server could not read this request."),
-        _ => Of(500, "internal", "Something went wrong on the server. Try again in a moment."),
+        401 => Problem(401, "unauthorized", "Send a valid site token as a Bearer token."),
+        404 => Problem(404, "not_found", "There is nothing at this address."),
+        405 => Problem(405, "method_not_allowed",
+            "This address does not take this method; Allow lists those that it takes."),
+        429 => Problem(429, "rate_limited", "Too many requests. Wait as long as Retry-After says."),
+        503 => Problem(503, "unavailable", "The accounts cannot be read just now. Try again in a moment."),
+        < 500 => Problem(status, "invalid_request", "The server could not read this request."),
+        _ => Problem(500, "internal", "Something went wrong on the server. Try again in a moment."),
     };
 
-    static ProblemDetails Of(int status, string type, string title, string[]? fields = null)
+    static ProblemDetails Problem(int status, string type, string title, string[]? fields = null)
     {
         var problem = new ProblemDetails { Type = Urn + type, Title = title, Status = status };
         if (fields is not null) problem.Extensions["fields"] = fields;

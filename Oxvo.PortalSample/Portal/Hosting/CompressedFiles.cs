@@ -7,8 +7,8 @@ using Microsoft.Extensions.Primitives;
 namespace Oxvo.PortalSample.Portal.Hosting;
 
 /// <summary>
-/// The page's files, and each also as FILE.br and FILE.gz, compressed once for each version of it: the best level takes a tenth of a
-/// second for all, too much for every request. They hold no secret that their size could tell.
+/// The page's files, and each also as FILE.br and FILE.gz, compressed once for each version of it: the best level takes
+/// a tenth of a second for all, too much for every request. They hold no secret that their size could tell.
 /// </summary>
 sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
 {
@@ -29,14 +29,16 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
         if (types.TryGetContentType(path, out _) && files.GetFileInfo(path).Exists)
         {
             http.Response.Headers.Vary = "Accept-Encoding";
-            var accepted = http.Request.GetTypedHeaders().AcceptEncoding.Where(coding => coding.Quality is not 0).Select(coding => coding.Value);
+            var accepted = http.Request.GetTypedHeaders().AcceptEncoding
+                .Where(coding => coding.Quality is not 0).Select(coding => coding.Value);
             if (accepted.Contains("br")) http.Request.Path = path + ".br";
             else if (accepted.Contains("gzip")) http.Request.Path = path + ".gz";
         }
         return next(http);
     }
 
-    public static string? EncodingOf(string file) => Path.GetExtension(file) switch { ".br" => "br", ".gz" => "gzip", _ => null };
+    public static string? EncodingOf(string file) =>
+        Path.GetExtension(file) switch { ".br" => "br", ".gz" => "gzip", _ => null };
 
     public bool TryGetContentType(string subpath, out string contentType) =>
         types.TryGetContentType(EncodingOf(subpath) is null ? subpath : subpath[..^3], out contentType!);
@@ -45,7 +47,9 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
     {
         if (EncodingOf(subpath) is not { } encoding) return files.GetFileInfo(subpath);
         var file = files.GetFileInfo(subpath[..^3]);
-        return file.Exists ? new CompressedFile(file, compressed.GetOrAdd((subpath, file.LastModified), _ => Compress(file, encoding))) : file;
+        if (!file.Exists) return file;
+        var bytes = compressed.GetOrAdd((subpath, file.LastModified), _ => Compress(file, encoding));
+        return new CompressedFile(file, bytes);
     }
 
     public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
@@ -55,7 +59,8 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
     static byte[] Compress(IFileInfo file, string encoding)
     {
         using var bytes = new MemoryStream();
-        using (Stream stream = encoding == "br" ? new BrotliStream(bytes, CompressionLevel.SmallestSize) : new GZipStream(bytes, CompressionLevel.SmallestSize))
+        const CompressionLevel best = CompressionLevel.SmallestSize;
+        using (Stream stream = encoding == "br" ? new BrotliStream(bytes, best) : new GZipStream(bytes, best))
         using (var content = file.CreateReadStream())
             content.CopyTo(stream);
         return bytes.ToArray();

@@ -6,20 +6,26 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// <summary>The page's static files, and the headers of every answer.</summary>
 public static class PortalPage
 {
-    /// <summary>Stops the start where the page is missing, because everything else would work and customers would see nothing.</summary>
+    /// <summary>
+    /// Stops the start where the page is missing, because everything else would work and customers would see nothing.
+    /// </summary>
     public static void EnsurePage(this WebApplication app)
     {
         if (app.Environment.WebRootFileProvider.GetFileInfo("index.html").Exists) return;
-        throw new StartException($"The page is not in {app.Environment.WebRootPath}. Start in the folder that holds appsettings.json, or name that "
-            + "folder by ASPNETCORE_CONTENTROOT; the setting webroot says where the page is, seen from there.");
+        throw new StartException($"The page is not in {app.Environment.WebRootPath}. "
+            + "Start in the folder that holds appsettings.json, or name that folder by ASPNETCORE_CONTENTROOT; "
+            + "the setting webroot says where the page is, seen from there.");
     }
 
-    /// <summary>Sets the headers as the answer starts, because an error page would drop those that were set before it.</summary>
+    /// <summary>
+    /// Sets the headers as the answer starts, because an error page would drop those that were set before it.
+    /// </summary>
     public static void UsePortalHeaders(this IApplicationBuilder app)
     {
         var portal = app.ApplicationServices.GetRequiredService<IOptions<PortalOptions>>().Value;
-        var page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; "
-            + "form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; frame-ancestors "
+        var page = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
+            + "frame-ancestors "
             + string.Join(' ', portal.Site.Origins.Concat(portal.MessengerOrigins).Distinct());
         app.Use((http, next) =>
         {
@@ -33,13 +39,19 @@ public static class PortalPage
         var files = new CompressedFiles(app.Environment.WebRootFileProvider);
         app.UseDefaultFiles();
         app.Use(next => http => files.RedirectAsync(http, next));
-        app.UseStaticFiles(new StaticFileOptions { FileProvider = files, ContentTypeProvider = files, OnPrepareResponse = Describe });
+        app.UseStaticFiles(new StaticFileOptions
+        {
+            FileProvider = files,
+            ContentTypeProvider = files,
+            OnPrepareResponse = Describe,
+        });
     }
 
     static void Describe(StaticFileResponseContext file)
     {
         var headers = file.Context.Response.Headers;
-        if (CompressedFiles.EncodingOf(file.Context.Request.Path.Value!) is { } encoding) headers.ContentEncoding = encoding;
+        if (CompressedFiles.EncodingOf(file.Context.Request.Path.Value!) is { } encoding)
+            headers.ContentEncoding = encoding;
         // Asked for again each time (a 304 is small): a page and modules of two releases must never meet.
         headers.CacheControl = "no-cache";
     }

@@ -27,7 +27,8 @@ public static class PortalSetup
     }
 
     /// <exception cref="StartException">The page is not where the settings say.</exception>
-    /// <exception cref="OptionsValidationException">A setting would leave the portal open or dead; each message names the cure.</exception>
+    /// <exception cref="OptionsValidationException">A setting would leave the portal open or dead; each message names
+    /// the cure.</exception>
     public static void UsePortal(this WebApplication app)
     {
         app.EnsurePage();

@@ -6,8 +6,8 @@ using Microsoft.Extensions.Options;
 namespace Oxvo.PortalSample.Portal.Hosting;
 
 /// <summary>
-/// One line a request: method, route, status, duration. The route stands for the path, and nothing of the query, the headers
-/// or the body is written, because each can hold an identifier or a token.
+/// One line a request: method, route, status, duration. The route stands for the path, and nothing of the query, the
+/// headers or the body is written, because each can hold an identifier or a token.
 /// </summary>
 public static class RequestLog
 {
@@ -17,12 +17,15 @@ public static class RequestLog
     /// Takes away the framework's own request lines, which hold the query string. A filter would do, until a
     /// setting turns the level up to hunt a fault.
     /// </summary>
-    public static void AddRequestLog(this IServiceCollection services) => services.AddSingleton<ILoggerFactory>(provider => new WithoutRequestLines(
-        new LoggerFactory(provider.GetServices<ILoggerProvider>(), provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>())));
+    public static void AddRequestLog(this IServiceCollection services) =>
+        services.AddSingleton<ILoggerFactory>(provider => new WithoutRequestLines(new LoggerFactory(
+            provider.GetServices<ILoggerProvider>(),
+            provider.GetRequiredService<IOptionsMonitor<LoggerFilterOptions>>())));
 
     public static void UseRequestLog(this IApplicationBuilder app)
     {
-        var log = app.ApplicationServices.GetRequiredService<ILoggerFactory>().CreateLogger("Oxvo.PortalSample.Requests");
+        var factory = app.ApplicationServices.GetRequiredService<ILoggerFactory>();
+        var log = factory.CreateLogger("Oxvo.PortalSample.Requests");
         app.Use(async (http, next) =>
         {
             var start = Stopwatch.GetTimestamp();
@@ -32,18 +35,23 @@ public static class RequestLog
             }
             finally
             {
-                log.LogInformation("{Method} {Route} {Status} in {Milliseconds:0.0} ms", Method(http.Request.Method), Route(http),
-                    http.Response.StatusCode, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
+                log.LogInformation("{Method} {Route} {Status} in {Milliseconds:0.0} ms",
+                    Method(http.Request.Method), Route(http), http.Response.StatusCode,
+                    Stopwatch.GetElapsedTime(start).TotalMilliseconds);
             }
         });
     }
 
     // After a fault the context has forgotten its endpoint.
-    static string Route(HttpContext http) =>
-        ((http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint) as RouteEndpoint)?.RoutePattern.RawText
-        ?? (http.Response.StatusCode < 400 ? "(file)" : "(none)");
+    static string Route(HttpContext http)
+    {
+        var endpoint = http.GetEndpoint() ?? http.Features.Get<IExceptionHandlerFeature>()?.Endpoint;
+        return (endpoint as RouteEndpoint)?.RoutePattern.RawText
+            ?? (http.Response.StatusCode < 400 ? "(file)" : "(none)");
+    }
 
-    static string Method(string method) => method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "OPTIONS" ? method : "OTHER";
+    static string Method(string method) =>
+        method is "GET" or "HEAD" or "POST" or "PUT" or "DELETE" or "OPTIONS" ? method : "OTHER";
 
     sealed class WithoutRequestLines(LoggerFactory loggers) : ILoggerFactory
     {

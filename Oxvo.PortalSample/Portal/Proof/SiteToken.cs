@@ -12,15 +12,15 @@ using Oxvo.PortalSample.Portal.Accounts;
 namespace Oxvo.PortalSample.Portal.Proof;
 
 /// <summary>
-/// The proof: a token that the site's backend mints for its signed-in customer and that lives for a minute. ES256 alone; the
-/// header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>, <c>aud</c>, <c>sub</c>,
-/// <c>iat</c>, <c>exp</c>, <c>jti</c>; <c>nbf</c> counts where it is there, and other claims are ignored (RFC 7519 §4). The caller
-/// learns no reason for a refusal; the log gets a reason code and the kid.
+/// The proof: a token that the site's backend mints for its signed-in customer and that lives for a minute. ES256
+/// alone; the header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>,
+/// <c>aud</c>, <c>sub</c>, <c>iat</c>, <c>exp</c>, <c>jti</c>; <c>nbf</c> counts where it is there, and other claims
+/// are ignored (RFC 7519 §4). The caller learns no reason for a refusal; the log gets a reason code and the kid.
 /// </summary>
 /// <remarks>
-/// The library checks what it can (<see cref="Parameters"/>), so that a copy without this class is strict too. It lets through other
-/// header members, repeated members, a missing subject and a lifetime of years: the shape is checked here first, to the letter
-/// (RFC 7515, RFC 7519, RFC 8725).
+/// The library checks what it can (<see cref="Parameters"/>), so that a copy without this class is strict too. It lets
+/// through other header members, repeated members, a missing subject and a lifetime of years: the shape is checked here
+/// first, to the letter (RFC 7515, RFC 7519, RFC 8725).
 /// </remarks>
 public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvider clock, ILogger<SiteToken> log)
     : JsonWebTokenHandler
@@ -50,7 +50,8 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         },
     };
 
-    public override async Task<TokenValidationResult> ValidateTokenAsync(string token, TokenValidationParameters validationParameters)
+    public override async Task<TokenValidationResult> ValidateTokenAsync(
+        string token, TokenValidationParameters validationParameters)
     {
         string? kid = null;
         var (reason, subject) = Inspect(token, ref kid);
@@ -66,7 +67,8 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
                 };
             reason = "signature";
         }
-        log.LogWarning("Site token refused: {Reason}, kid {Kid}", reason, kid is not null && Printable().IsMatch(kid) ? kid : "none");
+        log.LogWarning("Site token refused: {Reason}, kid {Kid}", reason,
+            kid is not null && Printable().IsMatch(kid) ? kid : "none");
         return new() { IsValid = false, Exception = new SecurityTokenValidationException(reason) };
     }
 
@@ -115,7 +117,8 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     }
 
     static string? Text(JsonDocument json, string name) =>
-        json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+        json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+            ? value.GetString() : null;
 
     static long? Seconds(JsonDocument json, string name) =>
         json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number
