@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Oxvo.PortalSample.Tools.Fetching;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -60,8 +60,8 @@ public sealed class AppFolderTests
         var options = new CheckOptions
         { Address = server.Address, Ancestors = ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus, Timeout = Limit };
         // Names lead to this machine for the app alone, as if the name service knew nobody else.
-        var guard = new GuardedConnect(CheckedApp.Named(options), (host, _) => host == options.Address.Host
-            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : throw new SocketException((int)SocketError.HostNotFound));
-        return new(options, new(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust });
+        return new(options, null, (host, _) => host == options.Address.Host
+            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback])
+            : throw new SocketException((int)SocketError.HostNotFound), server.Trust);
     }
 }

@@ -1,6 +1,7 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 using static Oxvo.PortalSample.Tests.Tools.LaunchCheck.BrowserFolder;
 
@@ -25,7 +26,7 @@ static class BrowserFolder
         await Checklist.RunAsync(app, BrowserHalf.Checks(await ScenesAsync(app, Patient))).ToListAsync();
 
     /// <summary>What one of the browser's checks finds. Only for an app that it fails: such an app is not waited for.</summary>
-    public static async Task<CheckFinding> FindAsync(AppFolder folder, string id)
+    public static async Task<Finding> FindAsync(AppFolder folder, string id)
     {
         await using var server = await AppServer.StartAsync(folder, Ancestors);
         using var app = AppFolderTests.Open(folder, server, Ancestors);
@@ -124,7 +125,7 @@ public sealed class GoodAppInBrowserTests
         using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith($"GET {api}", StringComparison.Ordinal)
             ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store")
             : LocalServer.Http(DocumentationExampleTests.Example, Checked.Html), cancel).AsTask());
-        using var app = CheckedApp.Open(new()
+        using var app = new CheckedApp(new()
         { Address = server.Address, Ancestors = Ancestors, Api = new(server.Address, api), Timeout = TimeSpan.FromMinutes(5) });
 
         var results = (await CheckAsync(app)).ToDictionary(result => result.Id);

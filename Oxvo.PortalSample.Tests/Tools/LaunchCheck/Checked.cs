@@ -42,7 +42,7 @@ static class Checked
         LocalServer server, Func<CheckOptions, CheckOptions>? change = null, TimeProvider? clock = null)
     {
         var options = new CheckOptions { Address = server.Address };
-        using var app = CheckedApp.Open(change?.Invoke(options) ?? options, clock ?? new ManualClock());
+        using var app = new CheckedApp(change?.Invoke(options) ?? options, clock ?? new ManualClock());
         return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id).AsTask().WaitAsync(TimeSpan.FromMinutes(2));
     }
 }

@@ -1,6 +1,7 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -22,10 +23,10 @@ public sealed class CheckedAddressTests
 
     internal static async Task<CheckReport> CheckAsync(CheckOptions options)
     {
-        using var app = CheckedApp.Open(options with { Timeout = Limit });
+        using var app = new CheckedApp(options with { Timeout = Limit });
         var folder = Directory.CreateDirectory(Folder).FullName;
         var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
-        return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
+        return new(options.Address.OriginalString, await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync());
     }
 
     internal static void AssertIsReady(CheckReport report)
@@ -54,8 +55,8 @@ public sealed class CheckedAddressTests
         people.End(report);
         text.WriteLine($"\nReport and screenshots: {Path.GetRelativePath(Checkout.Folder, folder)}");
         File.WriteAllText(Path.Combine(folder, "report.txt"), text.ToString());
-        File.WriteAllText(Path.Combine(folder, "report.json"), ReportJson.Of(report));
-        File.WriteAllText(Path.Combine(folder, "report.md"), ReportMarkdown.Of(report));
+        File.WriteAllText(Path.Combine(folder, "report.json"), report.ToJson());
+        File.WriteAllText(Path.Combine(folder, "report.md"), report.ToMarkdown());
         return text.ToString();
     }
 }

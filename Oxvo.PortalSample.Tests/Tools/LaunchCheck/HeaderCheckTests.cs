@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tests.Tools.Embedding;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -90,10 +91,10 @@ public sealed class HeaderCheckTests
     {
         var page = new Uri("https://app.acme.example/orders");
         var document = new HtmlParser().ParseDocument("<script src='http://app.acme.example/app.js'></script>");
-        var view = new FirstView { Page = Answers.Of(page.AbsoluteUri, []), Files = [], Scripts = [], Unread = [] };
+        var view = new FirstView(Answers.Of(page.AbsoluteUri, []), [], [], []);
 
-        Assert.Single(PlainHttp.Find(document, page, view).Blocked);
-        Assert.Empty(PlainHttp.Find(document, new("http://app.acme.example/orders"), view).Blocked);
+        Assert.Single(MixedContent.Find(document, page, view).Blocked);
+        Assert.Empty(MixedContent.Find(document, new("http://app.acme.example/orders"), view).Blocked);
     }
 
     [Theory]

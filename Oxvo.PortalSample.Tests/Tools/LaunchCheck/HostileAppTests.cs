@@ -1,7 +1,7 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -34,7 +34,7 @@ public sealed class HostileAppTests
         Assert.Equal(CheckOutcome.Pass, (await LoadAsync(script, 120)).Result);
     }
 
-    static async Task<CheckFinding> LoadAsync(string script, double seconds)
+    static async Task<Finding> LoadAsync(string script, double seconds)
     {
         using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(
             LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>", Checked.Html), cancel).AsTask());

@@ -1,3 +1,4 @@
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;

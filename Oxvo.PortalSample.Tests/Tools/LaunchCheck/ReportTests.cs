@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Oxvo.PortalSample.Tests.Repository;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -7,23 +8,20 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 /// <summary>The three forms of the report.</summary>
 public sealed class ReportTests
 {
-    static readonly CheckReport Report = new()
-    {
-        Address = "https://app.acme.example/a/path/that/is/rather/long/and/goes/on/and/on/and/on/until/it/is/over?view=orders",
-        Checks =
+    static readonly CheckReport Report = new(
+        "https://app.acme.example/a/path/that/is/rather/long/and/goes/on/and/on/and/on/until/it/is/over?view=orders",
         [
-            .. Checklist.Checks.Select((check, i) => CheckResult.Of(check, check.NeedsBrowser
-                ? CheckFinding.NotRun("This takes a browser.",
-                "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
+            .. Checklist.Checks.Select((check, i) => new CheckResult(check, check.NeedsBrowser
+                ? Finding.NotRun("This takes a browser.", "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' "
+                    + "CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
                 : (i % 4) switch
                 {
-                    0 => CheckFinding.Pass(new string('p', 90)),
-                    1 => CheckFinding.Warn("X-Long: " + new string('w', 200), "It matters.", "Write it.\nX-Short: yes"),
-                    2 => CheckFinding.Fail("\e[31mred\e[0m \u202Eback | `code` <b>\r\n second", "It matters.", "```\nfence"),
+                    0 => Finding.Pass(new string('p', 90)),
+                    1 => Finding.Warn("X-Long: " + new string('w', 200), "It matters.", "Write it.\nX-Short: yes"),
+                    2 => Finding.Fail("\e[31mred\e[0m \u202Eback | `code` <b>\r\n second", "It matters.", "```\nfence"),
                     _ => new(CheckOutcome.Manual, "", "", "1. First.\n2. Second."),
                 })),
-        ],
-    };
+        ]);
 
     [Fact]
     public void No_line_for_people_is_longer_than_80_columns()
@@ -72,7 +70,7 @@ public sealed class ReportTests
     [Fact]
     public void Programs_get_the_documented_members_and_no_other()
     {
-        using var json = JsonDocument.Parse(ReportJson.Of(Report));
+        using var json = JsonDocument.Parse(Report.ToJson());
 
         Assert.Equal(["address", "checks"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Report.Address, json.RootElement.GetProperty("address").GetString());
@@ -87,7 +85,7 @@ public sealed class ReportTests
     [Fact]
     public void Markdown_keeps_a_strangers_text_a_text()
     {
-        var text = ReportMarkdown.Of(Report);
+        var text = Report.ToMarkdown();
 
         Assert.DoesNotContain("<b>", text);
         Assert.DoesNotContain('\e', text);

@@ -1,5 +1,5 @@
 using Oxvo.PortalSample.Tests.Tools.Fetching;
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 

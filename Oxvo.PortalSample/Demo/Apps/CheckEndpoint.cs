@@ -34,7 +34,7 @@ internal static class CheckEndpoint
     static async IAsyncEnumerable<SseItem<object>> CheckAsync(
         CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var app = CheckedApp.Open(options);
+        using var app = new CheckedApp(options);
         await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
             yield return new(Describe(result), "check");
     }

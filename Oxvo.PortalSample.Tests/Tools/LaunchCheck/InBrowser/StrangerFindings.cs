@@ -1,4 +1,4 @@
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
@@ -10,17 +10,17 @@ sealed class StrangerFindings(Scenes scenes)
 
     string Repair => $"Begin the listener with: if (event.origin !== '{scenes.Messenger}' || event.source !== parent) return;";
 
-    public async Task<CheckFinding> ChangesNothing()
+    public async Task<Finding> ChangesNothing()
     {
-        if (!(await scenes.BareAsync()).Listens) return CheckFinding.Pass("it listens to no messages");
+        if (!(await scenes.BareAsync()).Listens) return Finding.Pass("it listens to no messages");
         string[] strangers = [Stranger, .. PlayedPages.LookAlikes(scenes.Messenger), "null"];
         // What no mark tells may be a clock's doing: then the same is played once more, with a message that nobody waits for.
         var (beside, own) = await BesideAsync(strangers, false);
-        if (beside is not null && (beside.IsMarked || (await BesideAsync(strangers, true)).Foreign is null)) return CheckFinding.Fail(beside.Text, Why, Repair);
-        if (await AroundAsync(false) is { } around && (around.IsMarked || await AroundAsync(true) is null)) return CheckFinding.Fail(around.Text, Why, Repair);
-        return own is { IsMarked: true } ? CheckFinding.Warn(own.Text, "Another frame of the messenger's, with another visitor's data, could speak to it too.",
+        if (beside is not null && (beside.IsMarked || (await BesideAsync(strangers, true)).Foreign is null)) return Finding.Fail(beside.Text, Why, Repair);
+        if (await AroundAsync(false) is { } around && (around.IsMarked || await AroundAsync(true) is null)) return Finding.Fail(around.Text, Why, Repair);
+        return own is { IsMarked: true } ? Finding.Warn(own.Text, "Another frame of the messenger's, with another visitor's data, could speak to it too.",
                 "Look at event.source as well: event.source === parent")
-            : CheckFinding.Pass(string.Join(", ", strangers.Select(Name)));
+            : Finding.Pass(string.Join(", ", strangers.Select(Name)));
     }
 
     /// <summary>What came of it.</summary>
