@@ -7,8 +7,9 @@ using Oxvo.PortalSample.Tools.LaunchCheck;
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
 /// <summary>
-/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchCheck</c>, with CHECK_ANCESTORS and CHECK_API
-/// beside it. It prints the report and writes it, with screenshots, to <c>TestResults/launch-checklist</c>.
+/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchCheck</c>, with CHECK_ANCESTORS
+/// and CHECK_API beside it. It prints the report and writes it, with screenshots, to
+/// <c>TestResults/launch-checklist</c>.
 /// </summary>
 public sealed class CheckedAddressTests
 {
@@ -25,8 +26,10 @@ public sealed class CheckedAddressTests
     {
         using var app = new CheckedApp(options with { Timeout = Limit });
         var folder = Directory.CreateDirectory(Folder).FullName;
-        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
-        return new(options.Address.OriginalString, await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync());
+        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options)
+        { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
+        return new(options.Address.OriginalString,
+            await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync());
     }
 
     internal static void AssertIsReady(CheckReport report)
@@ -34,7 +37,8 @@ public sealed class CheckedAddressTests
         var text = Write(report, Folder);
         Say(text);
         Assert.True(report.ExitStatus == 0, $"\n{text}\nThe report is in {Folder}.");
-        Assert.True(report.Checks.Any(check => check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
+        Assert.True(report.Checks.Any(check =>
+            check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
     }
 
     static string Folder => Checkout.File("TestResults/launch-checklist");
@@ -79,6 +83,7 @@ public sealed class CheckedSampleTests(WholeSample whole)
         });
 
         CheckedAddressTests.AssertIsReady(report);
-        Assert.DoesNotContain(report.Checks, check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
+        Assert.DoesNotContain(report.Checks,
+            check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
     }
 }

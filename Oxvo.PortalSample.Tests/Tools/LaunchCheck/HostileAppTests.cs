@@ -37,9 +37,11 @@ public sealed class HostileAppTests
     static async Task<Finding> LoadAsync(string script, double seconds)
     {
         using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(
-            LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>", Checked.Html), cancel).AsTask());
+            LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>",
+                Checked.Html), cancel).AsTask());
         await using var own = await Chromium.StartAsync();
-        var scenes = new Scenes(own, new() { Address = server.Address }) { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
+        var scenes = new Scenes(own, new() { Address = server.Address })
+        { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
         return await new ViewFindings(scenes).Loads().WaitAsync(TimeSpan.FromMinutes(4));
     }
 }

@@ -51,11 +51,13 @@ public sealed class ReportTests
     {
         var lines = Terminal(isColoured: false).Split(Environment.NewLine);
 
-        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS")).TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
+        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS"))
+            .TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
             .Select(line => line.Trim()).ToArray();
         Assert.True(command.Length > 1);
         Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
-        Assert.EndsWith("dotnet test --filter LaunchCheck", string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
+        Assert.EndsWith("dotnet test --filter LaunchCheck",
+            string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
     }
 
     [Fact]
@@ -75,7 +77,8 @@ public sealed class ReportTests
         Assert.Equal(["address", "checks"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Report.Address, json.RootElement.GetProperty("address").GetString());
         var checks = json.RootElement.GetProperty("checks").EnumerateArray().ToArray();
-        Assert.Equal(Checklist.Checks.Select(check => check.Id), checks.Select(check => check.GetProperty("id").GetString()));
+        Assert.Equal(Checklist.Checks.Select(check => check.Id),
+            checks.Select(check => check.GetProperty("id").GetString()));
         Assert.All(checks, check => Assert.Equal(["id", "title", "result", "seen", "repair"], check.EnumerateObject()
             .Select(member => member.Name)));
         Assert.Equal(["fail", "manual", "not_run", "pass", "warn"], checks
@@ -111,11 +114,14 @@ public sealed class ReportTests
         var readme = File.ReadAllText(Checkout.File("docs/launch-check.md")).ReplaceLineEndings(" ");
 
         Assert.Contains("""{ "address", "checks": [ { "id", "title", "result", "seen", "repair" } ] }""", readme);
-        Assert.Contains($"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
+        Assert.Contains(
+            $"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
         Assert.Contains($"({WeightChecks.MostBytes / 1024 / 1024} MB and {WeightChecks.MostRequests} fail)", readme);
-        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are the most)", readme);
+        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are "
+            + $"the most)", readme);
         Assert.Contains($"everything together, {CheckOptions.DefaultTimeout.TotalSeconds} seconds", readme);
-        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…')).Where(word => word.StartsWith("--")),
+        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…'))
+            .Where(word => word.StartsWith("--")),
             option => Assert.Contains($"`{option}", readme));
     }
 

@@ -1,8 +1,8 @@
 namespace Oxvo.PortalSample.Tools.Embedding;
 
 /// <summary>
-/// One enforced policy of a Content-Security-Policy header (https://www.w3.org/TR/CSP3/#parse-serialized-policy). A header
-/// may hold several, between commas, and there may be several headers: each policy applies.
+/// One enforced policy of a Content-Security-Policy header (https://www.w3.org/TR/CSP3/#parse-serialized-policy). A
+/// header may hold several, between commas, and there may be several headers: each policy applies.
 /// </summary>
 /// <param name="Directives">In order, names as they were written.</param>
 sealed record ContentPolicy((string Name, string Value)[] Directives)
@@ -70,7 +70,7 @@ sealed record ContentPolicy((string Name, string Value)[] Directives)
         }
     }
 
-    // A comma ends a policy and a colon belongs to the name. Whoever writes either among ancestors means what is said here.
+    // A comma ends a policy and a colon belongs to the name, but their writers meant a list of ancestors.
     static List<ContentPolicy> Meant(string header)
     {
         List<ContentPolicy> meant = [];
@@ -78,10 +78,12 @@ sealed record ContentPolicy((string Name, string Value)[] Directives)
         {
             var (name, value) = policy.Directives[0];
             if (name.Contains("://") && meant.LastOrDefault()?.Raw(FrameAncestors.Name) is { } list)
-                meant[^1] = new([.. meant[^1].With(FrameAncestors.Name, $"{list} {name} {value}").Directives, .. policy.Directives[1..]]);
+                meant[^1] = new([.. meant[^1].With(FrameAncestors.Name, $"{list} {name} {value}").Directives,
+                    .. policy.Directives[1..]]);
             else
                 meant.Add(new([.. policy.Directives
-                    .Select(one => (FrameAncestors.IsMisnamed(one.Name) ? FrameAncestors.Name : one.Name, one.Value))]));
+                    .Select(one =>
+                        (FrameAncestors.IsMisnamed(one.Name) ? FrameAncestors.Name : one.Name, one.Value))]));
         }
         return meant;
     }

@@ -17,8 +17,8 @@ public sealed record EmbedVerdict(EmbedOutcome Outcome, string Summary, Uri? Add
 /// </summary>
 public static class EmbedCheck
 {
-    /// <summary>Asks the page without cookies, and judges its answer. A network that fails is an outcome, not an exception.</summary>
-    /// <param name="named">What the person at the keyboard typed: for that reason only it may be on this machine.</param>
+    /// <summary>Asks the page without cookies, and judges its answer. A network that fails is an outcome.</summary>
+    /// <param name="named">What the person at the keyboard typed, and only so it may be on this machine.</param>
     /// <param name="ancestors">Their origins, outermost first.</param>
     public static async Task<EmbedVerdict> CheckAsync(Uri named, IReadOnlyList<string> ancestors, TimeProvider clock)
     {
@@ -49,14 +49,16 @@ public static class EmbedCheck
         Finding[] findings =
             [.. new EmbedRules(asked, answer, ancestors).Find().OrderByDescending(finding => finding.Blocks)];
         if (findings is [{ Blocks: true }, ..])
-            return new(EmbedOutcome.Blocked, "The browser will not show this page in the messenger.", answer.Address, findings);
+            return new(EmbedOutcome.Blocked, "The browser will not show this page in the messenger.", answer.Address,
+                findings);
         var rest = findings.Length switch
         {
             0 => "",
             1 => ", with one thing to look at",
             var count => $", with {count} things to look at",
         };
-        return new(EmbedOutcome.Allowed, $"The browser will show this page in the messenger{rest}.", answer.Address, findings);
+        return new(EmbedOutcome.Allowed, $"The browser will show this page in the messenger{rest}.", answer.Address,
+            findings);
     }
 
     /// <summary>

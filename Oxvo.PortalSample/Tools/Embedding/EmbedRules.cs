@@ -52,7 +52,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     public static bool IsSignIn(Uri address) => SignInPath.IsMatch(address.AbsolutePath);
 
     /// <summary>
-    /// About a page on plain http: mixed content (https://www.w3.org/TR/mixed-content/) wherever the website is on https.
+    /// About a page on plain http: mixed content (https://www.w3.org/TR/mixed-content/) wherever the website is on
+    /// https.
     /// </summary>
     public static Finding PlainHttp(Uri address, IReadOnlyList<string> ancestors)
     {
@@ -60,8 +61,11 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
         var isOnHttps = ancestors.Any(ancestor => ancestor.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
         var port = address.IsDefaultPort ? -1 : address.Port;
         var secured = new UriBuilder(address) { Scheme = "https", Port = port }.Uri.GetLeftPart(UriPartial.Path);
-        return new(isHere || !isOnHttps ? CheckOutcome.Warn : CheckOutcome.Fail, address.GetLeftPart(UriPartial.Authority),
-            isHere ? "Plain http works only on this machine: on a website with https the browser blocks it as mixed content."
+        return new(isHere || !isOnHttps ? CheckOutcome.Warn : CheckOutcome.Fail,
+            address.GetLeftPart(UriPartial.Authority),
+            isHere
+                ? "Plain http works only on this machine: on a website with https the browser blocks it as mixed "
+                    + "content."
                 : "On a website with https the browser blocks plain http as mixed content.",
             $"Serve the page over https: {secured}");
     }
@@ -76,8 +80,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
             ContentPolicy.Repair(header, Missing));
     }
 
-    // The words of all headers together (https://html.spec.whatwg.org/#the-x-frame-options-header). They count only where
-    // no policy has frame-ancestors (https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options).
+    // The words of all headers together (https://html.spec.whatwg.org/#the-x-frame-options-header). They count only
+    // where no policy has frame-ancestors (https://www.w3.org/TR/CSP3/#frame-ancestors-and-frame-options).
     Finding? Options()
     {
         string[] headers = [.. answer.Headers[OptionsHeader]];
@@ -110,7 +114,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     {
         var value = string.Join(", ", answer.Headers["Content-Disposition"]);
         var kind = value.Split(';')[0].Trim();
-        if (kind.Length == 0 || kind.Contains('=') || kind.Equals("inline", StringComparison.OrdinalIgnoreCase)) return null;
+        if (kind.Length == 0 || kind.Contains('=') || kind.Equals("inline", StringComparison.OrdinalIgnoreCase))
+            return null;
         return Fail($"Content-Disposition: {value}", "The browser saves the page as a file and shows nothing.",
             "Content-Disposition: inline");
     }
@@ -137,8 +142,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
         var missing = sandboxed.SelectMany(Lacking).ToHashSet();
         return missing.Count == 0 ? null : Warn(Shown(header),
             missing.Contains("allow-scripts") ? "The page is shown, but no script runs in it: it gets no message."
-                : "The page is shown, but its origin becomes null: it cannot be told from any other, and gets no message "
-                    + "addressed to it.",
+                : "The page is shown, but its origin becomes null: it cannot be told from any other, and gets no "
+                    + "message addressed to it.",
             ContentPolicy.Line(sandboxed.Select(Loosened)));
 
         static string[] Lacking(ContentPolicy policy) => policy.Find("sandbox") is not { } value ? []
@@ -153,8 +158,9 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     {
         var to = answer.Address.GetLeftPart(UriPartial.Path);
         if (isRedirected && IsSignIn(answer.Address))
-            return Warn($"It leads to {to}", "What opens in the messenger is a sign-in page, and signing in seldom works in a "
-                + "frame: its cookies do not arrive.", "Let the address answer with the app itself, without a sign-in.");
+            return Warn($"It leads to {to}",
+                "What opens in the messenger is a sign-in page, and signing in seldom works in a frame: "
+                + "its cookies do not arrive.", "Let the address answer with the app itself, without a sign-in.");
         return OriginOf(asked) == OriginOf(answer.Address) ? null
             : Warn($"It leads to {to}", "What opens in the messenger is the page that it leads to, on another origin.",
                 $"Name {to} itself, or let the address answer without a redirect.");
@@ -165,7 +171,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     {
         var parsed = ContentPolicy.ParseAll(header);
         var isMisnamed = parsed.Any(policy => policy.Directives.Any(one => FrameAncestors.IsMisnamed(one.Name)));
-        var isVoid = parsed.Any(policy => policy.Raw(FrameAncestors.Name) is not null && policy.Find(FrameAncestors.Name) is null);
+        var isVoid = parsed.Any(policy =>
+            policy.Raw(FrameAncestors.Name) is not null && policy.Find(FrameAncestors.Name) is null);
         return !isMisnamed && !isVoid ? null : Warn(Shown(header),
             isMisnamed ? "Browsers pass over a directive whose name is not exactly frame-ancestors."
                 : "Browsers pass over a frame-ancestors with characters outside ASCII; write such a host as xn--….",

@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Oxvo.PortalSample.Tools.Embedding;
 
-/// <summary>How a check came out. Only <see cref="Fail"/> keeps a page out of its frame, or makes a launch fail.</summary>
+/// <summary>How a check came out. Only <see cref="Fail"/> blocks a page, or makes a launch fail.</summary>
 public enum CheckOutcome
 {
     Pass,
@@ -19,9 +19,7 @@ public enum CheckOutcome
 /// <summary>What a check or a rule found. Texts may have several lines.</summary>
 /// <param name="Seen">A header and its value as it came, a count beside its limit, an address.</param>
 /// <param name="Why">Why it matters, in one sentence; empty where nothing is wrong.</param>
-/// <param name="Repair">
-/// What to write, change or run: where a header repairs it, its whole line. A line that begins with <c>$ </c> is a command.
-/// </param>
+/// <param name="Repair">What to write, change or run; a line that begins with <c>$ </c> is a command.</param>
 public sealed record Finding([property: JsonIgnore] CheckOutcome Result, string Seen, string Why, string Repair)
 {
     /// <summary>The id of the embedding rule that found it.</summary>

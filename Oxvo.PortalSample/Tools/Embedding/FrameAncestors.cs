@@ -20,14 +20,15 @@ sealed class FrameAncestors(string value)
         Uri.TryCreate(ancestor, UriKind.Absolute, out var origin) && tokens.Any(token => token switch
         {
             "*" => origin.Scheme is "http" or "https",
-            _ when IsSelf(token) => new AncestorSource(self.Scheme, self.IdnHost, self.Port, "").Matches(origin, self, redirected),
+            _ when IsSelf(token) =>
+                new AncestorSource(self.Scheme, self.IdnHost, self.Port, "").Matches(origin, self, redirected),
             _ => AncestorSource.Parse(token)!.Matches(origin, self, redirected),
         });
 
     /// <summary>The list with these ancestors in it as well, and without what browsers pass over.</summary>
     public string With(IEnumerable<string> ancestors) => string.Join(' ', tokens.Concat(ancestors).Distinct());
 
-    /// <summary>Whether a directive was meant to be frame-ancestors and is not: browsers pass over it silently.</summary>
+    /// <summary>Whether browsers pass over a directive that was meant to be frame-ancestors.</summary>
     public static bool IsMisnamed(string name) => name.StartsWith("frame-ancestor", StringComparison.OrdinalIgnoreCase)
         && !name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
@@ -38,7 +39,7 @@ sealed class FrameAncestors(string value)
 /// One host or scheme of the list (https://www.w3.org/TR/CSP3/#match-url-to-source-expression), as Chromium reads it.
 /// </summary>
 /// <param name="Scheme">Null where it is the page's own.</param>
-/// <param name="Host">Empty for a scheme only; <c>*</c> for every host; <c>*.name</c> for what is below the name.</param>
+/// <param name="Host">Empty for a scheme only; <c>*</c> for every host; <c>*.name</c> for names below.</param>
 /// <param name="Port">Null for the scheme's own; -1 for every port.</param>
 /// <param name="Path">Empty where none was written.</param>
 sealed record AncestorSource(string? Scheme, string Host, int? Port, string Path)
@@ -73,7 +74,8 @@ sealed record AncestorSource(string? Scheme, string Host, int? Port, string Path
     }
 
     bool MatchesHost(string host) => Host == "*"
-        || (Host.StartsWith("*.", StringComparison.Ordinal) ? host.EndsWith(Host[1..], StringComparison.OrdinalIgnoreCase)
+        || (Host.StartsWith("*.", StringComparison.Ordinal)
+            ? host.EndsWith(Host[1..], StringComparison.OrdinalIgnoreCase)
             : host.Equals(Host, StringComparison.OrdinalIgnoreCase));
 
     // http means https too, but with a port written out only where that is 80 and the other is 443.

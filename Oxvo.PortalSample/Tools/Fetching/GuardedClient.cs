@@ -91,7 +91,8 @@ public sealed class GuardedClient : IDisposable
     static bool IsRedirect(HttpResponseMessage answer) =>
         (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is not null;
 
-    async Task<FetchAnswer> ReadAsync(HttpResponseMessage answer, Uri address, List<Uri> redirects, CancellationToken limit)
+    async Task<FetchAnswer> ReadAsync(HttpResponseMessage answer, Uri address, List<Uri> redirects,
+        CancellationToken limit)
     {
         var (body, wire, isCut) = await FetchedBody.ReadAsync(answer.Content, Limits, limit);
         return new()

@@ -6,7 +6,7 @@ namespace Oxvo.PortalSample.Tools.Fetching;
 
 /// <summary>
 /// The guard at the moment of connecting: the name is resolved once, every answer is checked, and the connection goes
-/// to a checked address. What the name resolved to before, and how the address is written, prove nothing (DNS rebinding).
+/// to a checked address. What the name resolved to before, and how it is written, prove nothing (DNS rebinding).
 /// </summary>
 /// <param name="exceptions">
 /// Origins that may be anywhere, compared by host and port: the demo's mock providers, or an address that the person at
@@ -16,7 +16,8 @@ namespace Oxvo.PortalSample.Tools.Fetching;
 public sealed class GuardedConnect(
     IEnumerable<Uri> exceptions, Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null)
 {
-    readonly HashSet<(string Host, int Port)> exceptions = [.. exceptions.Select(origin => (origin.IdnHost, origin.Port))];
+    readonly HashSet<(string Host, int Port)> exceptions =
+        [.. exceptions.Select(origin => (origin.IdnHost, origin.Port))];
     readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? Dns.GetHostAddressesAsync;
 
     /// <summary>Whether this origin is one of the exceptions, which may also be on plain http.</summary>
@@ -31,7 +32,8 @@ public sealed class GuardedConnect(
         // A name with one private answer among public ones is a trap: the whole connection is refused.
         if (addresses.Length == 0) throw new FetchException("its host has no address");
         if (!exceptions.Contains((host, port)) && !addresses.All(PublicAddress.IsPublic))
-            throw new FetchException("its host is at a private or reserved address, which is refused", FetchFault.Refused);
+            throw new FetchException("its host is at a private or reserved address, which is refused",
+                FetchFault.Refused);
 
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try

@@ -6,7 +6,7 @@ using static Oxvo.PortalSample.Tools.Embedding.Finding;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
-/// <summary>Headers that keep personal data where it does not belong, or that a nested frame does not give back.</summary>
+/// <summary>Headers that keep personal data in caches, or in cookies that a nested frame does not get.</summary>
 static class CacheChecks
 {
     const int LongSeconds = 60;

@@ -73,7 +73,8 @@ public static class CheckCommand
         }
     }
 
-    internal static ParseResult Parse(IReadOnlyList<string> args) => Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
+    internal static ParseResult Parse(IReadOnlyList<string> args) =>
+        Verb.Parse(args, new() { ResponseFileTokenReplacer = null });
 
     /// <summary>What a command line asks for.</summary>
     /// <returns>Null, with a sentence about what is wrong.</returns>
@@ -130,7 +131,8 @@ public static class CheckCommand
 /// <summary>What is checked, and with what.</summary>
 public sealed record CheckOptions
 {
-    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30), LongestTimeout = TimeSpan.FromMinutes(10);
+    public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30),
+        LongestTimeout = TimeSpan.FromMinutes(10);
 
     public required Uri Address { get; init; }
 
@@ -140,7 +142,7 @@ public sealed record CheckOptions
     /// <summary>The endpoint that the app reads its data from.</summary>
     public Uri? Api { get; init; }
 
-    /// <summary>The address is a status page, which the messenger reads and draws itself instead of framing it.</summary>
+    /// <summary>The address is a status page, which the messenger reads and draws itself.</summary>
     public bool IsStatus { get; init; }
 
     /// <summary>For everything together.</summary>

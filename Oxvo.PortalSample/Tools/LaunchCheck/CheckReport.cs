@@ -56,16 +56,10 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>0 nothing failed, 1 something failed, 2 the page could not be reached, whatever its API answers.</summary>
+    /// <summary>0 nothing failed, 1 something failed, 2 the page could not be reached.</summary>
     [JsonIgnore]
-    public int ExitStatus
-    {
-        get
-        {
-            if (Checks.Any(check => check.Result == CheckOutcome.Fail)) return 1;
-            return Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2 : 0;
-        }
-    }
+    public int ExitStatus => Checks.Any(check => check.Result == CheckOutcome.Fail) ? 1
+        : Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2 : 0;
 
     /// <summary>The report for programs.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -20,13 +20,14 @@ public sealed class CheckedApp : IDisposable
     readonly GuardedClient client;
     readonly CancellationTokenSource limit;
 
-    /// <param name="clock">What the time limit runs by; in tests another one, as the name service and the trust.</param>
+    /// <param name="clock">What the time limit runs by. In tests it is another one, as what follows.</param>
     public CheckedApp(CheckOptions options, TimeProvider? clock = null,
         Func<string, CancellationToken, Task<IPAddress[]>>? resolve = null, X509ChainPolicy? trust = null)
     {
         Options = options;
         // Only what the person at the keyboard named may be on this machine or on plain http.
-        var guard = new GuardedConnect(options.Api is null ? [options.Address] : [options.Address, options.Api], resolve);
+        var guard = new GuardedConnect(options.Api is null ? [options.Address] : [options.Address, options.Api],
+            resolve);
         client = new(guard, clock ?? TimeProvider.System)
         {
             Limits = new() { Time = options.Timeout, Bytes = MostBytes, Redirects = 5, CutsBody = true },

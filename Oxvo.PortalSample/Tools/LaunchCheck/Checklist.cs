@@ -31,7 +31,8 @@ public static class Checklist
         new("x-frame-options", "Framing", "X-Frame-Options is absent or harmless", FramingChecks.FrameOptions),
         new("frame-width", "Framing", "No other page may frame it", FramingChecks.NotWiderThanNeeded),
         new("error-pages", "Framing", "Its error pages may be framed too", FramingChecks.ErrorPages),
-        new("sign-in-redirect", "Framing", "It does not send the frame to a sign-in page", FramingChecks.SignInRedirect),
+        new("sign-in-redirect", "Framing", "It does not send the frame to a sign-in page",
+            FramingChecks.SignInRedirect),
 
         new("https", "Transport", "It is on https", PageChecks.Https),
         new("certificate", "Transport", "Its certificate is valid", PageChecks.Certificate),
@@ -48,7 +49,8 @@ public static class Checklist
         new("main-heading", "One job", "The first screen has one main heading", OneJobChecks.MainHeading),
         new("navigation", "One job", "It is one screen, not a website", OneJobChecks.Navigation),
 
-        new("message-origin", "Safety of the message", "Listeners look at the sender's origin", MessageChecks.LooksAtOrigin),
+        new("message-origin", "Safety of the message", "Listeners look at the sender's origin",
+            MessageChecks.LooksAtOrigin),
         new("origin-comparison", "Safety of the message", "Origins are compared whole", MessageChecks.ComparesWhole),
         new("stranger-message", "Safety of the message", "A stranger's message changes nothing", AskForBrowser),
         new("visitor-message", "Safety of the message", "The messenger's message is taken", AskForBrowser),
@@ -76,7 +78,7 @@ public static class Checklist
     // What the messenger reads is not framed, holds no visitor's data, and is its provider's to look after.
     static readonly string[] OfStatusPages = ["page", "https", "certificate", "redirects", "real-widget"];
 
-    /// <summary>Runs it, each result as it comes, within <see cref="CheckOptions.Timeout"/> whatever the app does.</summary>
+    /// <summary>Each result as it comes, within <see cref="CheckOptions.Timeout"/> whatever the app does.</summary>
     /// <param name="instead">Functions that take a check's place by its id: those that have a browser.</param>
     public static async IAsyncEnumerable<CheckResult> RunAsync(
         CheckedApp app, IReadOnlyDictionary<string, CheckRun>? instead = null,
@@ -125,7 +127,7 @@ public static class Checklist
 
     internal const string SeeToThat = "See to that first, then run this again.";
 
-    /// <summary>For what only a browser can tell. The product has none: the tests do, and write the same report.</summary>
+    /// <summary>For what only a browser can tell. The tests have one, and write the same report.</summary>
     public static Task<Finding> AskForBrowser(CheckedApp app) => Task.FromResult(NeedsBrowser(app.Options));
 
     public static Finding NeedsBrowser(CheckOptions options) =>

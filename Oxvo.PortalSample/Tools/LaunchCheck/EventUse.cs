@@ -10,8 +10,11 @@ sealed class EventUse
 {
     static readonly string[] Logs = ["log", "error", "warn", "debug"];
     static readonly string[] Unchanged = ["toLowerCase", "toString", "trim"];
-    static readonly string[] PartOf = ["startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "search", "match",
-        "substring", "substr", "slice"];
+    static readonly string[] PartOf =
+    [
+        "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "search", "match", "substring", "substr",
+        "slice",
+    ];
     static readonly string[] NotTheSender =
         ["location", "window", "self", "globalThis", "document", "performance", "data", "payload"];
     static readonly string[] Itself = ["window", "self", "globalThis", "global"];
@@ -97,7 +100,8 @@ sealed class EventUse
             NewExpression made when made.Arguments.Any(IsEvent) => made.Callee,
             _ => null,
         };
-        if (callee is MemberExpression method && PageScript.NameOf(method) is ("call" or "apply")) callee = method.Object;
+        if (callee is MemberExpression method && PageScript.NameOf(method) is ("call" or "apply"))
+            callee = method.Object;
         return PageScript.NameOf(callee);
     }
 

@@ -19,10 +19,11 @@ public sealed record ViewFile(Uri Address, bool IsScript, bool IsFirst)
 
 /// <summary>
 /// The page with what it loads before it can be seen: style sheets, scripts, module preloads and the modules that those
-/// import, and only for their text the modules that are imported later. Bounded in number, in bytes, and to half of the time.
+/// import, and only for their text the modules that are imported later. Bounded in number, in bytes, and to half of the
+/// time.
 /// </summary>
 /// <param name="Scripts">Those in the page and those of its files.</param>
-/// <param name="Unread">What was named and not read, or not to its end: over a bound, too slow, or not to be had.</param>
+/// <param name="Unread">What was named and not read to its end: over a bound, too slow, or not there.</param>
 public sealed record FirstView(FetchAnswer Page, IReadOnlyList<ViewFile> Files, IReadOnlyList<PageScript> Scripts,
     IReadOnlyList<Uri> Unread)
 {

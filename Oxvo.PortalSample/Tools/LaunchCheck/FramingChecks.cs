@@ -10,7 +10,8 @@ static class FramingChecks
     // The messenger is always another website than the app, so a header that allows no other one is known to be wrong
     // without their names.
     static readonly string[] Unnamed = ["https://www.acme.example", "https://messenger.oxvo.example"];
-    static readonly string[] Wide = ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
+    static readonly string[] Wide =
+        ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
 
     static readonly Finding SignInInTheWay =
         NotRun("A sign-in page came in its place.", "See to the redirect first, then run this again.");
@@ -56,7 +57,8 @@ static class FramingChecks
     public static async Task<Finding> ErrorPages(CheckedApp app)
     {
         var (page, missing) = (await app.Page, await app.MissingPage);
-        if (FindBlocking(app, page) is not null) return NotRun("The page itself may not be framed.", Checklist.SeeToThat);
+        if (FindBlocking(app, page) is not null)
+            return NotRun("The page itself may not be framed.", Checklist.SeeToThat);
         var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, "
             + "for an address that is not there";
         if (FindBlocking(app, missing) is not { } blocking) return Pass(seen);
@@ -75,7 +77,8 @@ static class FramingChecks
             + "and open sign-in in a new tab by a link.";
         return FindBlocking(app, page) is { } blocking
             ? Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
-            : Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
+            : Warn(seen,
+                "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
                 repair);
     }
 

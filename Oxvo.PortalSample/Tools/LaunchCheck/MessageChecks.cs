@@ -32,7 +32,8 @@ static class MessageChecks
             .SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
         return partial.Length == 0 ? FindUnread(await app.View) ?? Pass("") : Fail(Lines(partial),
             "A look-alike passes: https://messenger.oxvo.example.evil.example begins and contains the right name too.",
-            "Compare the whole origin: event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
+            "Compare the whole origin: "
+            + "event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
     }
 
     /// <summary>What keeps the scripts from being judged; null where all of them were looked at.</summary>

@@ -3,7 +3,7 @@ using Acornima.Ast;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
-/// <summary>What a listener for messages does with the sender's origin, as far as its text shows: the more, the greater.</summary>
+/// <summary>What a listener does with the sender's origin, as far as its text shows: the more, the greater.</summary>
 enum OriginUse
 {
     /// <summary>It is nowhere in the listener, nor in what the listener calls with the event.</summary>
@@ -21,8 +21,8 @@ enum OriginUse
 sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
-/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it
-/// is handed to. Listeners on ports, workers, sockets and channels are not the window's and are left out.
+/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that
+/// it is handed to. Listeners on ports, workers, sockets and channels are not the window's and are left out.
 /// </summary>
 static class MessageListeners
 {
@@ -79,7 +79,8 @@ static class MessageListeners
         public MessageListener Follow(PageScript script, Node node, Node handler)
         {
             var use = IsPolyfill(script, node) ? OriginUse.Unknown : Use(FindFunctions(script, handler), 0);
-            return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign, use, [.. partial.Distinct()]);
+            return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign, use,
+                [.. partial.Distinct()]);
         }
 
         // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no
@@ -96,16 +97,17 @@ static class MessageListeners
         (PageScript, Node)[] FindFunctions(PageScript script, Node handler)
         {
             if (handler is IFunction) return [(script, handler)];
-            var named = handler is CallExpression { Callee: MemberExpression method } && PageScript.NameOf(method) == "bind"
-                ? method.Object : handler;
+            var method = (handler as CallExpression)?.Callee as MemberExpression;
+            var named = PageScript.NameOf(method) == "bind" ? method!.Object : handler;
             return PageScript.NameOf(named) is { } name ? Definitions(script, name, handler) : [];
         }
 
-        /// <summary>Where a name has several definitions, one that looks is enough: the text does not tell which it is.</summary>
+        // Where a name has several definitions, one that looks is enough: the text does not tell which it is.
         OriginUse Use((PageScript Script, Node Function)[] functions, int steps)
         {
             if (functions.Length > 0) return Best(functions.Select(one => Use(one.Script, one.Function, steps)));
-            return scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin)) ? OriginUse.Unknown : OriginUse.Ignored;
+            return scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin)) ? OriginUse.Unknown
+                : OriginUse.Ignored;
         }
 
         OriginUse Use(PageScript script, Node function, int steps)

@@ -34,7 +34,8 @@ public static class MixedContent
         var (blocked, shown) = Find(document, FirstView.FindBase(document, page.Address), view);
         const string repair = "Write these addresses with https:, or host the files yourself.";
         if (blocked.Count > 0)
-            return Fail(Lines(blocked), "On a page with https the browser blocks what is loaded over plain http.", repair);
+            return Fail(Lines(blocked), "On a page with https the browser blocks what is loaded over plain http.",
+                repair);
         return shown.Count == 0 ? Pass("") : Warn(Lines(shown),
             "Browsers ask for these pictures over https instead, and leave them out where that fails.", repair);
     }
@@ -45,7 +46,7 @@ public static class MixedContent
             .Select(meta => meta.GetAttribute("content") ?? ""))
         .SelectMany(ContentPolicy.ParseAll).Any(policy => policy.Find("upgrade-insecure-requests") is not null);
 
-    /// <summary>What browsers block, and what they ask for over https instead, as tags without the addresses' queries.</summary>
+    /// <summary>What browsers block, and what they ask for over https instead, without queries.</summary>
     /// <param name="start">Where the relative addresses of the page begin.</param>
     public static (IReadOnlyList<string> Blocked, IReadOnlyList<string> Shown) Find(
         IDocument document, Uri start, FirstView view)
@@ -56,7 +57,8 @@ public static class MixedContent
             .Where(found => IsPlain(found.Groups["address"].Value))
             .ToLookup(found => found.Groups["import"].Success, found => found.Value);
         var inSets = document.QuerySelectorAll("[srcset]")
-            .SelectMany(element => Sources.Matches(element.GetAttribute("srcset")!)).Select(match => match.Value).Where(IsPlain);
+            .SelectMany(element => Sources.Matches(element.GetAttribute("srcset")!)).Select(match => match.Value)
+            .Where(IsPlain);
         return (
             [.. Tags(document, start, Blocked), .. inSheets[true]],
             [.. Tags(document, start, Upgraded), .. inSets, .. inSheets[false]]);

@@ -5,8 +5,8 @@ using static Oxvo.PortalSample.Tools.Embedding.Finding;
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>
-/// Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts, and has it judged here
-/// too.
+/// Whether the page does one thing, as far as its HTML shows. What scripts draw, a browser counts, and has it judged
+/// here too.
 /// </summary>
 public static class OneJobChecks
 {
@@ -27,7 +27,8 @@ public static class OneJobChecks
     /// <param name="speaksOtherwise">A page that is a film or another website's form speaks through that.</param>
     public static Finding JudgeHeadings(IReadOnlyList<string> headings, bool speaksOtherwise)
     {
-        const string why = "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.";
+        const string why =
+            "In a panel of 400 pixels one heading tells what this app answers; screen readers go there first.";
         return headings.Count switch
         {
             1 => Pass("one"),
@@ -59,8 +60,10 @@ public static class OneJobChecks
     {
         var seen = $"{links} links of {GoodLinks}, {menu} in menus of {MostMenuLinks}{(nested ? ", in a tree" : "")}, "
             + $"{frames} nested frames of {GoodFrames}";
-        const string why = "A visitor opened the app for one answer; a website inside a chat is a place to get lost in.",
-            repair = "Show one thing, and open everything else in a new tab: <a href=\"…\" target=\"_blank\" rel=\"noopener\">.";
+        const string why =
+            "A visitor opened the app for one answer; a website inside a chat is a place to get lost in.",
+            repair = "Show one thing, and open everything else in a new tab: <a href=\"…\" target=\"_blank\" "
+                + "rel=\"noopener\">.";
         if (links > MostLinks || menu > MostMenuLinks || nested || frames > MostFrames)
             return Fail($"{seen}; {MostLinks} links and {MostFrames} frames are the most", why, repair);
         return links > GoodLinks || frames > GoodFrames ? Warn(seen, why, repair) : Pass(seen);
@@ -75,7 +78,8 @@ public static class OneJobChecks
         if (document.QuerySelector("script") is null) return false;
         var length = 0;
         foreach (var text in document.Body?.Descendants<IText>() ?? [])
-            if (text.ParentElement is { LocalName: not ("script" or "style" or "title") } parent && IsShown(app, parent))
+            if (text.ParentElement is { LocalName: not ("script" or "style" or "title") } parent
+                && IsShown(app, parent))
                 if ((length += text.Data.Trim().Length) >= LeastText) return false;
         return true;
     }

@@ -22,21 +22,24 @@ static class PageChecks
         var seen = $"{(int)page.Status}, {page.MediaType ?? "no content type"}, {WeightChecks.Size(page.Body.Length)}";
         if (!page.IsOk)
             return Fail($"status {seen}", "The frame shows an error to everybody who opens the app.",
-                "Answer with 200 without cookies or a session: what belongs to a visitor is asked for after the page has "
-                + "loaded.");
+                "Answer with 200 without cookies or a session: what belongs to a visitor is asked for after the page "
+                + "has loaded.");
         return app.Options.IsStatus || page.IsPage ? Pass(seen)
-            : Fail(seen, "A frame shows a page, not a document of another kind.", "Content-Type: text/html; charset=utf-8");
+            : Fail(seen, "A frame shows a page, not a document of another kind.",
+                "Content-Type: text/html; charset=utf-8");
     }
 
     public static async Task<Finding> Https(CheckedApp app)
     {
         var (asked, reached) = (app.Options.Address, (await app.Page).Address);
-        if (asked.Scheme == "https" && reached.Scheme == "https") return Pass(reached.GetLeftPart(UriPartial.Authority));
+        if (asked.Scheme == "https" && reached.Scheme == "https")
+            return Pass(reached.GetLeftPart(UriPartial.Authority));
         if (EmbedCheck.IsThisMachine(asked) && EmbedCheck.IsThisMachine(reached))
             return Pass("plain http, on this machine only");
         return Fail((asked.Scheme == "http" ? asked : reached).GetLeftPart(UriPartial.Authority),
-            "A website with https may not frame plain http: the browser blocks it as mixed content, even where it would "
-            + "redirect.", $"Give the messenger https://{asked.Authority}{asked.PathAndQuery}, with a certificate for it.");
+            "A website with https may not frame plain http: the browser blocks it as mixed content, even where it "
+            + "would redirect.",
+            $"Give the messenger https://{asked.Authority}{asked.PathAndQuery}, with a certificate for it.");
     }
 
     public static async Task<Finding> Certificate(CheckedApp app)
@@ -49,7 +52,8 @@ static class PageChecks
         catch (FetchException fault) when (fault.Fault == FetchFault.Certificate)
         {
             var host = app.Options.Address.Host;
-            return Fail($"{host}: {fault.Message}", "In a frame the browser shows an error that cannot be clicked away.",
+            return Fail($"{host}: {fault.Message}",
+                "In a frame the browser shows an error that cannot be clicked away.",
                 $"Get a certificate that names {host}, send it with its whole chain, and renew it before it ends.");
         }
     }
@@ -63,8 +67,9 @@ static class PageChecks
         var age = MaxAge.Match(value ?? "");
         var days = age.Success ? double.Parse(age.Groups[1].Value, CultureInfo.InvariantCulture) / 86_400 : 0;
         if (days == 0)
-            return Fail(value is null ? $"no {name}" : $"{name}: {value}", "Without it the first request of a visit can be "
-                + "turned to plain http and read or changed on the way.", repair);
+            return Fail(value is null ? $"no {name}" : $"{name}: {value}",
+                "Without it the first request of a visit can be turned to plain http and read or changed on the way.",
+                repair);
         var seen = $"{name}: {value} ({Math.Round(days)} days)";
         return days >= ShortestHstsDays ? Pass(seen)
             : Warn($"{seen}, under {ShortestHstsDays} days", "It is forgotten between two visits.", repair);
@@ -77,7 +82,8 @@ static class PageChecks
         {
             var page = await app.Page;
             var count = page.Redirects.Count;
-            var hops = page.Redirects.Append(page.Address).Skip(1).Select(hop => $"\nto {hop.GetLeftPart(UriPartial.Path)}");
+            var hops = page.Redirects.Append(page.Address).Skip(1)
+                .Select(hop => $"\nto {hop.GetLeftPart(UriPartial.Path)}");
             var seen = $"{count} of at most {GoodRedirects}{string.Concat(hops)}";
             if (count <= GoodRedirects) return Pass(count == 0 ? "none" : seen);
             return new(count <= MostRedirects ? CheckOutcome.Warn : CheckOutcome.Fail, seen,

@@ -10,9 +10,11 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 static class ProofChecks
 {
     static readonly string[] ClaimNames = ["identifier", "id", "key"];
-    static readonly CheckOutcome[] Weights = [CheckOutcome.Pass, CheckOutcome.NotRun, CheckOutcome.Warn, CheckOutcome.Fail];
+    static readonly CheckOutcome[] Weights =
+        [CheckOutcome.Pass, CheckOutcome.NotRun, CheckOutcome.Warn, CheckOutcome.Fail];
     const string Repair =
-        "Ask for a token that your own backend signed for the session, and answer 401 without one before looking anything up.";
+        "Ask for a token that your own backend signed for the session, and answer 401 without one before looking "
+        + "anything up.";
 
     public static Task<Finding> WithoutToken(CheckedApp app) =>
         AskAsync(app, api => [Claiming(api, null)], "Everyone who knows the address reads what it tells.");
@@ -47,15 +49,17 @@ static class ProofChecks
             HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden => Pass(seen),
             HttpStatusCode.NotFound or HttpStatusCode.Gone when isReal => Pass(seen),
             HttpStatusCode.NotFound or HttpStatusCode.Gone =>
-                Warn(seen, "It looked for a customer before asking who calls, or is not the data endpoint: a real customer's "
-                    + "identifier may open it.",
+                Warn(seen, "It looked for a customer before asking who calls, or is not the data endpoint: a real "
+                    + "customer's identifier may open it.",
                     "Answer 401 first. To be sure, name the endpoint with a real one: --api '…?identifier=…'."),
             HttpStatusCode.TooManyRequests => NotRun($"{seen}: it is asked too often", "Run this again in a minute."),
             >= HttpStatusCode.InternalServerError =>
                 Fail(seen, "To break down is not to refuse: with other input the same call may be answered.", Repair),
             >= HttpStatusCode.BadRequest =>
-                Warn(seen, "It complains of the call, not of the missing proof: a call of the right form may be answered.",
-                    "Answer 401 first, whatever the call. To be sure, name the endpoint with the parameters that it wants."),
+                Warn(seen,
+                    "It complains of the call, not of the missing proof: a call of the right form may be answered.",
+                    "Answer 401 first, whatever the call. "
+                    + "To be sure, name the endpoint with the parameters that it wants."),
             _ when answer.Body.Length == 0 =>
                 Warn($"{seen}, empty", "A caller without proof is not told that it needs one.", Repair),
             _ => Fail($"{seen} with {WeightChecks.Size(answer.Body.Length)}", why, Repair),
@@ -69,7 +73,8 @@ static class ProofChecks
         var (given, query) = (HttpUtility.ParseQueryString(api.Query), HttpUtility.ParseQueryString(api.Query));
         foreach (var name in ClaimNames) query.Remove(name);
         if (claim is not null)
-            query[claim] = given[claim] ?? (claim == "id" ? "1" : given["identifier"] ?? given["key"] ?? "launch-check");
+            query[claim] = given[claim]
+                ?? (claim == "id" ? "1" : given["identifier"] ?? given["key"] ?? "launch-check");
         return new UriBuilder(api) { Query = query.ToString(), Fragment = "" }.Uri;
     }
 

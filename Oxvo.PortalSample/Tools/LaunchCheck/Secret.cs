@@ -6,8 +6,8 @@ using Oxvo.PortalSample.Tools.Embedding;
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>
-/// Something that looks like a secret, by the shape that its issuer gave it, so that hashed names and bundled libraries do
-/// not look like one.
+/// Something that looks like a secret, by the shape that its issuer gave it, so that hashed names and bundled libraries
+/// do not look like one.
 /// </summary>
 /// <param name="Shown">Only its beginning: reports are passed on.</param>
 /// <param name="IsPublicAtTimes">Some of this kind are made for browsers.</param>
@@ -30,11 +30,14 @@ sealed record Secret(string Kind, string Shown, bool IsPublicAtTimes)
             @"(?<![\w-])(?:SG\.[\w-]{16,}\.[\w-]{32,}|key-[0-9a-f]{32}|SK[0-9a-f]{32})(?![\w-])"),
         Make("an npm token", @"(?<![\w-])npm_[A-Za-z0-9]{36}(?!\w)"),
         Make("a token", @"(?<![\w-])eyJ[\w-]{10,}\.eyJ[\w-]{10,}\.[\w-]{16,}", IsForOneUser),
-        Make("a connection string", @"(?i)(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)"
-            + @"://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@|(?<=[""'`>\n])(?:Server|Data Source|Host)=[^;=""'`()\n]{1,100};"
+        Make("a connection string",
+            @"(?i)(?<![\w])(?:postgres(?:ql)?|mysql|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver)"
+            + @"://[^\s:@/""'`]*:(?<value>[^\s@/""'`]+)@"
+            + @"|(?<=[""'`>\n])(?:Server|Data Source|Host)=[^;=""'`()\n]{1,100};"
             + @"(?:[A-Za-z ]{2,30}=[^;=""'`()\n]{0,100};){0,8}(?:Password|Pwd)=(?<value>[^;""'`\n]{1,100})"
             + @"|AccountKey=(?<value>[A-Za-z0-9+/]{40,})", IsFilledIn),
-        Make("a password", @"(?i)(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))"
+        Make("a password",
+            @"(?i)(?<loose>(?<![\w-])[\w-]{0,30}?(?:password|passwd|client_?secret|api_?secret|secret_?key))"
             + @"[""']?\s*[:=]\s*[""'](?<value>[^""'\s/()]{8,64})[""']", IsFilledIn),
         Make(GoogleKey, @"(?<![\w-])AIza[0-9A-Za-z_-]{35}(?![\w-])"),
     ];
@@ -67,6 +70,7 @@ sealed record Secret(string Kind, string Shown, bool IsPublicAtTimes)
     static bool IsForOneUser(Match match)
     {
         var part = match.Value.Split('.')[1];
-        return Base64Url.IsValid(part) && !Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)).Contains("\"anon\"");
+        return Base64Url.IsValid(part)
+            && !Encoding.UTF8.GetString(Base64Url.DecodeFromChars(part)).Contains("\"anon\"");
     }
 }

@@ -109,7 +109,8 @@ static class SecretChecks
     {
         if (host.Equals(page.Host, StringComparison.OrdinalIgnoreCase)) return false;
         var number = host.Count(c => c == '.') == 3 && IPAddress.TryParse(host, out var address) ? address : null;
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase) || (number is not null && IPAddress.IsLoopback(number)))
+        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
+            || (number is not null && IPAddress.IsLoopback(number)))
             return !page.IsLoopback && isMeant;
         if (number is null) return PrivateName.IsMatch(host);
         // 0.0.0.0, 192.0.2.0/24 and the like are in libraries and examples, and lead nowhere.
@@ -126,8 +127,8 @@ static class SecretChecks
         return PersonalParameter.IsMatch(sent) || MailAddress.IsMatch(sent);
     }
 
-    // The browser writes the fields of such a form into the address. Without an action, and with a script beside it, the
-    // form is the script's.
+    // The browser writes the fields of such a form into the address. Without an action, and with a script beside it,
+    // the form is the script's.
     static bool SendsByAddress(IElement form) => form.Matches("[method], [action]")
         && !form.Matches("[method=post i], [method=dialog i]")
         && form.QuerySelector("input[type=email][name], input[type=tel][name], input[type=password][name], "

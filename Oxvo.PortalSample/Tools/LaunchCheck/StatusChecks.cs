@@ -20,13 +20,15 @@ static class StatusChecks
             var seen = $"{FeedReader.Name(reading.Provider)}, {reading.ComponentCount} services, "
                 + $"{reading.Incidents.Count} open incidents";
             return reading.DroppedRows == 0 ? Pass(seen)
-                : Warn($"{seen}, {reading.DroppedRows} rows that could not be read", "What cannot be read is not shown.",
+                : Warn($"{seen}, {reading.DroppedRows} rows that could not be read",
+                    "What cannot be read is not shown.",
                     "Compare the feed with what the provider documents.");
         }
         catch (FetchException fault) when (fault.Fault is not (FetchFault.NotPublic or FetchFault.Time))
         {
-            return Fail(fault.Message, "Without a feed the card in the messenger stays away.", "Give the address of a page of "
-                + "Atlassian Statuspage, Better Stack or Instatus; of another one make an app in a frame.");
+            return Fail(fault.Message, "Without a feed the card in the messenger stays away.",
+                "Give the address of a page of Atlassian Statuspage, Better Stack or Instatus; of another one make an "
+                + "app in a frame.");
         }
     }
 
@@ -37,7 +39,8 @@ static class StatusChecks
         var header = answer.Headers["Age"].FirstOrDefault();
         var age = double.TryParse(header, CultureInfo.InvariantCulture, out var seconds) ? seconds : 0;
         if (age > OldestSeconds)
-            return Fail($"Age: {age} seconds, over {OldestSeconds}", "Visitors read that all is well when it no longer is.",
+            return Fail($"Age: {age} seconds, over {OldestSeconds}",
+                "Visitors read that all is well when it no longer is.",
                 "Let caches keep the feed for a minute: Cache-Control: max-age=60");
 
         var oldest = status.Reading.ReadAt - TimeSpan.FromDays(OldestDays);

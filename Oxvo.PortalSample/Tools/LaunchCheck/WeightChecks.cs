@@ -31,12 +31,14 @@ public static class WeightChecks
         var view = await app.View;
         (Uri Address, FetchAnswer? Answer)[] files =
         [
-            (view.Page.Address, view.Page), .. from file in view.Files where file.IsFirst select (file.Address, file.Answer),
+            (view.Page.Address, view.Page),
+            .. from file in view.Files where file.IsFirst select (file.Address, file.Answer),
         ];
         var plain = files.Any(file => file.Answer is { Body.Length: > WorthCompressing } answer
             && !answer.Headers["Content-Encoding"].Any());
         var more = view.Unread.Count == 0 ? "" : $"; {view.Unread.Count} more could not be read";
-        return JudgeBytes([.. files.Select(file => (file.Address.AbsolutePath, file.Answer?.WireBytes ?? 0))], plain, more);
+        return JudgeBytes([.. files.Select(file => (file.Address.AbsolutePath, file.Answer?.WireBytes ?? 0))], plain,
+            more);
     }
 
     /// <param name="files">With what each takes on the wire.</param>
@@ -50,7 +52,8 @@ public static class WeightChecks
 
         var isTooMuch = bytes > MostBytes;
         var most = isTooMuch ? $"; {Size(MostBytes)} is the most" : "";
-        var heaviest = files.OrderByDescending(file => file.Bytes).Take(3).Select(file => $"\n{Size(file.Bytes)} {file.Name}");
+        var heaviest = files.OrderByDescending(file => file.Bytes).Take(3)
+            .Select(file => $"\n{Size(file.Bytes)} {file.Name}");
         return new(isTooMuch ? CheckOutcome.Fail : CheckOutcome.Warn, seen + most + string.Concat(heaviest),
             "On a phone's line the panel stays empty for seconds after it is opened.",
             (plain ? "Compress text files: Content-Encoding: br, or gzip. " : "")
