@@ -61,5 +61,5 @@ static class Account
     public static TaskRow Task(string title, string status) => new() { Title = title, Status = status };
 
     public static PortalAnswer Answer(this AccountRows rows, params string[] linkHosts) =>
-        new PortalAnswers(Options.Create(new PortalOptions { LinkHosts = [.. linkHosts] }), FixedClock.At(Now)).Of(rows);
+        new PortalAnswers(Options.Create(new PortalOptions { LinkHosts = [.. linkHosts] }), FixedClock.At(Now)).Build(rows);
 }

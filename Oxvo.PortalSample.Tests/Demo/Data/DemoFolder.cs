@@ -41,7 +41,7 @@ public sealed class DemoFolder : IDisposable
         using var reader = new AccountReader(AccountsDatabase.Locate(ConnectionString, folder.FullName),
             NullLogger<AccountReader>.Instance);
         var rows = await reader.ReadAsync(identifier, new(identifier, null), CancellationToken.None);
-        return new PortalAnswers(Options.Create(new PortalOptions()), FixedClock.At(utc)).Of(rows!);
+        return new PortalAnswers(Options.Create(new PortalOptions()), FixedClock.At(utc)).Build(rows!);
     }
 
     public void EditCustomers(string from, string to)

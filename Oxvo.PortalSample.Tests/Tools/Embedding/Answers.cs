@@ -18,5 +18,6 @@ static class Answers
     };
 
     public static ILookup<string, string> Lookup(IEnumerable<string> headers) => headers.ToLookup(
-        header => header[..header.IndexOf(':')], header => header[(header.IndexOf(':') + 1)..].Trim(' ', '\t'), StringComparer.OrdinalIgnoreCase);
+        header => header[..header.IndexOf(':')], header => header[(header.IndexOf(':') + 1)..].Trim(' ', '\t'),
+            StringComparer.OrdinalIgnoreCase);
 }

@@ -19,7 +19,8 @@ public sealed class EmbedCheckTests
         var verdict = await CheckAsync($"http://localhost:{FreePorts.Take()}/widget");
 
         Assert.Equal((EmbedOutcome.Unknown, null), (verdict.Outcome, verdict.Address));
-        Assert.Equal("Could not check whether the messenger may show this page: it cannot be reached, or breaks off.", verdict.Summary);
+        Assert.Equal("Could not check whether the messenger may show this page: it cannot be reached, or breaks off.",
+            verdict.Summary);
         Assert.Empty(verdict.Findings);
     }
 
@@ -29,7 +30,8 @@ public sealed class EmbedCheckTests
     {
         var app = new Uri("https://docs.acme.example/guide.pdf");
 
-        Assert.Equal(EmbedOutcome.Allowed, EmbedCheck.Judge(app, Answers.Of(app.AbsoluteUri, ["Content-Type: application/pdf"]), Production).Outcome);
+        Assert.Equal(EmbedOutcome.Allowed,
+            EmbedCheck.Judge(app, Answers.Of(app.AbsoluteUri, ["Content-Type: application/pdf"]), Production).Outcome);
     }
 
     [Fact]
@@ -105,7 +107,8 @@ public sealed class EmbedCheckTests
     {
         using var server = new LocalServer(async (_, stream, cancel) =>
         {
-            await stream.WriteAsync("HTTP/1.1 200 OK\r\nX-Frame-Options: DENY\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), cancel);
+            await stream.WriteAsync(
+                "HTTP/1.1 200 OK\r\nX-Frame-Options: DENY\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), cancel);
             byte[] chunk = [.. "400\r\n"u8, .. new byte[1024], .. "\r\n"u8];
             while (true) await stream.WriteAsync(chunk, cancel);
         });
@@ -121,7 +124,7 @@ public sealed class EmbedCheckTests
     {
         var finding = Assert.Single(Judge("X-Frame-Options: DENY").Findings);
 
-        Assert.Equal(EmbedCheck.OptionsRule, finding.Rule);
+        Assert.Equal("x-frame-options", finding.Rule);
         Assert.DoesNotContain("\"Rule\"", JsonSerializer.Serialize(finding));
     }
 
@@ -132,7 +135,8 @@ public sealed class EmbedCheckTests
 
         var finding = Assert.Single(verdict.Findings);
         Assert.Equal("X-Frame-Options: DENY", finding.Seen);
-        Assert.Equal("Content-Security-Policy: frame-ancestors http://localhost:5100 http://127.0.0.1:5101", finding.Repair);
+        Assert.Equal("Content-Security-Policy: frame-ancestors http://localhost:5100 http://127.0.0.1:5101",
+            finding.Repair);
     }
 
     [Theory]
@@ -145,7 +149,8 @@ public sealed class EmbedCheckTests
         "frame-ancestors https://a.example https://b.example http://localhost:5100 http://127.0.0.1:5101; img-src *")]
     [InlineData("frame-ancestors 'none', default-src *; frame-ancestors *",
         "frame-ancestors http://localhost:5100 http://127.0.0.1:5101, default-src *; frame-ancestors *")]
-    [InlineData("frame-ancestors 'none' 'unsafe-inline' **", "frame-ancestors http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("frame-ancestors 'none' 'unsafe-inline' **",
+        "frame-ancestors http://localhost:5100 http://127.0.0.1:5101")]
     public void The_line_keeps_what_the_policy_says_besides(string policy, string repaired)
     {
         var verdict = Judge($"Content-Security-Policy: {policy}");
@@ -154,11 +159,14 @@ public sealed class EmbedCheckTests
     }
 
     [Theory]
-    [InlineData("SAMEORIGIN", "default-src *", "default-src *; frame-ancestors 'self' http://localhost:5100 http://127.0.0.1:5101")]
-    [InlineData("DENY", "frame-ancestors: https://a.example", "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("SAMEORIGIN", "default-src *",
+        "default-src *; frame-ancestors 'self' http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("DENY", "frame-ancestors: https://a.example",
+        "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
     [InlineData("DENY", "frame-ancestors https://a.example https://bücher.example",
         "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
-    public void The_line_that_takes_X_Frame_Options_place_goes_into_the_policy_that_is_there(string options, string policy, string repaired)
+    public void The_line_that_takes_X_Frame_Options_place_goes_into_the_policy_that_is_there(string options,
+        string policy, string repaired)
     {
         var verdict = Judge($"X-Frame-Options: {options}", $"Content-Security-Policy: {policy}");
 
@@ -176,22 +184,27 @@ public sealed class EmbedCheckTests
         var verdict = Judge($"Content-Security-Policy: {policy}");
 
         var finding = Assert.Single(verdict.Findings);
-        Assert.Equal((EmbedOutcome.Allowed, false, $"Content-Security-Policy: {repaired}"), (verdict.Outcome, finding.Blocks, finding.Repair));
+        Assert.Equal((EmbedOutcome.Allowed, false, $"Content-Security-Policy: {repaired}"),
+            (verdict.Outcome, finding.Blocks, finding.Repair));
         Assert.Contains(why, finding.Why);
     }
 
     [Theory]
     [InlineData("https://acme.example/", "https://acme.example/", 404, "404 Not Found")]
     [InlineData("https://acme.example/", "https://acme.example/", 503, "503 Service Unavailable")]
-    [InlineData("https://acme.example/", "https://login.acme.example/?next=secret", 200, "It leads to https://login.acme.example/")]
-    [InlineData("https://acme.example/", "https://acme.example/users/sign_in", 200, "It leads to https://acme.example/users/sign_in")]
+    [InlineData("https://acme.example/", "https://login.acme.example/?next=secret", 200,
+        "It leads to https://login.acme.example/")]
+    [InlineData("https://acme.example/", "https://acme.example/users/sign_in", 200,
+        "It leads to https://acme.example/users/sign_in")]
     [InlineData("https://acme.example/",
         "https://acme.example/users/sign-in?next=secret", 200, "It leads to https://acme.example/users/sign-in")]
     [InlineData("https://acme.example/", "https://acme.example/en/", 200, null)]
     [InlineData("http://localhost:3000/", "http://localhost:3000/", 200, "http://localhost:3000")]
-    public void What_the_address_answers_or_leads_to_is_a_warning(string asked, string address, int status, string? seen)
+    public void What_the_address_answers_or_leads_to_is_a_warning(string asked, string address, int status,
+        string? seen)
     {
-        var verdict = EmbedCheck.Judge(new(asked), Answers.Of(address) with { Status = (HttpStatusCode)status }, Production);
+        var verdict =
+            EmbedCheck.Judge(new(asked), Answers.Of(address) with { Status = (HttpStatusCode)status }, Production);
 
         Assert.Equal((EmbedOutcome.Allowed, seen), (verdict.Outcome, verdict.Findings.SingleOrDefault()?.Seen));
         Assert.Equal(seen is null, verdict.Summary == "The browser will show this page in the messenger.");
@@ -200,5 +213,6 @@ public sealed class EmbedCheckTests
     static EmbedVerdict Judge(params string[] headers) =>
         EmbedCheck.Judge(new("https://acme.example/"), Answers.Of("https://acme.example/", headers), Local);
 
-    static Task<EmbedVerdict> CheckAsync(string address) => EmbedCheck.CheckAsync(new(address), Local, new ManualClock());
+    static Task<EmbedVerdict> CheckAsync(string address) =>
+        EmbedCheck.CheckAsync(new(address), Local, new ManualClock());
 }

@@ -4,8 +4,8 @@ using System.Text;
 namespace Oxvo.PortalSample.Tests.Tools.Embedding;
 
 /// <summary>
-/// One answer of an app, and whether a browser shows it. In headers <c>{site}</c>, <c>{messenger}</c> and <c>{app}</c> stand for the
-/// origins, <c>{site:port}</c> and so on for their ports.
+/// One answer of an app, and whether a browser shows it. In headers <c>{site}</c>, <c>{messenger}</c> and <c>{app}</c>
+/// stand for the origins, <c>{site:port}</c> and so on for their ports.
 /// </summary>
 sealed record EmbedRow(string Name, bool Shown, params string[] Headers)
 {

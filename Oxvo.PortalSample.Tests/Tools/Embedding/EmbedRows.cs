@@ -8,7 +8,8 @@ static class EmbedRows
 
     public static readonly IReadOnlyList<EmbedRow> All =
     [
-        .. Options, .. Ancestors, .. Policies, .. Sources, .. In(EmbedNest.Named, Names), .. In(EmbedNest.InMessenger, Self),
+        .. Options, .. Ancestors, .. Policies, .. Sources, .. In(EmbedNest.Named, Names),
+        .. In(EmbedNest.InMessenger, Self),
         .. In(EmbedNest.One, One), .. In(EmbedNest.Secure, Secure), .. Mixed, .. Documents, .. Redirects,
     ];
 
@@ -37,7 +38,8 @@ static class EmbedRows
         new("DENY and a comma", Refused, "X-Frame-Options: DENY,"),
         new("ALLOWALL and a comma", Refused, "X-Frame-Options: ALLOWALL,"),
         new("A comma alone", Shown, "X-Frame-Options: ,"),
-        new("DENY in the page alone", Shown) { Body = "<!doctype html><meta http-equiv=X-Frame-Options content=DENY><p>An app" },
+        new("DENY in the page alone", Shown)
+        { Body = "<!doctype html><meta http-equiv=X-Frame-Options content=DENY><p>An app" },
     ];
 
     static EmbedRow[] Ancestors =>
@@ -45,7 +47,8 @@ static class EmbedRows
         new("Both are listed", Shown, Csp + "frame-ancestors {site} {messenger}"),
         new("The messenger alone is listed", Refused, Csp + "frame-ancestors {messenger}"),
         new("The website alone is listed", Refused, Csp + "frame-ancestors {site}"),
-        new("Strangers are listed", Refused, Csp + "frame-ancestors https://stranger.example https://other.example:8443"),
+        new("Strangers are listed", Refused,
+            Csp + "frame-ancestors https://stranger.example https://other.example:8443"),
         new("none", Refused, Csp + "frame-ancestors 'none'"),
         new("none in another case", Refused, Csp + "Frame-Ancestors 'NONE'"),
         new("none beside both", Shown, Csp + "frame-ancestors 'none' {site} {messenger}"),
@@ -56,36 +59,49 @@ static class EmbedRows
         new("Everybody on https", Refused, Csp + "frame-ancestors https:"),
         new("Everybody on HTTP in capitals", Shown, Csp + "frame-ancestors HTTP:"),
         new("Tabs and many spaces", Shown, Csp + " ;; frame-ancestors\t{site}   {messenger}  ;"),
-        new("After other directives", Shown, Csp + "default-src 'none'; frame-ancestors {site} {messenger}; style-src 'self'"),
-        new("Refused after other directives", Refused, Csp + "default-src 'none'; frame-ancestors {messenger}; style-src 'self'"),
+        new("After other directives", Shown,
+            Csp + "default-src 'none'; frame-ancestors {site} {messenger}; style-src 'self'"),
+        new("Refused after other directives", Refused,
+            Csp + "default-src 'none'; frame-ancestors {messenger}; style-src 'self'"),
         new("Other directives alone", Shown, Csp + "default-src 'none'; frame-src 'none'; child-src 'none'"),
         new("The page says it in a meta element alone", Shown)
-        { Body = "<!doctype html><meta http-equiv=Content-Security-Policy content=\"frame-ancestors 'none'\"><p>An app" },
+        {
+            Body = "<!doctype html><meta http-equiv=Content-Security-Policy content=\"frame-ancestors 'none'\">"
+                + "<p>An app",
+        },
     ];
 
     static EmbedRow[] Policies =>
     [
         new("Listed in DENY's place", Shown, "X-Frame-Options: DENY", Csp + "frame-ancestors {site} {messenger}"),
         new("Not listed, where ALLOWALL is said", Refused, "X-Frame-Options: ALLOWALL", Csp + "frame-ancestors {site}"),
-        new("Listed, and two words against each other", Shown, "X-Frame-Options: DENY, SAMEORIGIN", Csp + "frame-ancestors *"),
-        new("A policy without frame-ancestors beside DENY", Refused, "X-Frame-Options: DENY", Csp + "default-src 'self'; img-src *"),
+        new("Listed, and two words against each other", Shown, "X-Frame-Options: DENY, SAMEORIGIN",
+            Csp + "frame-ancestors *"),
+        new("A policy without frame-ancestors beside DENY", Refused, "X-Frame-Options: DENY",
+            Csp + "default-src 'self'; img-src *"),
         new("Two policies beside DENY", Refused, "X-Frame-Options: DENY", Csp + "default-src 'self', img-src *"),
         new("A report-only policy", Shown, "Content-Security-Policy-Report-Only: frame-ancestors 'none'"),
         new("A report-only policy takes nobody's place", Refused,
             "X-Frame-Options: DENY", "Content-Security-Policy-Report-Only: frame-ancestors *"),
-        new("The first directive counts: both", Shown, Csp + "frame-ancestors {site} {messenger}; frame-ancestors 'none'"),
-        new("The first directive counts: none", Refused, Csp + "frame-ancestors 'none'; Frame-Ancestors {site} {messenger}"),
+        new("The first directive counts: both", Shown,
+            Csp + "frame-ancestors {site} {messenger}; frame-ancestors 'none'"),
+        new("The first directive counts: none", Refused,
+            Csp + "frame-ancestors 'none'; Frame-Ancestors {site} {messenger}"),
         new("Two headers allow", Shown, Csp + "frame-ancestors *", Csp + "frame-ancestors {site} {messenger}"),
         new("Of two headers one refuses", Refused, Csp + "frame-ancestors *", Csp + "frame-ancestors {site}"),
         new("Two headers refuse", Refused, Csp + "frame-ancestors {messenger}", Csp + "frame-ancestors {site}"),
-        new("Of two policies in one header one refuses", Refused, Csp + "default-src *; frame-ancestors *, frame-ancestors 'none'"),
+        new("Of two policies in one header one refuses", Refused,
+            Csp + "default-src *; frame-ancestors *, frame-ancestors 'none'"),
         new("A comma between two ancestors", Refused, Csp + "frame-ancestors {site}, {messenger}"),
         new("A colon after the name", Shown, Csp + "frame-ancestors: 'none'"),
-        new("A colon after the name takes nobody's place", Refused, "X-Frame-Options: DENY", Csp + "frame-ancestors: {site} {messenger}"),
+        new("A colon after the name takes nobody's place", Refused, "X-Frame-Options: DENY",
+            Csp + "frame-ancestors: {site} {messenger}"),
         new("Another name", Shown, Csp + "frame-ancestor 'none'"),
         new("A letter that is not ASCII", Shown, Csp + "frame-ancestors http://münchen.example"),
-        new("A letter that is not ASCII, and a second directive", Shown, Csp + "frame-ancestors http://münchen.example; frame-ancestors 'none'"),
-        new("A letter that is not ASCII, and DENY", Refused, "X-Frame-Options: DENY", Csp + "frame-ancestors http://münchen.example"),
+        new("A letter that is not ASCII, and a second directive", Shown,
+            Csp + "frame-ancestors http://münchen.example; frame-ancestors 'none'"),
+        new("A letter that is not ASCII, and DENY", Refused, "X-Frame-Options: DENY",
+            Csp + "frame-ancestors http://münchen.example"),
         new("An empty policy", Shown, "Content-Security-Policy:"),
         new("An empty policy and DENY", Refused, Csp + ",", "X-Frame-Options: DENY"),
     ];
@@ -102,7 +118,8 @@ static class EmbedRows
         new("Any host and port", Shown, Csp + "frame-ancestors http://*:*"),
         new("Any host on http, at http's port", Refused, Csp + "frame-ancestors http://*"),
         new("Capitals", Shown, Csp + "frame-ancestors HTTP://LOCALHOST:{site:port} Http://127.0.0.1:{messenger:port}"),
-        new("https only", Refused, Csp + "frame-ancestors https://localhost:{site:port} https://127.0.0.1:{messenger:port}"),
+        new("https only", Refused,
+            Csp + "frame-ancestors https://localhost:{site:port} https://127.0.0.1:{messenger:port}"),
         new("A slash at the end", Shown, Csp + "frame-ancestors {site}/ {messenger}/"),
         new("A path", Refused, Csp + "frame-ancestors {site}/shop {messenger}/"),
         new("A path that is a folder", Refused, Csp + "frame-ancestors {site}/shop/ {messenger}"),
@@ -112,7 +129,8 @@ static class EmbedRows
         new("A port that is none", Refused, Csp + "frame-ancestors http://localhost:99999999999 {messenger}"),
         new("A colon without a port", Refused, Csp + "frame-ancestors http://localhost: {messenger}"),
         new("Hosts in quotes", Refused, Csp + "frame-ancestors '{site}' \"{messenger}\""),
-        new("Junk beside both", Shown, Csp + "frame-ancestors {site} http:/x ** 'unsafe-inline' http://[::1]:80 {messenger} ://"),
+        new("Junk beside both", Shown,
+            Csp + "frame-ancestors {site} http:/x ** 'unsafe-inline' http://[::1]:80 {messenger} ://"),
         new("Junk alone", Refused, Csp + "frame-ancestors ** http:/x"),
         new("A user name", Refused, Csp + "frame-ancestors http://me@localhost:{site:port} {messenger}"),
         new("A dot after the host", Refused, Csp + "frame-ancestors http://localhost.:{site:port} {messenger}"),
@@ -123,7 +141,8 @@ static class EmbedRows
     [
         new("Below a name", Shown, Csp + "frame-ancestors http://*.acme.localhost:* {messenger}"),
         new("Two below a name", Shown, Csp + "frame-ancestors *.LOCALHOST:* {messenger}"),
-        new("The name itself is not below it", Refused, Csp + "frame-ancestors http://*.shop.acme.localhost:* {messenger}"),
+        new("The name itself is not below it", Refused,
+            Csp + "frame-ancestors http://*.shop.acme.localhost:* {messenger}"),
         new("A star in the middle", Refused, Csp + "frame-ancestors http://shop.*.localhost:* {messenger}"),
         new("A star in a word", Refused, Csp + "frame-ancestors http://*op.acme.localhost:* {messenger}"),
         new("The end of a name", Refused, Csp + "frame-ancestors http://acme.localhost:* {messenger}"),
@@ -153,18 +172,25 @@ static class EmbedRows
     [
         new("Both, in production", Shown, Csp + "frame-ancestors https://shop.acme.example https://app.oxvo.example"),
         new("Both without schemes, in production", Shown, Csp + "frame-ancestors shop.acme.example app.oxvo.example"),
-        new("Both with https's port", Shown, Csp + "frame-ancestors https://shop.acme.example:443 app.oxvo.example:443"),
+        new("Both with https's port", Shown,
+            Csp + "frame-ancestors https://shop.acme.example:443 app.oxvo.example:443"),
         new("Both on http", Shown, Csp + "frame-ancestors http://shop.acme.example http://app.oxvo.example"),
-        new("Both on http at its port", Shown, Csp + "frame-ancestors http://shop.acme.example:80 http://app.oxvo.example:80"),
-        new("Both on http at https's port", Refused, Csp + "frame-ancestors http://shop.acme.example:443 http://app.oxvo.example:443"),
-        new("Both on https at http's port", Refused, Csp + "frame-ancestors https://shop.acme.example:80 https://app.oxvo.example:80"),
-        new("Both without schemes at http's port", Refused, Csp + "frame-ancestors shop.acme.example:80 app.oxvo.example:80"),
-        new("Both on http at any port", Shown, Csp + "frame-ancestors http://shop.acme.example:* http://app.oxvo.example:*"),
+        new("Both on http at its port", Shown,
+            Csp + "frame-ancestors http://shop.acme.example:80 http://app.oxvo.example:80"),
+        new("Both on http at https's port", Refused,
+            Csp + "frame-ancestors http://shop.acme.example:443 http://app.oxvo.example:443"),
+        new("Both on https at http's port", Refused,
+            Csp + "frame-ancestors https://shop.acme.example:80 https://app.oxvo.example:80"),
+        new("Both without schemes at http's port", Refused,
+            Csp + "frame-ancestors shop.acme.example:80 app.oxvo.example:80"),
+        new("Both on http at any port", Shown,
+            Csp + "frame-ancestors http://shop.acme.example:* http://app.oxvo.example:*"),
         new("Everybody on http, and they are on https", Shown, Csp + "frame-ancestors http:"),
         new("Everybody on https, and they are", Shown, Csp + "frame-ancestors https:"),
         new("Everybody by ws", Refused, Csp + "frame-ancestors ws: wss:"),
         new("Below two names", Shown, Csp + "frame-ancestors https://*.acme.example *.oxvo.example"),
-        new("The names that they are below", Refused, Csp + "frame-ancestors https://acme.example https://oxvo.example"),
+        new("The names that they are below", Refused,
+            Csp + "frame-ancestors https://acme.example https://oxvo.example"),
         new("Any host on http", Shown, Csp + "frame-ancestors http://*"),
         new("self and the messenger", Refused, Csp + "frame-ancestors 'self' https://app.oxvo.example"),
     ];
@@ -172,7 +198,8 @@ static class EmbedRows
     static EmbedRow[] Mixed =>
     [
         new("Plain http in production", Refused) { Nest = EmbedNest.SecureButApp },
-        new("Plain http in production, and everybody", Refused, Csp + "frame-ancestors *") { Nest = EmbedNest.SecureButApp },
+        new("Plain http in production, and everybody", Refused, Csp + "frame-ancestors *")
+        { Nest = EmbedNest.SecureButApp },
         new("This machine in production", Shown) { Nest = EmbedNest.SecureLocalApp },
         new("This machine in production, without schemes", Shown,
             Csp + "frame-ancestors shop.acme.example app.oxvo.example") { Nest = EmbedNest.SecureLocalApp },
@@ -196,7 +223,8 @@ static class EmbedRows
         new("Not found", Shown) { Status = "404 Not Found" },
         new("Not found and empty", Shown) { Status = "404 Not Found", Body = "" },
         new("Not found and DENY", Refused, "X-Frame-Options: DENY") { Status = "404 Not Found" },
-        new("A sign-in of the browser", Shown, "WWW-Authenticate: Basic realm=\"an app\"") { Status = "401 Unauthorized" },
+        new("A sign-in of the browser", Shown, "WWW-Authenticate: Basic realm=\"an app\"")
+        { Status = "401 Unauthorized" },
         new("Out of order", Shown) { Status = "503 Service Unavailable" },
         new("A zip file", Refused, "Content-Type: application/zip"),
         new("Bytes", Refused, "Content-Type: application/octet-stream"),
@@ -204,28 +232,34 @@ static class EmbedRows
         new("A calendar", Refused, "Content-Type: text/calendar"),
         new("JSON", Shown, "Content-Type: application/json") { Body = "{}" },
         new("Text", Shown, "Content-Type: text/plain"),
-        new("XHTML", Shown, "Content-Type: application/xhtml+xml") { Body = "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>" },
+        new("XHTML", Shown, "Content-Type: application/xhtml+xml")
+        { Body = "<html xmlns='http://www.w3.org/1999/xhtml'><body/></html>" },
         new("A picture", Shown, "Content-Type: image/svg+xml") { Body = "<svg xmlns='http://www.w3.org/2000/svg'/>" },
         new("No type", Shown, "Content-Type:"),
         new("No type, and no guessing", Shown, "Content-Type:", "X-Content-Type-Options: nosniff"),
         new("Cross-origin headers", Shown,
-            "Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin", "Cross-Origin-Embedder-Policy: require-corp"),
+            "Cross-Origin-Resource-Policy: same-origin", "Cross-Origin-Opener-Policy: same-origin",
+                "Cross-Origin-Embedder-Policy: require-corp"),
         new("A film", Shown, "Content-Type: video/mp4"),
         new("A picture that browsers do not know", Refused, "Content-Type: image/tiff"),
         new("A script", Shown, "Content-Type: text/javascript"),
         new("A card", Refused, "Content-Type: text/vcard"),
-        new("Permissions and referrers", Shown, "Permissions-Policy: fullscreen=()", "Referrer-Policy: no-referrer", "Origin-Agent-Cluster: ?1"),
+        new("Permissions and referrers", Shown, "Permissions-Policy: fullscreen=()", "Referrer-Policy: no-referrer",
+            "Origin-Agent-Cluster: ?1"),
     ];
 
     static EmbedRow[] Redirects =>
     [
         new("A redirect", Shown) { Hop = [] },
         new("A redirect to DENY", Refused, "X-Frame-Options: DENY") { Hop = [] },
-        new("A redirect that says DENY itself", Shown) { Hop = ["X-Frame-Options: DENY", Csp + "frame-ancestors 'none'; sandbox"] },
-        new("A redirect that lists both, to DENY", Refused, "X-Frame-Options: DENY") { Hop = [Csp + "frame-ancestors {site} {messenger}"] },
+        new("A redirect that says DENY itself", Shown)
+        { Hop = ["X-Frame-Options: DENY", Csp + "frame-ancestors 'none'; sandbox"] },
+        new("A redirect that lists both, to DENY", Refused, "X-Frame-Options: DENY")
+        { Hop = [Csp + "frame-ancestors {site} {messenger}"] },
         new("A path, after a redirect", Shown, Csp + "frame-ancestors {site}/shop {messenger}/any") { Hop = [] },
         new("A redirect elsewhere", Shown) { Hop = [], HopAt = "http://127.0.0.1:{app:port}" },
-        new("A redirect elsewhere, and self", Refused, Csp + "frame-ancestors 'self' {site}") { Hop = [], HopAt = "{messenger}" },
+        new("A redirect elsewhere, and self", Refused, Csp + "frame-ancestors 'self' {site}")
+        { Hop = [], HopAt = "{messenger}" },
         new("A redirect to the messenger's origin, and self", Shown, Csp + "frame-ancestors 'self' {site}")
         { Hop = [], HopAt = "http://localhost:{app:port}", Nest = EmbedNest.InMessenger },
     ];

@@ -26,8 +26,14 @@ public sealed class EmbedTableTests(NestedApps nested) : IClassFixture<NestedApp
     public async Task The_lines_that_it_gives_repair_every_row_in_Chromium_too()
     {
         var repaired = new List<EmbedRow>();
-        foreach (var row in EmbedRows.All.Where(row => !row.Shown && row.Nest != EmbedNest.SecureButApp && row.Body.Length > 0))
-            repaired.Add(row with { Name = row.Name + ", repaired", Shown = true, Headers = Repair(nested.HeadersOf(row), await JudgeAsync(row)) });
+        foreach (var row in EmbedRows.All.Where(row =>
+            !row.Shown && row.Nest != EmbedNest.SecureButApp && row.Body.Length > 0))
+            repaired.Add(row with
+            {
+                Name = row.Name + ", repaired",
+                Shown = true,
+                Headers = Repair(nested.HeadersOf(row), await JudgeAsync(row))
+            });
 
         var shown = await nested.ShowAsync(repaired);
 
@@ -39,9 +45,12 @@ public sealed class EmbedTableTests(NestedApps nested) : IClassFixture<NestedApp
     public async Task What_it_asks_to_send_keeps_what_was_sent()
     {
         foreach (var row in EmbedRows.All)
-            foreach (var finding in (await JudgeAsync(row)).Findings.Where(finding => finding.Repair.StartsWith("Content-Security-Policy:")))
-                Assert.All(["default-src", "style-src", "img-src", "https://stranger.example", "https://other.example:8443"],
-                    kept => Assert.True(finding.Repair.Contains(kept) || !finding.Seen.Contains(kept), $"{finding.Repair} has lost {kept}"));
+            foreach (var finding in (await JudgeAsync(row)).Findings.Where(finding =>
+                finding.Repair.StartsWith("Content-Security-Policy:")))
+                Assert.All(["default-src", "style-src", "img-src", "https://stranger.example",
+                    "https://other.example:8443"],
+                    kept => Assert.True(finding.Repair.Contains(kept) || !finding.Seen.Contains(kept),
+                        $"{finding.Repair} has lost {kept}"));
     }
 
     /// <summary>The headers with each line that blocks replaced by the one that repairs it.</summary>
@@ -57,12 +66,14 @@ public sealed class EmbedTableTests(NestedApps nested) : IClassFixture<NestedApp
             if (at < 0 || !lines[at].StartsWith(name, StringComparison.OrdinalIgnoreCase)) lines.Add(finding.Repair);
             else lines[at] = finding.Repair;
             // Several of this one are read as one.
-            if (name == "Content-Disposition:") lines = [.. lines.Where(line => !line.StartsWith(name)), finding.Repair];
+            if (name == "Content-Disposition:")
+                lines = [.. lines.Where(line => !line.StartsWith(name)), finding.Repair];
         }
         return [.. lines];
 
         static bool Same(string line, string seen) =>
-            line.Replace(" ", "").Replace("\t", "").Equals(seen.Replace(" ", "").Replace("\t", ""), StringComparison.OrdinalIgnoreCase);
+            line.Replace(" ", "").Replace("\t", "")
+                .Equals(seen.Replace(" ", "").Replace("\t", ""), StringComparison.OrdinalIgnoreCase);
     }
 
     static EmbedRow Row(string name) => EmbedRows.All.Single(row => row.Name == name);
@@ -73,6 +84,8 @@ public sealed class EmbedTableTests(NestedApps nested) : IClassFixture<NestedApp
             : await EmbedCheck.CheckAsync(nested.Asked(row), nested.AncestorsOf(row), new ManualClock());
 
     EmbedVerdict Judge(EmbedRow row) => EmbedCheck.Judge(nested.Asked(row),
-        Answers.Of(nested.Address(row).AbsoluteUri, nested.HeadersOf(row)) with { Status = (HttpStatusCode)int.Parse(row.Status[..3]) },
+        Answers.Of(nested.Address(row).AbsoluteUri,
+            nested.HeadersOf(row)) with
+        { Status = (HttpStatusCode)int.Parse(row.Status[..3]) },
         nested.AncestorsOf(row));
 }

@@ -10,10 +10,14 @@ public sealed class HostileHeaderTests
 
     static readonly string[] Pieces =
     [
-        "frame-ancestors", "Frame-Ancestors:", "frame-ancestor", "sandbox", "allow-scripts", "default-src", "'self'", "'none'", "*", "*.", "*.*",
-        "http:", "https://", "://", ":", "/", "//", "?", "#", "%", "%zz", "%00", "[::1]", "127.0.0.1", "www.acme.example", "*.acme.example",
-        ":*", ":443", ":99999999999", ":-1", ";", ",", ", ,", ";;", " ", "\t", "\"", "'", "ü", "\u00a0", "\u0085", "\u007f", "\0",
-        "DENY", "sameorigin", "ALLOWALL", "ALLOW-FROM", "attachment", "inline", "=", "filename*=UTF-8''%ff", "text/html",
+        "frame-ancestors", "Frame-Ancestors:", "frame-ancestor", "sandbox", "allow-scripts", "default-src", "'self'",
+        "'none'", "*", "*.", "*.*",
+        "http:", "https://", "://", ":", "/", "//", "?", "#", "%", "%zz", "%00", "[::1]", "127.0.0.1",
+        "www.acme.example", "*.acme.example",
+        ":*", ":443", ":99999999999", ":-1", ";", ",", ", ,", ";;", " ", "\t", "\"", "'", "ü", "\u00a0", "\u0085",
+        "\u007f", "\0",
+        "DENY", "sameorigin", "ALLOWALL", "ALLOW-FROM", "attachment", "inline", "=", "filename*=UTF-8''%ff",
+        "text/html",
     ];
 
     [Fact]
@@ -29,7 +33,8 @@ public sealed class HostileHeaderTests
 
             blocked++;
             var repaired = Judge(EmbedTableTests.Repair(headers, verdict));
-            Assert.True(repaired.Outcome == EmbedOutcome.Allowed, string.Join('\n', [.. headers, .. repaired.Findings.Select(finding => finding.ToString())]));
+            Assert.True(repaired.Outcome == EmbedOutcome.Allowed,
+                string.Join('\n', [.. headers, .. repaired.Findings.Select(finding => finding.ToString())]));
         }
         Assert.InRange(blocked, 500, 4_500);
     }
@@ -53,11 +58,13 @@ public sealed class HostileHeaderTests
     }
 
     static EmbedVerdict Judge(params string[] headers) =>
-        EmbedCheck.Judge(new("https://portal.acme.example/"), Answers.Of("https://portal.acme.example/", headers), Ancestors);
+        EmbedCheck.Judge(new("https://portal.acme.example/"), Answers.Of("https://portal.acme.example/", headers),
+            Ancestors);
 
     static string Line(Random random)
     {
-        string[] names = [ContentPolicy, ContentPolicy, "X-Frame-Options", "Content-Disposition", $"{ContentPolicy}-Report-Only"];
+        string[] names =
+            [ContentPolicy, ContentPolicy, "X-Frame-Options", "Content-Disposition", $"{ContentPolicy}-Report-Only"];
         var pieces = Enumerable.Range(0, random.Next(0, 12)).Select(_ => Pieces[random.Next(Pieces.Length)]);
         var value = string.Join(random.Next(2) == 0 ? " " : "", pieces);
         return $"{names[random.Next(names.Length)]}: {(random.Next(3) == 0 ? "frame-ancestors " : "")}{value}";

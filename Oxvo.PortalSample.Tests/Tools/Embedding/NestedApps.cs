@@ -37,7 +37,8 @@ public sealed class NestedApps : IAsyncLifetime
     internal string[] AncestorsOf(EmbedRow row) => [Fill("{site}", row.Nest), Fill("{messenger}", row.Nest)];
 
     /// <summary>The address that is framed.</summary>
-    internal Uri Asked(EmbedRow row) => row.Hop is null ? Address(row) : new($"{Fill(row.HopAt, row.Nest)}/hop/{row.Key}");
+    internal Uri Asked(EmbedRow row) =>
+        row.Hop is null ? Address(row) : new($"{Fill(row.HopAt, row.Nest)}/hop/{row.Key}");
 
     /// <summary>The address that answers.</summary>
     internal Uri Address(EmbedRow row) => new($"{Fill("{app}", row.Nest)}/app/{row.Key}");
@@ -48,8 +49,10 @@ public sealed class NestedApps : IAsyncLifetime
     internal async Task<IReadOnlySet<string>> ShowAsync(IReadOnlyList<EmbedRow> all)
     {
         foreach (var row in all) rows[row.Key] = row;
-        await using var context = await browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
-        var shown = await Task.WhenAll(all.GroupBy(row => row.Nest).Select(nest => ShowAsync(context, nest.Key, [.. nest])));
+        await using var context =
+            await browser.NewContextAsync(new() { IgnoreHTTPSErrors = true, AcceptDownloads = false });
+        var shown = await Task.WhenAll(all.GroupBy(row => row.Nest)
+            .Select(nest => ShowAsync(context, nest.Key, [.. nest])));
         return shown.SelectMany(names => names).ToHashSet();
     }
 
@@ -61,13 +64,15 @@ public sealed class NestedApps : IAsyncLifetime
         page.FrameNavigated += (_, frame) => { if (frame.Url != "about:blank") ended[frame.Name] = frame.Url; };
         await page.GotoAsync($"{Fill("{site}", nest)}/site/{nest}/{string.Join(',', all.Select(row => row.Key))}",
             new() { WaitUntil = WaitUntilState.Commit, Timeout = 60_000 });
-        // A frame ends at the app, or at the browser's own page for what is blocked. What is empty or saved leaves it where it was, and no
-        // event tells: a while after the answer nothing more is expected.
+        // A frame ends at the app, or at the browser's own page for what is blocked. What is empty or saved leaves it
+        // where it was, and no event tells: a while after the answer nothing more is expected.
         for (var tries = 0; tries < 1200 && !all.All(HasEnded); tries++) await Task.Delay(50);
         if (all.Any(row => !row.Shown)) await Task.Delay(500);
-        return [.. all.Where(row => ended.GetValueOrDefault(row.Key) == Address(row).AbsoluteUri).Select(row => row.Name)];
+        return [.. all.Where(row => ended.GetValueOrDefault(row.Key) == Address(row).AbsoluteUri)
+            .Select(row => row.Name)];
 
-        bool HasEnded(EmbedRow row) => ended.ContainsKey(row.Key) || (!row.Shown && answered.ContainsKey(Address(row).AbsoluteUri));
+        bool HasEnded(EmbedRow row) =>
+            ended.ContainsKey(row.Key) || (!row.Shown && answered.ContainsKey(Address(row).AbsoluteUri));
     }
 
     public async ValueTask DisposeAsync()
@@ -86,8 +91,11 @@ public sealed class NestedApps : IAsyncLifetime
 
     byte[] Answer(string[] path) => path switch
     {
-        ["site", var nest, var keys] => Page($"<iframe src='{Fill("{messenger}", Enum.Parse<EmbedNest>(nest))}/messenger/{keys}'></iframe>"),
-        ["messenger", var keys] => Page(string.Concat(keys.Split(',').Select(key => $"<iframe name='{key}' src='{Asked(rows[key])}'></iframe>"))),
+        ["site", var nest, var keys] =>
+            Page($"<iframe src='{Fill("{messenger}", Enum.Parse<EmbedNest>(nest))}/messenger/{keys}'></iframe>"),
+        ["messenger", var keys] =>
+            Page(string.Concat(keys.Split(',')
+            .Select(key => $"<iframe name='{key}' src='{Asked(rows[key])}'></iframe>"))),
         ["hop", var key] when rows[key] is { Hop: { } hop } row =>
             Bytes("302 Found", [.. hop.Select(header => Fill(header, row.Nest)), $"Location: {Address(row)}"], ""),
         ["app", var key] => Bytes(rows[key].Status, HeadersOf(rows[key]), rows[key].Body),
@@ -99,9 +107,11 @@ public sealed class NestedApps : IAsyncLifetime
     // In Latin 1, as browsers read headers. An empty Content-Type stands for none.
     static byte[] Bytes(string status, string[] headers, string body)
     {
-        string[] type = headers.Any(header => header.StartsWith("Content-Type:", StringComparison.Ordinal)) ? [] : ["Content-Type: text/html"];
+        string[] type = headers.Any(header => header.StartsWith("Content-Type:", StringComparison.Ordinal)) ? []
+            : ["Content-Type: text/html"];
         string[] length = status.StartsWith("204", StringComparison.Ordinal) ? [] : [$"Content-Length: {body.Length}"];
-        string[] lines = [$"HTTP/1.1 {status}", .. headers.Where(header => header != "Content-Type:"), .. type, .. length, "Connection: close"];
+        string[] lines = [$"HTTP/1.1 {status}", .. headers.Where(header => header != "Content-Type:"), .. type,
+            .. length, "Connection: close"];
         return Encoding.Latin1.GetBytes(string.Join("\r\n", [.. lines, "", body]));
     }
 
@@ -114,8 +124,10 @@ public sealed class NestedApps : IAsyncLifetime
             EmbedNest.Named => ($"http://shop.acme.localhost:{site}", b, c),
             EmbedNest.InMessenger => (a, b, b),
             EmbedNest.One => (b, b, b),
-            EmbedNest.Secure => ("https://shop.acme.example", "https://app.oxvo.example", "https://portal.acme.example"),
-            EmbedNest.SecureButApp => ("https://shop.acme.example", "https://app.oxvo.example", "http://portal.acme.example"),
+            EmbedNest.Secure =>
+                ("https://shop.acme.example", "https://app.oxvo.example", "https://portal.acme.example"),
+            EmbedNest.SecureButApp =>
+                ("https://shop.acme.example", "https://app.oxvo.example", "http://portal.acme.example"),
             _ => ("https://shop.acme.example", "https://app.oxvo.example", c),
         };
         foreach (var (name, origin) in new[] { ("site", a), ("messenger", b), ("app", c) })

@@ -46,7 +46,8 @@ public sealed class GuardTests
     {
         using var client = new GuardedClient(new([]), TimeProvider.System);
 
-        var fault = await Assert.ThrowsAsync<FetchException>(() => client.GetAsync(new($"https://{host}:1/"), null, default));
+        var fault = await Assert.ThrowsAsync<FetchException>(() =>
+            client.GetAsync(new($"https://{host}:1/"), null, default));
 
         Assert.Contains("private or reserved", fault.Message);
     }
@@ -66,7 +67,8 @@ public sealed class GuardTests
     [InlineData("198.20.0.1")]
     [InlineData("2606:4700:4700::1111")]
     [InlineData("2a00:1450::1")]
-    public void Public_addresses_are_public(string address) => Assert.True(PublicAddress.IsPublic(IPAddress.Parse(address)));
+    public void Public_addresses_are_public(string address) =>
+        Assert.True(PublicAddress.IsPublic(IPAddress.Parse(address)));
 
     [Theory]
     [InlineData("10.0.0.1")]
@@ -77,7 +79,8 @@ public sealed class GuardTests
     {
         using var client = new GuardedClient(new([], Answering(answers)), TimeProvider.System);
 
-        await Assert.ThrowsAsync<FetchException>(() => client.GetAsync(new("https://status.acme.example/"), null, default));
+        await Assert.ThrowsAsync<FetchException>(() =>
+            client.GetAsync(new("https://status.acme.example/"), null, default));
     }
 
     [Fact]
@@ -87,7 +90,8 @@ public sealed class GuardTests
         using var server = new LocalServer(LocalServer.Http("{}"));
         var named = new UriBuilder(server.Address) { Host = "rebind.example" }.Uri;
         using var client = new GuardedClient(new([named], (_, _) =>
-            Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")])), TimeProvider.System);
+            Task.FromResult<IPAddress[]>([asked++ == 0 ? IPAddress.Loopback : IPAddress.Parse("10.0.0.1")])),
+                TimeProvider.System);
 
         await client.GetAsync(named, null, default);
 
@@ -104,7 +108,8 @@ public sealed class GuardTests
             [asked++ == 0 ? IPAddress.Parse("10.0.0.1") : IPAddress.Loopback])), TimeProvider.System);
 
         for (var i = 0; i < 2; i++)
-            await Assert.ThrowsAsync<FetchException>(() => client.GetAsync(new($"https://status.acme.example:{server.Address.Port}/"), null, default));
+            await Assert.ThrowsAsync<FetchException>(() =>
+                client.GetAsync(new($"https://status.acme.example:{server.Address.Port}/"), null, default));
 
         Assert.Equal(2, asked);
         Assert.Empty(server.Requests);
@@ -119,10 +124,12 @@ public sealed class GuardTests
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(server.Address, null, default)).Status);
         await Assert.ThrowsAsync<FetchException>(() => client.GetAsync(other.Address, null, default));
-        await Assert.ThrowsAsync<FetchException>(() => client.GetAsync(new UriBuilder(other.Address) { Scheme = "https" }.Uri, null, default));
+        await Assert.ThrowsAsync<FetchException>(() =>
+            client.GetAsync(new UriBuilder(other.Address) { Scheme = "https" }.Uri, null, default));
         Assert.Empty(other.Requests);
     }
 
     static Func<string, CancellationToken, Task<IPAddress[]>> Answering(string addresses) => (_, _) =>
-        Task.FromResult<IPAddress[]>([.. addresses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse)]);
+        Task.FromResult<IPAddress[]>(
+            [.. addresses.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(IPAddress.Parse)]);
 }

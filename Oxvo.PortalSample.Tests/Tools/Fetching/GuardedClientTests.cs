@@ -20,11 +20,13 @@ public sealed class GuardedClientTests
     [Fact]
     public async Task An_answer_comes_with_its_address_status_and_headers()
     {
-        using var server = new LocalServer(LocalServer.Http("{}", "Content-Type: application/json\r\nX-Frame-Options: DENY\r\nETag: \"a\""));
+        using var server = new LocalServer(
+            LocalServer.Http("{}", "Content-Type: application/json\r\nX-Frame-Options: DENY\r\nETag: \"a\""));
 
         var answer = await GetAsync(server);
 
-        Assert.Equal((HttpStatusCode.OK, "application/json", "\"a\""), (answer.Status, answer.MediaType, answer.ETag?.Tag));
+        Assert.Equal((HttpStatusCode.OK, "application/json", "\"a\""),
+            (answer.Status, answer.MediaType, answer.ETag?.Tag));
         Assert.Equal(["DENY"], answer.Headers["x-frame-options"]);
         Assert.Equal("{}", Encoding.UTF8.GetString(answer.Body));
     }
@@ -47,14 +49,16 @@ public sealed class GuardedClientTests
     [InlineData("https://[::1]/")]
     [InlineData("https://169.254.169.254/latest/meta-data/")]
     [InlineData("https://localhost:1/")]
-    public async Task A_redirect_to_a_private_address_is_refused(string to) => Assert.Contains("private", await FaultAsync(LocalServer.Redirect(to)));
+    public async Task A_redirect_to_a_private_address_is_refused(string to) =>
+        Assert.Contains("private", await FaultAsync(LocalServer.Redirect(to)));
 
     [Theory]
     [InlineData("http://status.acme.example/")]
     [InlineData("http://127.0.0.1:1/")]
     [InlineData("file:///etc/passwd")]
     [InlineData("https://user@status.acme.example/")]
-    public async Task A_redirect_to_anything_but_https_is_refused(string to) => Assert.Contains("it leads to", await FaultAsync(LocalServer.Redirect(to)));
+    public async Task A_redirect_to_anything_but_https_is_refused(string to) =>
+        Assert.Contains("it leads to", await FaultAsync(LocalServer.Redirect(to)));
 
     [Theory]
     [InlineData(3, true)]
@@ -62,7 +66,8 @@ public sealed class GuardedClientTests
     public async Task Three_redirects_are_followed_and_no_more(int redirects, bool isRead)
     {
         using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(
-            request.StartsWith($"GET /{redirects} ") ? LocalServer.Http("{}") : LocalServer.Redirect("/" + (int.Parse(request[5..6]) + 1)), cancel).AsTask());
+            request.StartsWith($"GET /{redirects} ") ? LocalServer.Http("{}")
+                : LocalServer.Redirect("/" + (int.Parse(request[5..6]) + 1)), cancel).AsTask());
 
         var get = () => GetAsync(server, "/0");
 
@@ -80,15 +85,20 @@ public sealed class GuardedClientTests
     {
         var bomb = Compress(encoding, new byte[4 * 1024 * 1024]);
 
-        Assert.Contains("512 KB", await FaultAsync(LocalServer.Http(bomb, $"Content-Type: application/json\r\nContent-Encoding: {encoding}")));
-        Assert.Equal(512 * 1024, (await BodyAsync(LocalServer.Http(Compress(encoding, new byte[512 * 1024]), $"Content-Encoding: {encoding}"))).Length);
+        Assert.Contains("512 KB",
+            await FaultAsync(
+            LocalServer.Http(bomb, $"Content-Type: application/json\r\nContent-Encoding: {encoding}")));
+        Assert.Equal(512 * 1024,
+            (await BodyAsync(
+            LocalServer.Http(Compress(encoding, new byte[512 * 1024]), $"Content-Encoding: {encoding}"))).Length);
     }
 
     [Fact]
     public async Task Where_only_the_headers_matter_a_long_body_is_cut()
     {
         using var server = new LocalServer(LocalServer.Http(new byte[600 * 1024], "X-Frame-Options: DENY"));
-        using var client = new GuardedClient(new([server.Address]), TimeProvider.System) { Limits = new() { CutsBody = true, Bytes = 1024 } };
+        using var client = new GuardedClient(new([server.Address]), TimeProvider.System)
+        { Limits = new() { CutsBody = true, Bytes = 1024 } };
 
         var answer = await client.GetAsync(server.Address, null, default);
 
@@ -101,7 +111,8 @@ public sealed class GuardedClientTests
         using var server = new LocalServer(async (_, stream, cancel) =>
         {
             await stream.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n"u8.ToArray(), cancel);
-            while (true) await stream.WriteAsync(Encoding.ASCII.GetBytes($"1000\r\n{new string(' ', 4096)}\r\n"), cancel);
+            while (true)
+                await stream.WriteAsync(Encoding.ASCII.GetBytes($"1000\r\n{new string(' ', 4096)}\r\n"), cancel);
         });
 
         Assert.Contains("512 KB", (await Assert.ThrowsAsync<FetchException>(() => GetAsync(server))).Message);
@@ -117,7 +128,8 @@ public sealed class GuardedClientTests
         {
             await stream.WriteAsync(Encoding.ASCII.GetBytes(start), cancel);
             for (; ; clock.Pass(TimeSpan.FromSeconds(1)))
-                await Task.WhenAll(stream.WriteAsync("x"u8.ToArray(), 0, start.Length == 0 ? 0 : 1, cancel), Task.Delay(1, cancel));
+                await Task.WhenAll(stream.WriteAsync("x"u8.ToArray(), 0, start.Length == 0 ? 0 : 1, cancel),
+                    Task.Delay(1, cancel));
         });
 
         var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server));
@@ -129,7 +141,8 @@ public sealed class GuardedClientTests
     public async Task Headers_without_measure_and_answers_that_are_none_are_refused()
     {
         Assert.NotEmpty(await FaultAsync(LocalServer.Http("{}", "X-Big: " + new string('x', 70 * 1024))));
-        Assert.NotEmpty(await FaultAsync(LocalServer.Http("{}", string.Join("\r\n", Enumerable.Range(0, 2_000).Select(i => $"X-{i}: {new string('x', 30)}")))));
+        Assert.NotEmpty(await FaultAsync(LocalServer.Http("{}",
+            string.Join("\r\n", Enumerable.Range(0, 2_000).Select(i => $"X-{i}: {new string('x', 30)}")))));
         Assert.NotEmpty(await FaultAsync("SSH-2.0-OpenSSH\r\n"u8.ToArray()));
         Assert.NotEmpty(await FaultAsync(LocalServer.Http([0, 1, 2, 3], "Content-Encoding: gzip")));
         Assert.NotEmpty(await FaultAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}"u8.ToArray()));

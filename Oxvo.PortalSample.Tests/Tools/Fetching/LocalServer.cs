@@ -36,11 +36,13 @@ sealed class LocalServer : IDisposable
     /// <summary>Request line and headers of each, in order.</summary>
     public string[] Requests => [.. requests];
 
-    public static byte[] Http(string body, string headers = "Content-Type: application/json", string status = "200 OK") =>
+    public static byte[] Http(string body, string headers = "Content-Type: application/json",
+        string status = "200 OK") =>
         Http(Encoding.UTF8.GetBytes(body), headers, status);
 
     public static byte[] Http(byte[] body, string headers, string status = "200 OK") =>
-        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
+        [.. Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {status}\r\n{headers}\r\nContent-Length: {body.Length}\r\nConnection: close\r\n\r\n"), .. body];
 
     public static byte[] Redirect(string to) => Http("", $"Location: {to}", "302 Found");
 
@@ -57,7 +59,8 @@ sealed class LocalServer : IDisposable
             {
                 _ = AnswerAsync(await listener.AcceptTcpClientAsync(end.Token));
             }
-            catch (Exception fault) when (fault is OperationCanceledException or ObjectDisposedException or SocketException)
+            catch (Exception fault)
+                when (fault is OperationCanceledException or ObjectDisposedException or SocketException)
             {
                 return;
             }

@@ -1,6 +1,8 @@
 namespace Oxvo.PortalSample.Tests.Tools.Fetching;
 
-/// <summary>Tells the time that a test sets, and ends the time limits that run by it. On a busy machine no limit ends by itself.</summary>
+/// <summary>
+/// Tells the time that a test sets, and ends the time limits that run by it. On a busy machine no limit ends by itself.
+/// </summary>
 sealed class ManualClock : TimeProvider
 {
     readonly Lock gate = new();

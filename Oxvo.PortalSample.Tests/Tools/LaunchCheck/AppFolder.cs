@@ -5,7 +5,8 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
 /// <summary>
-/// An app in <c>FaultyApps</c> or <c>GoodApps</c>: its files as they are served, and <c>app.json</c> with what else the server does.
+/// An app in <c>FaultyApps</c> or <c>GoodApps</c>: its files as they are served, and <c>app.json</c> with what else the
+/// server does.
 /// </summary>
 public sealed record AppFolder
 {
@@ -33,7 +34,10 @@ public sealed record AppFolder
     [JsonIgnore] public string Folder { get; init; } = "";
 
     static readonly JsonSerializerOptions Json = new()
-    { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower, UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow
+    };
 
     /// <param name="kind">FaultyApps or GoodApps.</param>
     public static IEnumerable<string> Names(string kind) =>
@@ -43,7 +47,9 @@ public sealed record AppFolder
     public static AppFolder Read(string kind, string name)
     {
         var folder = Checkout.File($"Oxvo.PortalSample.Tests/Tools/LaunchCheck/{kind}/{name}");
-        return JsonSerializer.Deserialize<AppFolder>(File.ReadAllText(Path.Combine(folder, "app.json")), Json)! with { Folder = folder };
+        return JsonSerializer.Deserialize<AppFolder>(File.ReadAllText(Path.Combine(folder, "app.json")),
+            Json)! with
+        { Folder = folder };
     }
 }
 

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
-using Oxvo.PortalSample.Tools.Fetching;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -34,7 +34,8 @@ public sealed class AppFolderTests
     {
         var results = await CheckAsync(AppFolder.Read("GoodApps", name));
 
-        Assert.Empty(results.Where(result => result.Result == CheckOutcome.Fail).Select(result => $"{result.Id}: {result.Seen}"));
+        Assert.Empty(results.Where(result => result.Result == CheckOutcome.Fail)
+            .Select(result => $"{result.Id}: {result.Seen}"));
         Assert.Contains(results, result => result.Result == CheckOutcome.Pass);
     }
 
@@ -58,10 +59,16 @@ public sealed class AppFolderTests
     internal static CheckedApp Open(AppFolder folder, AppServer server, IReadOnlyList<string> ancestors)
     {
         var options = new CheckOptions
-        { Address = server.Address, Ancestors = ancestors, Api = folder.IsStatus ? null : server.Api, IsStatus = folder.IsStatus, Timeout = Limit };
+        {
+            Address = server.Address,
+            Ancestors = ancestors,
+            Api = folder.IsStatus ? null : server.Api,
+            IsStatus = folder.IsStatus,
+            Timeout = Limit
+        };
         // Names lead to this machine for the app alone, as if the name service knew nobody else.
-        var guard = new GuardedConnect(CheckedApp.Named(options), (host, _) => host == options.Address.Host
-            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback]) : throw new SocketException((int)SocketError.HostNotFound));
-        return new(options, new(guard, TimeProvider.System) { Limits = CheckedApp.Limits(options), Trust = server.Trust });
+        return new(options, null, (host, _) => host == options.Address.Host
+            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback])
+            : throw new SocketException((int)SocketError.HostNotFound), server.Trust);
     }
 }

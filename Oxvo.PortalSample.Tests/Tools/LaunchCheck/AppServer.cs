@@ -45,7 +45,14 @@ sealed class AppServer : IAsyncDisposable
         server.Run(AnswerAsync);
     }
 
-    public string Origin => $"{(app.IsHttps ? "https" : "http")}://{app.Host ?? (app.IsHttps ? "localhost" : "127.0.0.1")}:{new Uri(server.Urls.First().Replace("[::]", "localhost")).Port}";
+    public string Origin
+    {
+        get
+        {
+            var (scheme, host) = app.IsHttps ? ("https", "localhost") : ("http", "127.0.0.1");
+            return $"{scheme}://{app.Host ?? host}:{new Uri(server.Urls.First().Replace("[::]", "localhost")).Port}";
+        }
+    }
 
     public Uri Address => new(Origin + app.Start);
     public Uri Api => new(Origin + "/api/data");
@@ -68,14 +75,16 @@ sealed class AppServer : IAsyncDisposable
         certificate.Dispose();
     }
 
-    Task AnswerAsync(HttpContext http) => http.Request.Path == "/api/data" ? AnswerApiAsync(http) : AnswerFileAsync(http);
+    Task AnswerAsync(HttpContext http) =>
+        http.Request.Path == "/api/data" ? AnswerApiAsync(http) : AnswerFileAsync(http);
 
     async Task AnswerApiAsync(HttpContext http)
     {
         var query = http.Request.Query;
         var isOpen = app.Api.Open.Any(name => name.Length == 0 ? query.Count == 0 : query.ContainsKey(name));
         await SendAsync(http, isOpen ? 200 : app.Api.Status, "application/json",
-            isOpen ? """{"name":"Mira"}"""u8.ToArray() : [], app.Api.Headers.Select(header => (header.Key, (string?)header.Value)));
+            isOpen ? """{"name":"Mira"}"""u8.ToArray() : [],
+            app.Api.Headers.Select(header => (header.Key, (string?)header.Value)));
     }
 
     async Task AnswerFileAsync(HttpContext http)
@@ -91,14 +100,17 @@ sealed class AppServer : IAsyncDisposable
         };
         if (body is null) answer ??= app.Answers.GetValueOrDefault("404");
         List<(string, string?)> headers =
-            [("Content-Security-Policy", "frame-ancestors {ancestors}"), ("Cache-Control", "no-cache"), ("Location", answer?.To)];
+            [("Content-Security-Policy", "frame-ancestors {ancestors}"), ("Cache-Control", "no-cache"),
+                ("Location", answer?.To)];
         if (app.IsHttps) headers.Add(("Strict-Transport-Security", "max-age=31536000"));
         headers.AddRange([.. Headers(app.Answers.GetValueOrDefault("*")), .. Headers(answer)]);
         await SendAsync(http, answer?.Status ?? (answer?.To is not null ? 302 : body is null ? 404 : 200),
-            body is null ? "text/html" : MediaType(path), body ?? "<!doctype html><title>Not found</title><h1>Not found</h1>"u8.ToArray(), headers);
+            body is null ? "text/html" : MediaType(path),
+            body ?? "<!doctype html><title>Not found</title><h1>Not found</h1>"u8.ToArray(), headers);
     }
 
-    async Task SendAsync(HttpContext http, int status, string type, byte[] body, IEnumerable<(string Name, string? Value)> headers)
+    async Task SendAsync(HttpContext http, int status, string type, byte[] body,
+        IEnumerable<(string Name, string? Value)> headers)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = type;
@@ -106,7 +118,8 @@ sealed class AppServer : IAsyncDisposable
         await http.Response.Body.WriteAsync(body);
     }
 
-    static IEnumerable<(string, string?)> Headers(AppAnswer? answer) => answer?.Headers.Select(header => (header.Key, header.Value)) ?? [];
+    static IEnumerable<(string, string?)> Headers(AppAnswer? answer) =>
+        answer?.Headers.Select(header => (header.Key, header.Value)) ?? [];
 
     static string MediaType(string path) => Path.GetExtension(path) switch
     {

@@ -1,12 +1,15 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 using static Oxvo.PortalSample.Tests.Tools.LaunchCheck.BrowserFolder;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
-/// <summary>The apps in the two folders under the whole checklist, both halves together, or under one check of the browser's.</summary>
+/// <summary>
+/// The apps in the two folders under the whole checklist, both halves together, or under one check of the browser's.
+/// </summary>
 static class BrowserFolder
 {
     public static readonly string[] Ancestors = ["https://www.acme.example", "https://messenger.oxvo.example"];
@@ -24,8 +27,10 @@ static class BrowserFolder
     public static async Task<IReadOnlyList<CheckResult>> CheckAsync(CheckedApp app) =>
         await Checklist.RunAsync(app, BrowserHalf.Checks(await ScenesAsync(app, Patient))).ToListAsync();
 
-    /// <summary>What one of the browser's checks finds. Only for an app that it fails: such an app is not waited for.</summary>
-    public static async Task<CheckFinding> FindAsync(AppFolder folder, string id)
+    /// <summary>
+    /// What one of the browser's checks finds. Only for an app that it fails: such an app is not waited for.
+    /// </summary>
+    public static async Task<Finding> FindAsync(AppFolder folder, string id)
     {
         await using var server = await AppServer.StartAsync(folder, Ancestors);
         using var app = AppFolderTests.Open(folder, server, Ancestors);
@@ -33,7 +38,8 @@ static class BrowserFolder
     }
 
     static async Task<Scenes> ScenesAsync(CheckedApp app, TimeSpan longestEmpty) =>
-        new(await Chromium.SharedTogetherAsync(), app.Options) { IsOffline = true, LongestEmpty = longestEmpty, Limit = TimeSpan.FromSeconds(60) };
+        new(await Chromium.SharedTogetherAsync(), app.Options)
+        { IsOffline = true, LongestEmpty = longestEmpty, Limit = TimeSpan.FromSeconds(60) };
 
     public static string[] Failed(IEnumerable<CheckResult> results) =>
         [.. from result in results where result.Result == CheckOutcome.Fail select $"{result.Id}: {result.Seen}"];
@@ -41,15 +47,18 @@ static class BrowserFolder
 
 public sealed class FaultyAppInBrowserTests
 {
-    /// <summary>Those that only a browser sees. What the others lack <see cref="AppFolderTests"/> sees without one.</summary>
+    /// <summary>
+    /// Those that only a browser sees. What the others lack <see cref="AppFolderTests"/> sees without one.
+    /// </summary>
     public static TheoryData<string> OnlyInBrowser => [.. AppFolder.Names("FaultyApps").Where(IsOnlyInBrowser)];
 
     /// <summary>
-    /// Those that the browser has a say in, and one that it cannot show. The others differ in headers and API alone; with a browser each
-    /// takes seconds more.
+    /// Those that the browser has a say in, and one that it cannot show. The others differ in headers and API alone;
+    /// with a browser each takes seconds more.
     /// </summary>
     public static TheoryData<string> Faulty =>
-        [.. AppFolder.Names("FaultyApps").Where(name => BrowserHalf.Ids.Append("https").Contains(AppFolder.Read("FaultyApps", name).Fails))];
+        [.. AppFolder.Names("FaultyApps")
+            .Where(name => BrowserHalf.Ids.Append("https").Contains(AppFolder.Read("FaultyApps", name).Fails))];
 
     [FolderTheory]
     [MemberData(nameof(OnlyInBrowser))]
@@ -59,7 +68,8 @@ public sealed class FaultyAppInBrowserTests
 
         var finding = await FindAsync(app, app.Fails!);
 
-        Assert.True(finding is { Result: CheckOutcome.Fail, Seen.Length: > 0, Why.Length: > 0, Repair.Length: > 0 }, finding.ToString());
+        Assert.True(finding is { Result: CheckOutcome.Fail, Seen.Length: > 0, Why.Length: > 0, Repair.Length: > 0 },
+            finding.ToString());
     }
 
     [FolderTheory]
@@ -71,7 +81,8 @@ public sealed class FaultyAppInBrowserTests
 
         var failed = Failed(await CheckAsync(app));
 
-        Assert.True(failed.Length == 1 && failed[0].StartsWith(app.Fails + ":", StringComparison.Ordinal), $"not {app.Fails} alone:\n{string.Join('\n', failed)}");
+        Assert.True(failed.Length == 1 && failed[0].StartsWith(app.Fails + ":", StringComparison.Ordinal),
+            $"not {app.Fails} alone:\n{string.Join('\n', failed)}");
     }
 
     [Fact]
@@ -100,7 +111,8 @@ public sealed class GoodAppInBrowserTests
         var results = await CheckAsync(AppFolder.Read("GoodApps", name));
 
         Assert.True(Failed(results) is [], string.Join('\n', Failed(results)));
-        Assert.All(BrowserHalf.Ids, id => Assert.Equal(CheckOutcome.Pass, results.Single(result => result.Id == id).Result));
+        Assert.All(BrowserHalf.Ids,
+            id => Assert.Equal(CheckOutcome.Pass, results.Single(result => result.Id == id).Result));
     }
 
     [FolderTheory]
@@ -113,7 +125,8 @@ public sealed class GoodAppInBrowserTests
         var results = await CheckAsync(app);
 
         Assert.True(Failed(results) is [], string.Join('\n', Failed(results)));
-        Assert.Equal(app.IsStatus ? CheckOutcome.NotRun : CheckOutcome.Pass, results.Single(result => result.Id == "browser-load").Result);
+        Assert.Equal(app.IsStatus ? CheckOutcome.NotRun : CheckOutcome.Pass,
+            results.Single(result => result.Id == "browser-load").Result);
     }
 
     [FolderTheory]
@@ -121,15 +134,22 @@ public sealed class GoodAppInBrowserTests
     [InlineData("/api/widget-portal")]
     public async Task The_documentations_listener_is_reported_for_its_real_faults(string api)
     {
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith($"GET {api}", StringComparison.Ordinal)
+        using var server = new LocalServer((request, stream, cancel) =>
+            stream.WriteAsync(request.StartsWith($"GET {api}", StringComparison.Ordinal)
             ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store")
             : LocalServer.Http(DocumentationExampleTests.Example, Checked.Html), cancel).AsTask());
-        using var app = CheckedApp.Open(new()
-        { Address = server.Address, Ancestors = Ancestors, Api = new(server.Address, api), Timeout = TimeSpan.FromMinutes(5) });
+        using var app = new CheckedApp(new()
+        {
+            Address = server.Address,
+            Ancestors = Ancestors,
+            Api = new(server.Address, api),
+            Timeout = TimeSpan.FromMinutes(5)
+        });
 
         var results = (await CheckAsync(app)).ToDictionary(result => result.Id);
 
-        string[] real = ["stranger-message", "anonymous-visitor", "api-failure", "message-origin", "api-identifier-alone"];
+        string[] real =
+            ["stranger-message", "anonymous-visitor", "api-failure", "message-origin", "api-identifier-alone"];
         Assert.All(real, id => Assert.Equal(CheckOutcome.Fail, results[id].Result));
         Assert.Equal(CheckOutcome.Pass, results["visitor-message"].Result);
     }

@@ -21,7 +21,8 @@ public sealed class CheckCommandTests
         var run = await RunAsync(server.Address.ToString(), "--ancestor", ancestor);
 
         Assert.Equal((exit, ""), (run.Exit, run.Error));
-        Assert.Contains(exit == 0 ? "✓ pass    Every ancestor may frame it" : "✕ fail    Every ancestor may frame it", run.Output);
+        Assert.Contains(exit == 0 ? "✓ pass    Every ancestor may frame it" : "✕ fail    Every ancestor may frame it",
+            run.Output);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
     }
 
@@ -58,7 +59,8 @@ public sealed class CheckCommandTests
     {
         using var server = new LocalServer(Good);
 
-        Assert.StartsWith("## Launch checklist: http", (await RunAsync(server.Address.ToString(), "--markdown")).Output);
+        Assert.StartsWith("## Launch checklist: http",
+            (await RunAsync(server.Address.ToString(), "--markdown")).Output);
     }
 
     [Theory]
@@ -109,12 +111,14 @@ public sealed class CheckCommandTests
     [InlineData("'--timeout'", "https://app.acme.example", "--timeout")]
     [InlineData("'--timeout'", "https://app.acme.example", "--timeout", "--json")]
     [InlineData("'soon' is not a number of seconds from 1 to 600.", "https://app.acme.example", "--timeout=soon")]
-    [InlineData("'*' is not an origin; write it as https://www.example.com.", "https://app.acme.example", "--ancestor", "*")]
+    [InlineData("'*' is not an origin; write it as https://www.example.com.", "https://app.acme.example", "--ancestor",
+        "*")]
     [InlineData("'ftp://app.acme.example' is not a web address.", "ftp://app.acme.example")]
     [InlineData("'--loud' is not understood.", "--loud")]
     [InlineData("Which address?")]
     public async Task What_is_not_understood_is_named(string named, params string[] arguments) =>
-        Assert.StartsWith(named, (await RunAsync(arguments)).Error.Replace("Required argument missing for option: ", ""));
+        Assert.StartsWith(named,
+            (await RunAsync(arguments)).Error.Replace("Required argument missing for option: ", ""));
 
     [Fact]
     public async Task Help_lists_every_option()
@@ -122,7 +126,8 @@ public sealed class CheckCommandTests
         var run = await RunAsync("--help");
 
         Assert.Equal((0, ""), (run.Exit, run.Error));
-        Assert.All(["--ancestor", "--api", "--status", "--json", "--markdown", "--timeout"], name => Assert.Contains(name, run.Output));
+        Assert.All(["--ancestor", "--api", "--status", "--json", "--markdown", "--timeout"],
+            name => Assert.Contains(name, run.Output));
     }
 
     [Fact]
@@ -130,7 +135,8 @@ public sealed class CheckCommandTests
     {
         using var server = new LocalServer(Good);
 
-        Assert.Equal(0, (await RunAsync(server.Address.ToString(), "--timeout=20", "--ancestor=https://www.acme.example")).Exit);
+        Assert.Equal(0,
+            (await RunAsync(server.Address.ToString(), "--timeout=20", "--ancestor=https://www.acme.example")).Exit);
     }
 
     [Fact]

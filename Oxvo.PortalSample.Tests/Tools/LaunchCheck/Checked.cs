@@ -9,19 +9,22 @@ static class Checked
     public const string Html = "Content-Type: text/html; charset=utf-8";
 
     public static string Page(string body, string head = "") =>
-        $"<!doctype html><html lang=en><meta name=viewport content=\"width=device-width\"><title>Order</title>{head}<body>{body}</body></html>";
+        $"<!doctype html><html lang=en><meta name=viewport "
+            + $"content=\"width=device-width\"><title>Order</title>{head}<body>{body}</body></html>";
 
     /// <summary>A page of this HTML, with more headers.</summary>
     public static Task<IReadOnlyDictionary<string, CheckResult>> PageAsync(string html, params string[] headers) =>
         SiteAsync(new() { ["/"] = LocalServer.Http(html, string.Join("\r\n", [Html, .. headers])) });
 
     /// <summary>A page with this script of its own.</summary>
-    public static Task<IReadOnlyDictionary<string, CheckResult>> ScriptAsync(string script, string? module = null) => SiteAsync(new()
-    {
-        ["/"] = LocalServer.Http(Page("<h1>Order</h1><p>It arrives on Friday.</p>", "<script type=module src=app.js></script>"), Html),
-        ["/app.js"] = LocalServer.Http(script, "Content-Type: text/javascript"),
-        ["/module.js"] = LocalServer.Http(module ?? "", "Content-Type: text/javascript"),
-    });
+    public static Task<IReadOnlyDictionary<string, CheckResult>> ScriptAsync(string script, string? module = null) =>
+        SiteAsync(new()
+        {
+            ["/"] = LocalServer.Http(
+                Page("<h1>Order</h1><p>It arrives on Friday.</p>", "<script type=module src=app.js></script>"), Html),
+            ["/app.js"] = LocalServer.Http(script, "Content-Type: text/javascript"),
+            ["/module.js"] = LocalServer.Http(module ?? "", "Content-Type: text/javascript"),
+        });
 
     /// <summary>What stands at these paths; everything else is 404.</summary>
     /// <param name="documents">Whole answers by path and query.</param>
@@ -37,12 +40,14 @@ static class Checked
 
     /// <param name="server">Where the app is.</param>
     /// <param name="change">More options, from those with the server's address.</param>
-    /// <param name="clock">What the time limit runs by. Unless it is given, time stands still: how long a busy machine takes is not asked.</param>
+    /// <param name="clock">What the time limit runs by. Unless it is given, time stands still: how long a busy machine
+    /// takes is not asked.</param>
     public static async Task<IReadOnlyDictionary<string, CheckResult>> AtAsync(
         LocalServer server, Func<CheckOptions, CheckOptions>? change = null, TimeProvider? clock = null)
     {
         var options = new CheckOptions { Address = server.Address };
-        using var app = CheckedApp.Open(change?.Invoke(options) ?? options, clock ?? new ManualClock());
-        return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id).AsTask().WaitAsync(TimeSpan.FromMinutes(2));
+        using var app = new CheckedApp(change?.Invoke(options) ?? options, clock ?? new ManualClock());
+        return await Checklist.RunAsync(app).ToDictionaryAsync(result => result.Id).AsTask()
+            .WaitAsync(TimeSpan.FromMinutes(2));
     }
 }

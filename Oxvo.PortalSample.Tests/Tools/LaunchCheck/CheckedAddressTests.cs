@@ -1,13 +1,15 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
 /// <summary>
-/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchCheck</c>, with CHECK_ANCESTORS and CHECK_API
-/// beside it. It prints the report and writes it, with screenshots, to <c>TestResults/launch-checklist</c>.
+/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchCheck</c>, with CHECK_ANCESTORS
+/// and CHECK_API beside it. It prints the report and writes it, with screenshots, to
+/// <c>TestResults/launch-checklist</c>.
 /// </summary>
 public sealed class CheckedAddressTests
 {
@@ -22,10 +24,12 @@ public sealed class CheckedAddressTests
 
     internal static async Task<CheckReport> CheckAsync(CheckOptions options)
     {
-        using var app = CheckedApp.Open(options with { Timeout = Limit });
+        using var app = new CheckedApp(options with { Timeout = Limit });
         var folder = Directory.CreateDirectory(Folder).FullName;
-        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options) { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
-        return new() { Address = options.Address.OriginalString, Checks = await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync() };
+        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options)
+        { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
+        return new(options.Address.OriginalString,
+            await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync());
     }
 
     internal static void AssertIsReady(CheckReport report)
@@ -33,7 +37,8 @@ public sealed class CheckedAddressTests
         var text = Write(report, Folder);
         Say(text);
         Assert.True(report.ExitStatus == 0, $"\n{text}\nThe report is in {Folder}.");
-        Assert.True(report.Checks.Any(check => check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
+        Assert.True(report.Checks.Any(check =>
+            check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
     }
 
     static string Folder => Checkout.File("TestResults/launch-checklist");
@@ -54,8 +59,8 @@ public sealed class CheckedAddressTests
         people.End(report);
         text.WriteLine($"\nReport and screenshots: {Path.GetRelativePath(Checkout.Folder, folder)}");
         File.WriteAllText(Path.Combine(folder, "report.txt"), text.ToString());
-        File.WriteAllText(Path.Combine(folder, "report.json"), ReportJson.Of(report));
-        File.WriteAllText(Path.Combine(folder, "report.md"), ReportMarkdown.Of(report));
+        File.WriteAllText(Path.Combine(folder, "report.json"), report.ToJson());
+        File.WriteAllText(Path.Combine(folder, "report.md"), report.ToMarkdown());
         return text.ToString();
     }
 }
@@ -78,6 +83,7 @@ public sealed class CheckedSampleTests(WholeSample whole)
         });
 
         CheckedAddressTests.AssertIsReady(report);
-        Assert.DoesNotContain(report.Checks, check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
+        Assert.DoesNotContain(report.Checks,
+            check => check is { Group: "Safety of the message", Result: CheckOutcome.Warn });
     }
 }

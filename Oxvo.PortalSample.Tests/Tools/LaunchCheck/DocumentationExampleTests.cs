@@ -1,5 +1,5 @@
 using Oxvo.PortalSample.Tests.Tools.Fetching;
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -29,11 +29,13 @@ public sealed class DocumentationExampleTests
     [Fact]
     public async Task It_is_reported_for_what_it_lacks_as_far_as_that_shows_without_a_browser()
     {
-        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /api/widget-portal")
+        using var server =
+            new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET /api/widget-portal")
             ? LocalServer.Http("""{"invoices":[]}""", "Content-Type: application/json\r\nCache-Control: no-store")
             : LocalServer.Http(Example, Checked.Html), cancel).AsTask());
 
-        var results = await Checked.AtAsync(server, options => options with { Api = new(options.Address, "/api/widget-portal") });
+        var results =
+            await Checked.AtAsync(server, options => options with { Api = new(options.Address, "/api/widget-portal") });
 
         Assert.Equal(["message-origin", "api-without-token", "api-identifier-alone"],
             results.Values.Where(result => result.Result == CheckOutcome.Fail).Select(result => result.Id));

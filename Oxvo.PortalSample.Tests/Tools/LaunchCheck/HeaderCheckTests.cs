@@ -1,6 +1,7 @@
 using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tests.Tools.Embedding;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -19,21 +20,24 @@ public sealed class HeaderCheckTests
     [InlineData("frame-ancestors *, frame-ancestors https://www.acme.example", CheckOutcome.Pass)]
     [InlineData("frame-ancestors https://www.acme.example https://messenger.oxvo.example", CheckOutcome.Pass)]
     public async Task Who_else_may_frame_it_is_told(string policy, CheckOutcome outcome) =>
-        Assert.Equal(outcome, (await Checked.PageAsync(Order, $"Content-Security-Policy: {policy}"))["frame-width"].Result);
+        Assert.Equal(outcome,
+            (await Checked.PageAsync(Order, $"Content-Security-Policy: {policy}"))["frame-width"].Result);
 
     [Theory]
     [InlineData("", CheckOutcome.Pass)]
     [InlineData("Content-Security-Policy: frame-ancestors 'none'", CheckOutcome.Fail)]
     [InlineData("Content-Security-Policy: frame-ancestors https://www.acme.example", CheckOutcome.NotRun)]
     public async Task Without_the_ancestors_names_only_what_is_certain_is_told(string header, CheckOutcome outcome) =>
-        Assert.Equal(outcome, (await Checked.PageAsync(Order, header.Length == 0 ? [] : [header]))["frame-ancestors"].Result);
+        Assert.Equal(outcome,
+            (await Checked.PageAsync(Order, header.Length == 0 ? [] : [header]))["frame-ancestors"].Result);
 
     [Theory]
     [InlineData("https://www.acme.example", CheckOutcome.Pass)]
     [InlineData("https://www.acme.example https://messenger.oxvo.example", CheckOutcome.Fail)]
     public async Task Every_named_ancestor_must_be_allowed(string ancestors, CheckOutcome outcome)
     {
-        var page = LocalServer.Http(Order, $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://www.acme.example");
+        var page = LocalServer.Http(Order,
+            $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://www.acme.example");
 
         var result = (await Checked.SiteAsync(
             new() { ["/"] = page }, options => options with { Ancestors = ancestors.Split(' ') }))["frame-ancestors"];
@@ -46,9 +50,11 @@ public sealed class HeaderCheckTests
     [Fact]
     public async Task A_missing_page_that_is_data_and_may_not_be_framed_is_a_warning()
     {
-        const string headers = "Content-Type: application/problem+json\r\nContent-Security-Policy: frame-ancestors 'none'";
+        const string headers =
+            "Content-Type: application/problem+json\r\nContent-Security-Policy: frame-ancestors 'none'";
         using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(request.StartsWith("GET / ")
-            ? LocalServer.Http(Order, Checked.Html) : LocalServer.Http("{}", headers, "404 Not Found"), cancel).AsTask());
+            ? LocalServer.Http(Order, Checked.Html) : LocalServer.Http("{}", headers, "404 Not Found"), cancel)
+                .AsTask());
 
         Assert.Equal(CheckOutcome.Warn, (await Checked.AtAsync(server))["error-pages"].Result);
     }
@@ -70,8 +76,10 @@ public sealed class HeaderCheckTests
     [InlineData("<p>It arrives on Friday, between nine and twelve o’clock.</p>", CheckOutcome.Fail)]
     [InlineData("<h2>Order</h2><p>It arrives on Friday, between nine and twelve.</p>", CheckOutcome.Warn)]
     [InlineData("<video src=/walk.mp4 controls></video>", CheckOutcome.Warn)]
-    [InlineData("<div id=app>Loading…</div><noscript><h1>This needs a script, and you have none of them.</h1></noscript><script>app()</script>", CheckOutcome.NotRun)]
-    public async Task Main_headings_are_counted_where_the_page_is_not_drawn_by_script(string body, CheckOutcome outcome) =>
+    [InlineData("<div id=app>Loading…</div><noscript><h1>This needs a script, and you have none of "
+        + "them.</h1></noscript><script>app()</script>", CheckOutcome.NotRun)]
+    public async Task Main_headings_are_counted_where_the_page_is_not_drawn_by_script(string body,
+        CheckOutcome outcome) =>
         Assert.Equal(outcome, (await Checked.PageAsync(Checked.Page(body)))["main-heading"].Result);
 
     [Theory]
@@ -79,9 +87,12 @@ public sealed class HeaderCheckTests
     [InlineData("<style>body { background: url(http://cdn.acme.example/a.png) }</style>", CheckOutcome.Warn)]
     [InlineData("<style>@import 'http://cdn.acme.example/a.css';</style>", CheckOutcome.Fail)]
     [InlineData("<iframe src='http://video.acme.example/1'></iframe>", CheckOutcome.Fail)]
-    [InlineData("<a href='http://www.acme.example/'>Shop</a><svg xmlns='http://www.w3.org/2000/svg'></svg>", CheckOutcome.Pass)]
-    [InlineData("<img src='//cdn.acme.example/a.png' alt=''><iframe src='http://localhost:3000/'></iframe>", CheckOutcome.Pass)]
-    [InlineData("<meta http-equiv=content-security-policy content=upgrade-insecure-requests><iframe src='http://video.acme.example/1'></iframe>", CheckOutcome.Pass)]
+    [InlineData("<a href='http://www.acme.example/'>Shop</a><svg xmlns='http://www.w3.org/2000/svg'></svg>",
+        CheckOutcome.Pass)]
+    [InlineData("<img src='//cdn.acme.example/a.png' alt=''><iframe src='http://localhost:3000/'></iframe>",
+        CheckOutcome.Pass)]
+    [InlineData("<meta http-equiv=content-security-policy content=upgrade-insecure-requests><iframe "
+        + "src='http://video.acme.example/1'></iframe>", CheckOutcome.Pass)]
     public async Task What_is_loaded_over_plain_http_is_found(string body, CheckOutcome outcome) =>
         Assert.Equal(outcome, (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["mixed-content"].Result);
 
@@ -90,10 +101,10 @@ public sealed class HeaderCheckTests
     {
         var page = new Uri("https://app.acme.example/orders");
         var document = new HtmlParser().ParseDocument("<script src='http://app.acme.example/app.js'></script>");
-        var view = new FirstView { Page = Answers.Of(page.AbsoluteUri, []), Files = [], Scripts = [], Unread = [] };
+        var view = new FirstView(Answers.Of(page.AbsoluteUri, []), [], [], []);
 
-        Assert.Single(PlainHttp.Find(document, page, view).Blocked);
-        Assert.Empty(PlainHttp.Find(document, new("http://app.acme.example/orders"), view).Blocked);
+        Assert.Single(MixedContent.Find(document, page, view).Blocked);
+        Assert.Empty(MixedContent.Find(document, new("http://app.acme.example/orders"), view).Blocked);
     }
 
     [Theory]
@@ -123,17 +134,20 @@ public sealed class HeaderCheckTests
     [InlineData("503 Service Unavailable", "", CheckOutcome.Fail)]
     [InlineData("200 OK", "", CheckOutcome.Warn)]
     [InlineData("200 OK", "{\"error\":\"unauthorized\"}", CheckOutcome.Fail)]
-    public async Task An_endpoint_that_is_asked_without_a_proof_has_to_refuse(string status, string body, CheckOutcome outcome)
+    public async Task An_endpoint_that_is_asked_without_a_proof_has_to_refuse(string status, string body,
+        CheckOutcome outcome)
     {
         var answer = LocalServer.Http(body, "Content-Type: application/json\r\nCache-Control: no-store", status);
         using var server = new LocalServer((request, stream, cancel) =>
-            stream.WriteAsync(request.StartsWith("GET /api") ? answer : LocalServer.Http(Order, Checked.Html), cancel).AsTask());
+            stream.WriteAsync(request.StartsWith("GET /api") ? answer : LocalServer.Http(Order, Checked.Html), cancel)
+                .AsTask());
 
         var results = await Checked.AtAsync(server, options => options with { Api = new(options.Address, "/api?v=2") });
 
         Assert.Equal((outcome, outcome), (results["api-without-token"].Result, results["api-identifier-alone"].Result));
         Assert.Equal(["/api?v=2", "/api?v=2&identifier=launch-check", "/api?v=2&id=1", "/api?v=2&key=launch-check"],
-            server.Requests.Where(request => request.StartsWith("GET /api")).Select(request => request.Split(' ')[1]).Distinct());
+            server.Requests.Where(request => request.StartsWith("GET /api")).Select(request => request.Split(' ')[1])
+                .Distinct());
         Assert.DoesNotContain(server.Requests, request => request.Contains("Authorization"));
     }
 
@@ -159,9 +173,11 @@ public sealed class HeaderCheckTests
     [InlineData("public, max-age=0, must-revalidate", CheckOutcome.Pass)]
     public async Task What_the_API_tells_caches_is_read(string value, CheckOutcome outcome)
     {
-        var answer = LocalServer.Http("{}", $"Content-Type: application/json\r\nCache-Control: {value}", "401 Unauthorized");
+        var answer =
+            LocalServer.Http("{}", $"Content-Type: application/json\r\nCache-Control: {value}", "401 Unauthorized");
 
-        var results = await Checked.SiteAsync(new() { ["/"] = LocalServer.Http(Order, Checked.Html), ["/api"] = answer },
+        var results =
+            await Checked.SiteAsync(new() { ["/"] = LocalServer.Http(Order, Checked.Html), ["/api"] = answer },
             options => options with { Api = new(options.Address, "/api") });
 
         Assert.Equal(outcome, results["personal-caching"].Result);

@@ -1,7 +1,7 @@
 using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -34,12 +34,14 @@ public sealed class HostileAppTests
         Assert.Equal(CheckOutcome.Pass, (await LoadAsync(script, 120)).Result);
     }
 
-    static async Task<CheckFinding> LoadAsync(string script, double seconds)
+    static async Task<Finding> LoadAsync(string script, double seconds)
     {
         using var server = new LocalServer((_, stream, cancel) => stream.WriteAsync(
-            LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>", Checked.Html), cancel).AsTask());
+            LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>",
+                Checked.Html), cancel).AsTask());
         await using var own = await Chromium.StartAsync();
-        var scenes = new Scenes(own, new() { Address = server.Address }) { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
+        var scenes = new Scenes(own, new() { Address = server.Address })
+        { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
         return await new ViewFindings(scenes).Loads().WaitAsync(TimeSpan.FromMinutes(4));
     }
 }

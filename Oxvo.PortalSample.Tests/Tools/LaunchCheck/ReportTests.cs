@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Oxvo.PortalSample.Tests.Repository;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
@@ -7,23 +8,20 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 /// <summary>The three forms of the report.</summary>
 public sealed class ReportTests
 {
-    static readonly CheckReport Report = new()
-    {
-        Address = "https://app.acme.example/a/path/that/is/rather/long/and/goes/on/and/on/and/on/until/it/is/over?view=orders",
-        Checks =
+    static readonly CheckReport Report = new(
+        "https://app.acme.example/a/path/that/is/rather/long/and/goes/on/and/on/and/on/until/it/is/over?view=orders",
         [
-            .. Checklist.Checks.Select((check, i) => CheckResult.Of(check, check.NeedsBrowser
-                ? CheckFinding.NotRun("This takes a browser.",
-                "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
+            .. Checklist.Checks.Select((check, i) => new CheckResult(check, check.NeedsBrowser
+                ? Finding.NotRun("This takes a browser.", "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' "
+                    + "CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
                 : (i % 4) switch
                 {
-                    0 => CheckFinding.Pass(new string('p', 90)),
-                    1 => CheckFinding.Warn("X-Long: " + new string('w', 200), "It matters.", "Write it.\nX-Short: yes"),
-                    2 => CheckFinding.Fail("\e[31mred\e[0m \u202Eback | `code` <b>\r\n second", "It matters.", "```\nfence"),
+                    0 => Finding.Pass(new string('p', 90)),
+                    1 => Finding.Warn("X-Long: " + new string('w', 200), "It matters.", "Write it.\nX-Short: yes"),
+                    2 => Finding.Fail("\e[31mred\e[0m \u202Eback | `code` <b>\r\n second", "It matters.", "```\nfence"),
                     _ => new(CheckOutcome.Manual, "", "", "1. First.\n2. Second."),
                 })),
-        ],
-    };
+        ]);
 
     [Fact]
     public void No_line_for_people_is_longer_than_80_columns()
@@ -53,11 +51,13 @@ public sealed class ReportTests
     {
         var lines = Terminal(isColoured: false).Split(Environment.NewLine);
 
-        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS")).TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
+        var command = lines.SkipWhile(line => !line.Contains("$ CHECK_ADDRESS"))
+            .TakeWhile(line => line.StartsWith("  ") && !line.Contains('·'))
             .Select(line => line.Trim()).ToArray();
         Assert.True(command.Length > 1);
         Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
-        Assert.EndsWith("dotnet test --filter LaunchCheck", string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
+        Assert.EndsWith("dotnet test --filter LaunchCheck",
+            string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
     }
 
     [Fact]
@@ -72,12 +72,13 @@ public sealed class ReportTests
     [Fact]
     public void Programs_get_the_documented_members_and_no_other()
     {
-        using var json = JsonDocument.Parse(ReportJson.Of(Report));
+        using var json = JsonDocument.Parse(Report.ToJson());
 
         Assert.Equal(["address", "checks"], json.RootElement.EnumerateObject().Select(member => member.Name));
         Assert.Equal(Report.Address, json.RootElement.GetProperty("address").GetString());
         var checks = json.RootElement.GetProperty("checks").EnumerateArray().ToArray();
-        Assert.Equal(Checklist.Checks.Select(check => check.Id), checks.Select(check => check.GetProperty("id").GetString()));
+        Assert.Equal(Checklist.Checks.Select(check => check.Id),
+            checks.Select(check => check.GetProperty("id").GetString()));
         Assert.All(checks, check => Assert.Equal(["id", "title", "result", "seen", "repair"], check.EnumerateObject()
             .Select(member => member.Name)));
         Assert.Equal(["fail", "manual", "not_run", "pass", "warn"], checks
@@ -87,7 +88,7 @@ public sealed class ReportTests
     [Fact]
     public void Markdown_keeps_a_strangers_text_a_text()
     {
-        var text = ReportMarkdown.Of(Report);
+        var text = Report.ToMarkdown();
 
         Assert.DoesNotContain("<b>", text);
         Assert.DoesNotContain('\e', text);
@@ -113,11 +114,14 @@ public sealed class ReportTests
         var readme = File.ReadAllText(Checkout.File("docs/launch-check.md")).ReplaceLineEndings(" ");
 
         Assert.Contains("""{ "address", "checks": [ { "id", "title", "result", "seen", "repair" } ] }""", readme);
-        Assert.Contains($"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
+        Assert.Contains(
+            $"{WeightChecks.GoodBytes / 1024} KB and {WeightChecks.GoodRequests} requests for the first view", readme);
         Assert.Contains($"({WeightChecks.MostBytes / 1024 / 1024} MB and {WeightChecks.MostRequests} fail)", readme);
-        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are the most)", readme);
+        Assert.Contains($"{OneJobChecks.GoodLinks} links and one nested frame ({OneJobChecks.MostLinks} and two are "
+            + $"the most)", readme);
         Assert.Contains($"everything together, {CheckOptions.DefaultTimeout.TotalSeconds} seconds", readme);
-        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…')).Where(word => word.StartsWith("--")),
+        Assert.All(CheckCommand.Usage.Split(' ').Select(word => word.Trim('[', ']', '…'))
+            .Where(word => word.StartsWith("--")),
             option => Assert.Contains($"`{option}", readme));
     }
 

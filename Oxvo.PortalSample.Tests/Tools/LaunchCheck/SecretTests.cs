@@ -1,5 +1,5 @@
 using Oxvo.PortalSample.Tests.Tools.Fetching;
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -11,9 +11,11 @@ public sealed class SecretTests
     // Put together here, so that no search for secrets finds any in the repository.
     public static TheoryData<string> Secrets =>
     [
-        "sk_" + "live_" + Letters[..24], "AK" + "IAIOSFODNN7ABCDEFG", "gh" + "p_" + Letters[..36], "github" + "_pat_" + Letters[..40],
+        "sk_" + "live_" + Letters[..24], "AK" + "IAIOSFODNN7ABCDEFG", "gh" + "p_" + Letters[..36],
+        "github" + "_pat_" + Letters[..40],
             "gl" + "pat-" + Letters[..20],
-        "xox" + "b-123456789012-" + Letters[..24], "https://hooks.slack" + ".com/services/T01ABCDEF/B01ABCDEF/" + Letters[..24],
+        "xox" + "b-123456789012-" + Letters[..24],
+            "https://hooks.slack" + ".com/services/T01ABCDEF/B01ABCDEF/" + Letters[..24],
             "sk-" + "proj-" + Letters[..40], "SG" + "." + Letters[..22] + "." + Letters[..43],
         "npm" + "_" + Letters[..36], "-----BEGIN " + "PRIVATE KEY-----\\n" + Letters[..64],
             "-----BEGIN RSA " + "PRIVATE KEY-----\n" + Letters[..64],
@@ -38,21 +40,26 @@ public sealed class SecretTests
 
     [Theory]
     [InlineData("const input = { type: 'password', password: 'Passwort', label: 'Repeat password: ' };")]
-    [InlineData("const styles = { form: '_form_1x2yz_1', password: '_password_1x2yz_5', field: { password: 'Login_password__3fGh1' } };")]
+    [InlineData("const styles = { form: '_form_1x2yz_1', password: '_password_1x2yz_5', field: { password: "
+        + "'Login_password__3fGh1' } };")]
     [InlineData("const pem = '-----BEGIN PRIVATE KEY-----', end = '-----END PRIVATE KEY-----';")]
     [InlineData("const spinner = 'sk-folding-cube', cls = 'sk-circle-fade-dot-and-some-more-words-here';")]
     [InlineData("const hash = 'd41d8cd98f00b204e9800998ecf8427e', asset = '/assets/index-DiwrgTda.js';")]
-    [InlineData("const url = `postgres://${user}:${password}@${host}/portal`, example = 'postgres://USER:<password>@host';")]
-    [InlineData("const stripe = 'pk_live_aB3dE5gH7jaB3dE5gH7jaB3d', site = '6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI';")]
+    [InlineData("const url = `postgres://${user}:${password}@${host}/portal`, example = "
+        + "'postgres://USER:<password>@host';")]
+    [InlineData("const stripe = 'pk_live_aB3dE5gH7jaB3dE5gH7jaB3d', "
+        + "site = '6LeIxAcTAAAAAJcZVRqyHh71UMIEGNQ_MXjiZKhI';")]
     [InlineData("e.host=t;n.password=r;a.secret=function(){return e.secret};")]
-    [InlineData("const anon = 'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiIsImlzcyI6InN1cGFiYXNlIn0.aB3dE5gH7jaB3dE5gH7jaB3dE5gH7j';")]
+    [InlineData("const anon = "
+        + "'eyJhbGciOiJIUzI1NiJ9.eyJyb2xlIjoiYW5vbiIsImlzcyI6InN1cGFiYXNlIn0.aB3dE5gH7jaB3dE5gH7jaB3dE5gH7j';")]
     [InlineData("const data = 'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk';")]
     public async Task What_only_looks_like_a_secret_passes(string script) =>
         Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["secrets"].Result);
 
     [Fact]
     public async Task A_key_that_may_be_made_for_browsers_is_a_warning() =>
-        Assert.Equal(CheckOutcome.Warn, (await Checked.ScriptAsync($"const maps = 'AI{"za"}{Letters[..35]}';"))["secrets"].Result);
+        Assert.Equal(CheckOutcome.Warn,
+            (await Checked.ScriptAsync($"const maps = 'AI{"za"}{Letters[..35]}';"))["secrets"].Result);
 
     [Theory]
     [InlineData("const api = 'https://orders.acme.internal/v1';")]
@@ -68,7 +75,8 @@ public sealed class SecretTests
     [Theory]
     [InlineData("const version = '10.0.0.1', other = '10.2.14.3-beta', mask = '255.255.255.0';")]
     [InlineData("const base = new URL(path, 'http://localhost'), dev = 'http://127.0.0.1:5101';")]
-    [InlineData("const svg = 'http://www.w3.org/2000/svg', dns = 'https://8.8.8.8/resolve', key = 'settings.internal', state = this.local;")]
+    [InlineData("const svg = 'http://www.w3.org/2000/svg', dns = 'https://8.8.8.8/resolve', key = "
+        + "'settings.internal', state = this.local;")]
     [InlineData("const example = 'http://192.0.2.1/', any = 'http://0.0.0.0:80';")]
     public async Task Versions_public_addresses_and_this_machine_for_itself_pass(string script) =>
         Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["private-addresses"].Result);
@@ -82,17 +90,21 @@ public sealed class SecretTests
     [InlineData("<form method=get><input type=tel name=number></form>")]
     [InlineData("<script>location = '/orders?email=' + email;</script>")]
     public async Task Personal_data_in_an_address_is_failed(string body) =>
-        Assert.Equal(CheckOutcome.Fail, (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["personal-addresses"].Result);
+        Assert.Equal(CheckOutcome.Fail,
+            (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["personal-addresses"].Result);
 
     [Theory]
     [InlineData("<a href='mailto:help@acme.example?subject=Order'>Write</a> <a href='tel:+49151'>Call</a>")]
     [InlineData("<form action=/subscribe method=post><input type=email name=email></form>")]
     [InlineData("<form><input type=email name=email></form><script>document.forms[0].onsubmit = send;</script>")]
     [InlineData("<form method=get action=/search><input type=search name=q></form>")]
-    [InlineData("<img src='/logo@2x.png' alt=''><link rel=preload as=font href='https://cdn.jsdelivr.net/npm/inter@4.0.0/inter.woff2'>")]
-    [InlineData("<a href='/orders?emails=off&amp;mailing=weekly'>Orders</a> <a href='https://form.typeform.com/to/abc#email=xxxxx'>Form</a>")]
+    [InlineData("<img src='/logo@2x.png' alt=''><link rel=preload as=font "
+        + "href='https://cdn.jsdelivr.net/npm/inter@4.0.0/inter.woff2'>")]
+    [InlineData("<a href='/orders?emails=off&amp;mailing=weekly'>Orders</a> <a "
+        + "href='https://form.typeform.com/to/abc#email=xxxxx'>Form</a>")]
     public async Task Mail_links_posts_and_packages_pass(string body) =>
-        Assert.Equal(CheckOutcome.Pass, (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["personal-addresses"].Result);
+        Assert.Equal(CheckOutcome.Pass,
+            (await Checked.PageAsync(Checked.Page("<h1>Order</h1>" + body)))["personal-addresses"].Result);
 
     [Fact]
     public async Task Personal_data_in_the_given_address_is_failed()

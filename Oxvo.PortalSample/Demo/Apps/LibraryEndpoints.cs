@@ -123,7 +123,7 @@ internal static class LibraryEndpoints
     static async IAsyncEnumerable<CheckLine> RunAsync(
         CheckOptions options, [EnumeratorCancellation] CancellationToken cancel)
     {
-        using var app = CheckedApp.Open(options);
+        using var app = new CheckedApp(options);
         await foreach (var result in Checklist.RunAsync(app, cancel: cancel))
         {
             var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString());

@@ -1,31 +1,89 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+
 namespace Oxvo.PortalSample.Tools.Embedding;
 
 /// <summary>
 /// The frame-ancestors directive (https://www.w3.org/TR/CSP3/#directive-frame-ancestors): every ancestor must be in the
-/// list, not the nearest alone. What is not a source is left out; an empty list allows no page.
+/// list, not only the nearest. What is not a source is left out; an empty list allows no page.
 /// </summary>
-sealed class FrameAncestors
+sealed class FrameAncestors(string value)
 {
     public const string Name = "frame-ancestors";
 
-    readonly string[] tokens;
-
-    public FrameAncestors(string value) => tokens = [.. ContentPolicy.Tokens(value).Where(IsSource)];
+    // 'none' means something only by itself, and then it means an empty list.
+    readonly string[] tokens =
+        [.. ContentPolicy.Tokens(value).Where(token => IsSelf(token) || AncestorSource.Parse(token) is not null)];
 
     /// <summary>Whether this ancestor is in the list of the page at <paramref name="self"/>.</summary>
     public bool Allows(string ancestor, Uri self, bool redirected) =>
         Uri.TryCreate(ancestor, UriKind.Absolute, out var origin) && tokens.Any(token => token switch
         {
             "*" => origin.Scheme is "http" or "https",
-            _ when IsSelf(token) => new AncestorSource(self.Scheme, self.IdnHost, self.Port, "").Matches(origin, self, redirected),
+            _ when IsSelf(token) =>
+                new AncestorSource(self.Scheme, self.IdnHost, self.Port, "").Matches(origin, self, redirected),
             _ => AncestorSource.Parse(token)!.Matches(origin, self, redirected),
         });
 
     /// <summary>The list with these ancestors in it as well, and without what browsers pass over.</summary>
     public string With(IEnumerable<string> ancestors) => string.Join(' ', tokens.Concat(ancestors).Distinct());
 
-    // 'none' means something only where it is alone, and then it means an empty list.
-    static bool IsSource(string token) => IsSelf(token) || AncestorSource.Parse(token) is not null;
+    /// <summary>Whether browsers pass over a directive that was meant to be frame-ancestors.</summary>
+    public static bool IsMisnamed(string name) => name.StartsWith("frame-ancestor", StringComparison.OrdinalIgnoreCase)
+        && !name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
     static bool IsSelf(string token) => token.Equals("'self'", StringComparison.OrdinalIgnoreCase);
+}
+
+/// <summary>
+/// One host or scheme of the list (https://www.w3.org/TR/CSP3/#match-url-to-source-expression), as Chromium reads it.
+/// </summary>
+/// <param name="Scheme">Null where it is the page's own.</param>
+/// <param name="Host">Empty for a scheme only; <c>*</c> for every host; <c>*.name</c> for names below.</param>
+/// <param name="Port">Null for the scheme's own; -1 for every port.</param>
+/// <param name="Path">Empty where none was written.</param>
+sealed record AncestorSource(string? Scheme, string Host, int? Port, string Path)
+{
+    const int AnyPort = -1;
+
+    static readonly Regex Written = Pattern.New(@"\A(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
+        + @"|(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?<host>\*|(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)"
+        + @"(?::(?:(?<any>\*)|(?<port>0*[0-9]{1,9})))?(?:(?<path>/[^?#]*).*)?)\z");
+
+    /// <summary>Null where the expression is not valid; browsers leave such ones out of the list.</summary>
+    public static AncestorSource? Parse(string expression)
+    {
+        var groups = Written.Match(expression).Groups;
+        if (!groups[0].Success) return null;
+        int? port = groups["port"].Success ? int.Parse(groups["port"].Value, CultureInfo.InvariantCulture) : null;
+        return new(groups["scheme"].Success ? groups["scheme"].Value.ToLowerInvariant() : null, groups["host"].Value,
+            groups["any"].Success ? AnyPort : port, groups["path"].Value);
+    }
+
+    /// <param name="ancestor">Its origin.</param>
+    /// <param name="self">The page's own address, after redirects.</param>
+    /// <param name="redirected">Whether it came by a redirect: paths do not count then.</param>
+    public bool Matches(Uri ancestor, Uri self, bool redirected)
+    {
+        var scheme = Scheme ?? self.Scheme;
+        var isUpgrade = scheme == "http" && ancestor.Scheme == "https";
+        if (scheme != ancestor.Scheme && !isUpgrade) return false;
+        return Host.Length == 0 || (MatchesHost(ancestor.IdnHost) && MatchesPort(ancestor, isUpgrade)
+            // An ancestor is an origin, so the only path it has is the root.
+            && (Path.Length == 0 || redirected || Uri.UnescapeDataString(Path) == "/"));
+    }
+
+    bool MatchesHost(string host) => Host == "*"
+        || (Host.StartsWith("*.", StringComparison.Ordinal)
+            ? host.EndsWith(Host[1..], StringComparison.OrdinalIgnoreCase)
+            : host.Equals(Host, StringComparison.OrdinalIgnoreCase));
+
+    // http means https too, but with a port written out only where that is 80 and the other is 443.
+    bool MatchesPort(Uri ancestor, bool isUpgrade) => Port switch
+    {
+        AnyPort => true,
+        null => ancestor.IsDefaultPort,
+        80 when isUpgrade => ancestor.Port == 443,
+        _ => !isUpgrade && Port == ancestor.Port,
+    };
 }

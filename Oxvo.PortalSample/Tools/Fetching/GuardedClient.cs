@@ -7,7 +7,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Oxvo.PortalSample.Tools.Fetching;
 
 /// <summary>
-/// GET of an address that somebody else chose: https to public addresses, no cookies, credentials, proxy or referrer, a
+/// GET of an address that a stranger chose: https to public addresses, no cookies, credentials, proxy or referrer, a
 /// bounded number of redirects each checked like the first, one time limit for all of it, and a bounded body.
 /// </summary>
 public sealed class GuardedClient : IDisposable
@@ -39,14 +39,10 @@ public sealed class GuardedClient : IDisposable
     }
 
     public FetchLimits Limits { get; init; } = new();
-
     public TimeProvider Clock { get; }
 
-    /// <summary>Who vouches for certificates; another one in tests.</summary>
-    public X509ChainPolicy? Trust
-    {
-        init => handler.SslOptions.CertificateChainPolicy = value;
-    }
+    /// <summary>Another one in tests, for their own certificates.</summary>
+    public X509ChainPolicy? Trust { init => handler.SslOptions.CertificateChainPolicy = value; }
 
     /// <summary>Whether plain http is allowed there.</summary>
     public bool IsException(Uri address) => guard.IsException(address);
@@ -54,10 +50,8 @@ public sealed class GuardedClient : IDisposable
     /// <summary>A time limit that several fetches share.</summary>
     public CancellationTokenSource StartClock() => new(Limits.Time, Clock);
 
-    /// <param name="address">Where to begin.</param>
     /// <param name="etag">Of the copy that the caller has; 304 then comes without a body.</param>
     /// <param name="limit">From <see cref="StartClock"/>. HttpClient's own time-out would not cover the body.</param>
-    /// <param name="accept">What is asked for.</param>
     /// <exception cref="FetchException">It is refused, too slow, too large, or not to be reached.</exception>
     public async Task<FetchAnswer> GetAsync(
         Uri address, EntityTagHeaderValue? etag, CancellationToken limit, string accept = "application/json, */*;q=0.5")
@@ -90,13 +84,15 @@ public sealed class GuardedClient : IDisposable
     {
         if (address.Scheme != "https" && !(address.Scheme == "http" && guard.IsException(address)))
             throw new FetchException($"it leads to {address.Scheme}:, and only https is followed", FetchFault.Refused);
-        if (address.UserInfo.Length > 0) throw new FetchException("it leads to an address with a user name in it", FetchFault.Refused);
+        if (address.UserInfo.Length > 0)
+            throw new FetchException("it leads to an address with a user name in it", FetchFault.Refused);
     }
 
     static bool IsRedirect(HttpResponseMessage answer) =>
         (int)answer.StatusCode is 301 or 302 or 303 or 307 or 308 && answer.Headers.Location is not null;
 
-    async Task<FetchAnswer> ReadAsync(HttpResponseMessage answer, Uri address, List<Uri> redirects, CancellationToken limit)
+    async Task<FetchAnswer> ReadAsync(HttpResponseMessage answer, Uri address, List<Uri> redirects,
+        CancellationToken limit)
     {
         var (body, wire, isCut) = await FetchedBody.ReadAsync(answer.Content, Limits, limit);
         return new()
@@ -117,11 +113,14 @@ public sealed class GuardedClient : IDisposable
 
     FetchException? Explain(Exception fault) => fault switch
     {
-        OperationCanceledException => new($"it did not answer within {Limits.Time.TotalSeconds:0.#} seconds", FetchFault.Time),
+        OperationCanceledException =>
+            new($"it did not answer within {Limits.Time.TotalSeconds:0.#} seconds", FetchFault.Time),
         HttpRequestException { InnerException: FetchException refused } => refused,
         HttpRequestException { HttpRequestError: HttpRequestError.NameResolutionError } => new("its host is not known"),
-        HttpRequestException { InnerException: AuthenticationException } => new("its certificate is not valid for it", FetchFault.Certificate),
-        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } => new("its headers are too long"),
+        HttpRequestException { InnerException: AuthenticationException } =>
+            new("its certificate is not valid for it", FetchFault.Certificate),
+        HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
+            new("its headers are too long"),
         HttpRequestException or IOException or InvalidDataException => new("it cannot be reached, or breaks off"),
         UriFormatException or System.Net.Sockets.SocketException => new("its host is not known"),
         _ => null,

@@ -1,22 +1,24 @@
 using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>What one function does with the event that it gets, and with the event's origin.</summary>
-sealed partial class EventUse
+sealed class EventUse
 {
     static readonly string[] Logs = ["log", "error", "warn", "debug"];
     static readonly string[] Unchanged = ["toLowerCase", "toString", "trim"];
     static readonly string[] PartOf =
     [
-        "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf",
-        "search", "match", "substring", "substr", "slice",
+        "startsWith", "endsWith", "includes", "indexOf", "lastIndexOf", "search", "match", "substring", "substr",
+        "slice",
     ];
     static readonly string[] NotTheSender =
         ["location", "window", "self", "globalThis", "document", "performance", "data", "payload"];
     static readonly string[] Itself = ["window", "self", "globalThis", "global"];
+    static readonly Regex FreeDot = Pattern.New(@"(?<!\\)\.(?![*+?{])|\.[*+?]");
 
     readonly PageScript script;
     readonly Node[] nodes;
@@ -35,7 +37,7 @@ sealed partial class EventUse
         if (first is AssignmentPattern optional) first = optional.Left;
         parameter = (first as Identifier)?.Name;
         origins = [.. OriginsIn(first), .. nodes.SelectMany(OriginsAssignedIn)];
-        IsLookedAt = origins.Count > 0 || nodes.Any(node => IsOriginOfEvent(node) || IsAnyOrigin(node));
+        IsLookedAt = origins.Count > 0 || nodes.Any(node => IsOfEvent(node, "origin") || IsAnyOrigin(node));
     }
 
     public bool IsLookedAt { get; }
@@ -47,7 +49,7 @@ sealed partial class EventUse
         .Any(comparison => IsItself(comparison.Left, comparison.Right) || IsItself(comparison.Right, comparison.Left));
 
     /// <summary>The functions that get the whole event from this one.</summary>
-    public IEnumerable<string> HandedTo() => nodes.Select(ReceiverIn).OfType<string>().Except(Logs).Take(10);
+    public IEnumerable<string> HandedTo() => nodes.Select(FindReceiver).OfType<string>().Except(Logs).Take(10);
 
     /// <summary>As they are written: a look-alike origin gets past each of them.</summary>
     public IEnumerable<string> PartialComparisons() => nodes.OfType<CallExpression>().Where(IsPartial)
@@ -57,15 +59,15 @@ sealed partial class EventUse
     public static bool IsAnyOrigin(Node node) => node is MemberExpression member
         && PageScript.NameOf(member) == "origin" && !NotTheSender.Contains(PageScript.NameOf(member.Object));
 
-    bool IsEvent(Node? node) => parameter is not null && node is Identifier identifier && identifier.Name == parameter;
+    bool IsEvent(Node? node) => node is Identifier identifier && identifier.Name == parameter;
 
-    bool IsOriginOfEvent(Node node) =>
-        node is MemberExpression member && IsEvent(member.Object) && PageScript.NameOf(member) == "origin";
+    bool IsOfEvent(Node? node, string name) =>
+        node is MemberExpression member && IsEvent(member.Object) && PageScript.NameOf(member) == name;
 
     bool IsOrigin(Node node)
     {
         if (node is ChainExpression chain) node = chain.Expression;
-        return IsOriginOfEvent(node) || (node is Identifier identifier && origins.Contains(identifier.Name));
+        return IsOfEvent(node, "origin") || (node is Identifier identifier && origins.Contains(identifier.Name));
     }
 
     IEnumerable<string> OriginsAssignedIn(Node node)
@@ -74,9 +76,8 @@ sealed partial class EventUse
         var (target, value) = PageScript.AssignmentIn(node);
         if (IsEvent(value)) return OriginsIn(target);
         // Also where something is made of it at once: from = event.origin.toLowerCase().
-        var first = value;
-        while (first is not null && !IsOriginOfEvent(first)) first = first.ChildNodes.FirstOrDefault();
-        return first is not null && target is Identifier identifier ? [identifier.Name] : [];
+        while (value is not null && !IsOfEvent(value, "origin")) value = value.ChildNodes.FirstOrDefault();
+        return value is not null && target is Identifier identifier ? [identifier.Name] : [];
     }
 
     /// <summary>The name that <c>{ data, origin: o }</c> gives to the origin.</summary>
@@ -86,13 +87,12 @@ sealed partial class EventUse
         let target = property.Value is AssignmentPattern optional ? optional.Left : property.Value
         select PageScript.NameOf(target) ?? "origin";
 
-    bool IsItself(Node source, Node window) =>
-        source is MemberExpression member && IsEvent(member.Object) && PageScript.NameOf(member) == "source"
+    bool IsItself(Node source, Node window) => IsOfEvent(source, "source")
         && window is Identifier { Name: var name } && (name.Length == 1 || Itself.Contains(name))
-        // A minifier's name may also stand for the window around: to come from there proves nothing.
+        // A minifier's name may also be the window around: to come from there proves nothing.
         && !script.Values(name).Any(value => PageScript.NameOf(value) is "parent" or "top" or "opener");
 
-    string? ReceiverIn(Node node)
+    string? FindReceiver(Node node)
     {
         var callee = node switch
         {
@@ -100,7 +100,8 @@ sealed partial class EventUse
             NewExpression made when made.Arguments.Any(IsEvent) => made.Callee,
             _ => null,
         };
-        if (callee is MemberExpression method && PageScript.NameOf(method) is "call" or "apply") callee = method.Object;
+        if (callee is MemberExpression method && PageScript.NameOf(method) is ("call" or "apply"))
+            callee = method.Object;
         return PageScript.NameOf(callee);
     }
 
@@ -109,8 +110,7 @@ sealed partial class EventUse
         if (call.Callee is not MemberExpression callee) return false;
         var method = PageScript.NameOf(callee);
         if (PartOf.Contains(method) && (IsOrigin(callee.Object) || IsUnchangedOrigin(callee.Object))) return true;
-        if (call.Arguments is not [var argument, ..] || !IsOrigin(argument)) return false;
-        return method switch
+        return call.Arguments is [var argument, ..] && IsOrigin(argument) && method switch
         {
             "startsWith" or "endsWith" => true,
             "includes" or "indexOf" => callee.Object is StringLiteral,
@@ -124,8 +124,5 @@ sealed partial class EventUse
 
     // A pattern from ^ to $ without a free dot compares the whole origin.
     static bool IsLoose(string pattern) =>
-        !pattern.StartsWith('^') || !pattern.EndsWith('$') || FreeDot().IsMatch(pattern);
-
-    [GeneratedRegex(@"(?<!\\)\.(?![*+?{])|\.[*+?]", RegexOptions.None, Checklist.MatchTime)]
-    private static partial Regex FreeDot();
+        !pattern.StartsWith('^') || !pattern.EndsWith('$') || FreeDot.IsMatch(pattern);
 }

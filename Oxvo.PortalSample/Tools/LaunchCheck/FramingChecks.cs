@@ -1,95 +1,105 @@
 using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.Fetching;
+using static Oxvo.PortalSample.Tools.Embedding.Finding;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
-/// <summary>Whether the pages around the app may frame it, and nobody else.</summary>
+/// <summary>Whether the pages around the app may frame it, and no other page.</summary>
 static class FramingChecks
 {
-    // The messenger is always another website than the app, so a header that allows nobody else is known to be wrong without their names.
+    // The messenger is always another website than the app, so a header that allows no other one is known to be wrong
+    // without their names.
     static readonly string[] Unnamed = ["https://www.acme.example", "https://messenger.oxvo.example"];
-    static readonly string[] Wide = ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
+    static readonly string[] Wide =
+        ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
 
-    public static async Task<CheckFinding> Ancestors(CheckedApp app)
+    static readonly Finding SignInInTheWay =
+        NotRun("A sign-in page came in its place.", "See to the redirect first, then run this again.");
+
+    public static async Task<Finding> Ancestors(CheckedApp app)
     {
-        var page = await app.PageAsync();
-        if (await SignIn.IsReachedAsync(app)) return SignIn.InTheWay;
+        var page = await app.Page;
+        if (await LeadsToSignInAsync(app)) return SignInInTheWay;
         var lists = Lists(page);
-        if (lists.Length == 0) return CheckFinding.Pass("no frame-ancestors: every page may frame it");
+        if (lists.Length == 0) return Pass("no frame-ancestors: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
-            return CheckFinding.NotRun(Shown(lists),
-                "Name the origins around the app: --ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
-        return Blocking(app, page, EmbedCheck.AncestorsRule) ?? CheckFinding.Pass(Shown(lists));
+            return NotRun(Shown(lists), "Name the origins around the app: "
+                + "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
+        return FindBlocking(app, page, EmbedRules.AncestorsId) ?? Pass(Shown(lists));
     }
 
-    public static async Task<CheckFinding> FrameOptions(CheckedApp app)
+    public static async Task<Finding> FrameOptions(CheckedApp app)
     {
-        var page = await app.PageAsync();
-        if (await SignIn.IsReachedAsync(app)) return SignIn.InTheWay;
-        if (Blocking(app, page, EmbedCheck.OptionsRule) is { } blocking) return blocking;
-        var values = page.Headers[FrameOptionsHeader.Name].ToArray();
-        if (values.Length == 0) return CheckFinding.Pass("absent");
+        var page = await app.Page;
+        if (await LeadsToSignInAsync(app)) return SignInInTheWay;
+        if (FindBlocking(app, page, EmbedRules.OptionsId) is { } blocking) return blocking;
+        var values = page.Headers[EmbedRules.OptionsHeader].ToArray();
+        if (values.Length == 0) return Pass("absent");
         var reason = Lists(page).Length > 0 ? "browsers go by frame-ancestors" : "browsers ignore that";
-        return CheckFinding.Pass($"{FrameOptionsHeader.Name}: {string.Join(", ", values)}; {reason}");
+        return Pass($"{EmbedRules.OptionsHeader}: {string.Join(", ", values)}; {reason}");
     }
 
-    public static async Task<CheckFinding> NotWiderThanNeeded(CheckedApp app)
+    public static async Task<Finding> NotWiderThanNeeded(CheckedApp app)
     {
         const string why = "A stranger's page can put it in a frame of its own and lead the visitor's clicks.";
-        var page = await app.PageAsync();
+        var page = await app.Page;
         var lists = Lists(page);
         var repair = $"{ContentPolicy.Header}: frame-ancestors {string.Join(' ', Around(app))}";
         if (lists.Length == 0)
-            return Blocking(app, page, EmbedCheck.OptionsRule) is null
-                ? CheckFinding.Warn("no frame-ancestors", why, repair)
-                : CheckFinding.Pass("X-Frame-Options keeps everybody out");
+            return FindBlocking(app, page, EmbedRules.OptionsId) is null ? Warn("no frame-ancestors", why, repair)
+                : Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
-        if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains)))
-            return CheckFinding.Fail(Shown(lists), why, repair);
-        if (lists.All(list => list.Contains("*.", StringComparison.Ordinal)))
-            return CheckFinding.Warn(Shown(lists),
-                "Every host below that name may frame it, those of others among them.", repair);
-        return CheckFinding.Pass(Shown(lists));
+        if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains))) return Fail(Shown(lists), why, repair);
+        return !lists.All(list => list.Contains("*.", StringComparison.Ordinal)) ? Pass(Shown(lists))
+            : Warn(Shown(lists), "Every host below that name may frame it, those of others among them.", repair);
     }
 
-    public static async Task<CheckFinding> ErrorPages(CheckedApp app)
+    public static async Task<Finding> ErrorPages(CheckedApp app)
     {
-        var page = await app.PageAsync();
-        var missing = await app.MissingPageAsync();
-        if (Blocking(app, page) is not null) return CheckFinding.NotRun("The page itself may not be framed.",
-            "See to that first, then run this again.");
-        var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, for an address that is not there";
-        if (Blocking(app, missing) is not { } blocking) return CheckFinding.Pass(seen);
-        const string why = "In a frame the browser shows its own grey page in place of your error, and no way on.";
-        return PageChecks.IsPage(missing) ? CheckFinding.Fail($"{seen}:\n{blocking.Seen}", why,
-            $"Send it with error pages too:\n{blocking.Repair}")
-            : CheckFinding.Warn($"{seen}:\n{blocking.Seen}", why, "Answer missing pages with a page, with the app's own frame-ancestors.");
+        var (page, missing) = (await app.Page, await app.MissingPage);
+        if (FindBlocking(app, page) is not null)
+            return NotRun("The page itself may not be framed.", Checklist.SeeToThat);
+        var seen = $"status {(int)missing.Status}, {missing.MediaType ?? "no content type"}, "
+            + "for an address that is not there";
+        if (FindBlocking(app, missing) is not { } blocking) return Pass(seen);
+        return new(missing.IsPage ? CheckOutcome.Fail : CheckOutcome.Warn, $"{seen}:\n{blocking.Seen}",
+            "In a frame the browser shows its own grey page in place of your error, and no way on.",
+            missing.IsPage ? $"Send it with error pages too:\n{blocking.Repair}"
+                : "Answer missing pages with a page, with the app's own frame-ancestors.");
     }
 
-    public static async Task<CheckFinding> SignInRedirect(CheckedApp app)
+    public static async Task<Finding> SignInRedirect(CheckedApp app)
     {
-        if (!await SignIn.IsReachedAsync(app)) return CheckFinding.Pass("");
-        var page = await app.PageAsync();
+        if (!await LeadsToSignInAsync(app)) return Pass("");
+        var page = await app.Page;
         var seen = $"It leads to {page.Address.AbsolutePath}.";
-        const string repair =
-            "Answer with the page itself, without a session. Ask for proof by message, "
+        const string repair = "Answer with the page itself, without a session. Ask for proof by message, "
             + "and open sign-in in a new tab by a link.";
-        return Blocking(app, page) is { } blocking
-            ? CheckFinding.Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
-            : CheckFinding.Warn(seen, "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
+        return FindBlocking(app, page) is { } blocking
+            ? Fail($"{seen}\n{blocking.Seen}", "The sign-in page cannot be framed, so the frame stays empty.", repair)
+            : Warn(seen,
+                "In a nested frame the browser withholds the session's cookie, so signing in there does not last.",
                 repair);
     }
 
-    static IReadOnlyList<string> Around(CheckedApp app) => app.Options.Ancestors.Count > 0 ? app.Options.Ancestors : Unnamed;
-
-    /// <summary>The first header that keeps the page out of its frame; null where none does. Its scheme is Transport's.</summary>
-    static CheckFinding? Blocking(CheckedApp app, FetchAnswer answer, params string[] rules)
+    // A redirect ended at a sign-in page, by its address or its password field.
+    static async Task<bool> LeadsToSignInAsync(CheckedApp app)
     {
-        if (rules.Length == 0) rules = [EmbedCheck.AncestorsRule, EmbedCheck.OptionsRule];
-        var blocking = EmbedCheck.Judge(app.Options.Address, answer, Around(app)).Findings
-            .FirstOrDefault(finding => finding.Blocks && rules.Contains(finding.Rule));
-        return blocking is null ? null : CheckFinding.Fail(blocking.Seen, blocking.Why, blocking.Repair);
+        var page = await app.Page;
+        if (page.Redirects.Count == 0 || page.Address.AbsolutePath == app.Options.Address.AbsolutePath) return false;
+        return EmbedRules.IsSignIn(page.Address)
+            || (page is { IsPage: true, IsOk: true }
+                && (await app.Document).QuerySelector("input[type=password]") is not null);
     }
+
+    static IReadOnlyList<string> Around(CheckedApp app) =>
+        app.Options.Ancestors.Count > 0 ? app.Options.Ancestors : Unnamed;
+
+    /// <summary>The first header that keeps the page out of its frame; null where none does.</summary>
+    /// <param name="rule">Null for both rules about headers. What its scheme does, Transport tells.</param>
+    static Finding? FindBlocking(CheckedApp app, FetchAnswer answer, string? rule = null) =>
+        EmbedCheck.Judge(app.Options.Address, answer, Around(app)).Findings.FirstOrDefault(finding => finding.Blocks
+            && (rule is null ? finding.Rule is EmbedRules.AncestorsId or EmbedRules.OptionsId : finding.Rule == rule));
 
     /// <summary>The list of each policy that has one.</summary>
     static string[] Lists(FetchAnswer answer) =>

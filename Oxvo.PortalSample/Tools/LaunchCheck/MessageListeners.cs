@@ -3,7 +3,7 @@ using Acornima.Ast;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
-/// <summary>What a listener for messages does with the sender's origin, as far as its text shows: the more, the greater.</summary>
+/// <summary>What a listener does with the sender's origin, as far as its text shows: the more, the greater.</summary>
 enum OriginUse
 {
     /// <summary>It is nowhere in the listener, nor in what the listener calls with the event.</summary>
@@ -21,8 +21,8 @@ enum OriginUse
 sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
-/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that it is handed
-/// to. Listeners on ports, workers, sockets and channels are not the window's and are left alone.
+/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that
+/// it is handed to. Listeners on ports, workers, sockets and channels are not the window's and are left out.
 /// </summary>
 static class MessageListeners
 {
@@ -37,13 +37,13 @@ static class MessageListeners
             let windows = script.NamesOf(value => value is Identifier { Name: var name } && WindowNames.Contains(name))
                 .Concat(WindowNames).ToHashSet()
             from node in script.Nodes
-            let handler = HandlerIn(node, windows)
+            let handler = FindHandler(node, windows)
             where handler is not null
-            select Follow(script, node, handler, new(scripts, limit))).Take(MostListeners),
+            select new Walk(scripts, limit).Follow(script, node, handler)).Take(MostListeners),
     ];
 
-    /// <summary>What is made a listener for the window's messages here; null where nothing is.</summary>
-    static Expression? HandlerIn(Node node, HashSet<string> windows) => node switch
+    /// <summary>What becomes a listener for the window's messages here; null where nothing does.</summary>
+    static Expression? FindHandler(Node node, HashSet<string> windows) => node switch
     {
         AssignmentExpression { Operator: Operator.Assignment } assignment
             when IsOnWindow(assignment.Left, "onmessage", windows) && !IsNothing(assignment.Right) => assignment.Right,
@@ -62,56 +62,52 @@ static class MessageListeners
     static bool IsMessage(Node kind) => kind is StringLiteral { Value: "message" }
         or TemplateLiteral { Quasis: [TemplateElement { Value.Cooked: "message" }] };
 
-    static bool IsOnWindow(Node target, string name, HashSet<string> windows)
-    {
-        if (PageScript.NameOf(target) != name) return false;
-        if (target is not MemberExpression member) return true;
-        if (member.Object is Identifier window) return windows.Contains(window.Name);
-        return PageScript.NameOf(member.Object) == "defaultView";
-    }
+    static bool IsOnWindow(Node target, string name, HashSet<string> windows) => PageScript.NameOf(target) == name
+        && (target is not MemberExpression member || (member.Object is Identifier window ? windows.Contains(window.Name)
+            : PageScript.NameOf(member.Object) == "defaultView"));
 
     // $(window).on('message', …)
     static bool IsOnWrappedWindow(Node callee) => PageScript.NameOf(callee) == "on"
         && callee is MemberExpression { Object: CallExpression { Arguments: [Identifier { Name: "window" }] } };
 
-    static MessageListener Follow(PageScript script, Node node, Node handler, Walk walk)
-    {
-        var use = IsPolyfill(script, node) ? OriginUse.Unknown : walk.Use(walk.Handlers(script, handler), 0);
-        var where = $"{script.Name}, line {node.Location.Start.Line}";
-        return new(where, script.IsForeign, use, [.. walk.Partial.Distinct()]);
-    }
-
-    // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no other ones.
-    static bool IsPolyfill(PageScript script, Node node)
-    {
-        var start = Math.Max(0, node.Start - 2_000);
-        var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
-        return around.Contains("MessageChannel", StringComparison.Ordinal)
-            && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
-    }
-
     /// <summary>One listener's way through the functions that get the event.</summary>
     sealed class Walk(IReadOnlyList<PageScript> scripts, CancellationToken limit)
     {
         readonly HashSet<Node> seen = [];
+        readonly List<string> partial = [];
 
-        public List<string> Partial { get; } = [];
+        public MessageListener Follow(PageScript script, Node node, Node handler)
+        {
+            var use = IsPolyfill(script, node) ? OriginUse.Unknown : Use(FindFunctions(script, handler), 0);
+            return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign, use,
+                [.. partial.Distinct()]);
+        }
+
+        // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no
+        // other ones.
+        static bool IsPolyfill(PageScript script, Node node)
+        {
+            var start = Math.Max(0, node.Start - 2_000);
+            var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
+            return around.Contains("MessageChannel", StringComparison.Ordinal)
+                && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
+        }
 
         /// <summary>The function written here, or those of its name, perhaps behind this., perhaps bound.</summary>
-        public (PageScript, Node)[] Handlers(PageScript script, Node handler)
+        (PageScript, Node)[] FindFunctions(PageScript script, Node handler)
         {
             if (handler is IFunction) return [(script, handler)];
-            var named = handler;
-            if (handler is CallExpression { Callee: MemberExpression method } && PageScript.NameOf(method) == "bind")
-                named = method.Object;
+            var method = (handler as CallExpression)?.Callee as MemberExpression;
+            var named = PageScript.NameOf(method) == "bind" ? method!.Object : handler;
             return PageScript.NameOf(named) is { } name ? Definitions(script, name, handler) : [];
         }
 
-        /// <summary>Where a name has several definitions, one that looks is enough: which of them it is, the text does not tell.</summary>
-        public OriginUse Use((PageScript Script, Node Function)[] functions, int steps)
+        // Where a name has several definitions, one that looks is enough: the text does not tell which it is.
+        OriginUse Use((PageScript Script, Node Function)[] functions, int steps)
         {
-            if (functions.Length == 0) return MentionsOrigin() ? OriginUse.Unknown : OriginUse.Ignored;
-            return Best(functions.Select(function => Use(function.Script, function.Function, steps)));
+            if (functions.Length > 0) return Best(functions.Select(one => Use(one.Script, one.Function, steps)));
+            return scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin)) ? OriginUse.Unknown
+                : OriginUse.Ignored;
         }
 
         OriginUse Use(PageScript script, Node function, int steps)
@@ -119,7 +115,7 @@ static class MessageListeners
             if (steps > MostSteps || !seen.Add(function)) return OriginUse.Ignored;
             if (function.End - function.Start > LongestBody) return OriginUse.Unknown;
             var use = new EventUse(script, (IFunction)function);
-            Partial.AddRange(use.PartialComparisons());
+            partial.AddRange(use.PartialComparisons());
             if (use.IsLookedAt || use.IsFromItself) return OriginUse.Looked;
             return Best(use.HandedTo().Select(name => Use(Definitions(script, name, function), steps + 1)));
         }
@@ -130,15 +126,11 @@ static class MessageListeners
             limit.ThrowIfCancellationRequested();
             var here = script.Functions(name).OrderBy(function => Math.Abs(function.Start - near.Start))
                 .Select(function => (script, function));
-            var elsewhere = from other in scripts
-                            where other != script
-                            from function in other.Functions(name)
-                            select (other, function);
+            var elsewhere = scripts.Where(other => other != script)
+                .SelectMany(other => other.Functions(name).Select(function => (other, function)));
             return [.. (here.Any() ? here : elsewhere).Take(MostDefinitions)];
         }
 
         static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();
-
-        bool MentionsOrigin() => scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin));
     }
 }

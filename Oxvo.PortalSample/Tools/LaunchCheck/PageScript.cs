@@ -4,7 +4,7 @@ using Acornima.Ast;
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>A script of the page and its syntax, minified or written by hand.</summary>
-/// <param name="Name">Its address, or where it stands in the page.</param>
+/// <param name="Name">Its address, or where it is in the page.</param>
 /// <param name="IsForeign">It comes from another origin than the page.</param>
 /// <param name="Nodes">All of its syntax, outer parts before inner ones; empty where it could not be parsed.</param>
 /// <param name="Fault">Why it could not be parsed; null where it was.</param>
@@ -27,24 +27,24 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, IRea
         });
         try
         {
-            return new(name, source, isForeign, [.. ParseProgram(parser, source).DescendantNodes()], null);
+            return new(name, source, isForeign, [.. ParseProgram().DescendantNodes()], null);
         }
         catch (Exception fault)
         {
-            // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs this script alone.
+            // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs only this script.
             return new(name, source, isForeign, [], fault.Message);
         }
-    }
 
-    static Node ParseProgram(Parser parser, string source)
-    {
-        try
+        Node ParseProgram()
         {
-            return parser.ParseScript(source);
-        }
-        catch (SyntaxErrorException)
-        {
-            return parser.ParseModule(source);
+            try
+            {
+                return parser.ParseScript(source);
+            }
+            catch (SyntaxErrorException)
+            {
+                return parser.ParseModule(source);
+            }
         }
     }
 

@@ -20,7 +20,8 @@ sealed record Effect(IReadOnlyList<string> Requests, string? State)
 
     public string Describe() => string.Join(" and ", (IEnumerable<string>)
     [
-        .. Requests.Count > 0 ? [Requests.Count == 1 ? "one request" : $"{Requests.Count} requests"] : Array.Empty<string>(),
+        .. Requests.Count > 0 ? [Requests.Count == 1 ? "one request" : $"{Requests.Count} requests"]
+            : Array.Empty<string>(),
         .. State is null ? Array.Empty<string>() : ["a change of the page"],
     ]);
 }
@@ -36,12 +37,14 @@ sealed class AppView(IFrame frame, Stage stage)
 
     public IFrame Frame => frame;
 
-    public IEnumerable<IRequest> Requests => stage.RequestsOf(frame).Where(request => request.Url.StartsWith("http", StringComparison.Ordinal));
+    public IEnumerable<IRequest> Requests =>
+        stage.RequestsOf(frame).Where(request => request.Url.StartsWith("http", StringComparison.Ordinal));
 
     public Task<bool> ListensAsync() => frame.EvaluateAsync<bool>("__launchCheck.listens()");
 
     public async Task<T> AskAsync<T>(string question) =>
-        JsonSerializer.Deserialize<T>(await frame.EvaluateAsync<string>($"JSON.stringify(__launchCheck.{question}())"), Json)!;
+        JsonSerializer.Deserialize<T>(await frame.EvaluateAsync<string>($"JSON.stringify(__launchCheck.{question}())"),
+            Json)!;
 
     /// <summary>Waits until nothing is on its way and nothing moves.</summary>
     /// <returns>False where it never rests.</returns>
@@ -50,19 +53,22 @@ sealed class AppView(IFrame frame, Stage stage)
         var (clock, rests) = (Stopwatch.StartNew(), false);
         // What moves while nothing is on its way moves by itself: a clock, an animation.
         await UntilAsync(LongestRest, async () => !stage.IsWaiting(frame)
-            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet) || clock.Elapsed > Restless));
+            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet)
+                || clock.Elapsed > Restless));
         return rests;
     }
 
     /// <summary>Waits until a person could read something.</summary>
-    public Task<bool> IsReadableAsync() => UntilAsync(stage.LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
+    public Task<bool> IsReadableAsync() =>
+        UntilAsync(stage.LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
 
     /// <summary>Does something that sends it messages, and waits until it has heard them.</summary>
     public async Task HearAsync(int count, Func<Task> speak)
     {
         var before = await frame.EvaluateAsync<int>("__launchCheck.received");
         await speak();
-        await UntilAsync(LongestHearing, async () => await frame.EvaluateAsync<int>("__launchCheck.received") >= before + count);
+        await UntilAsync(LongestHearing,
+            async () => await frame.EvaluateAsync<int>("__launchCheck.received") >= before + count);
     }
 
     public async Task<Moment> NowAsync(int quiet = Quiet)
@@ -71,7 +77,10 @@ sealed class AppView(IFrame frame, Stage stage)
         return new(await frame.EvaluateAsync<string>("__launchCheck.state()"), Requests.Count(), atRest);
     }
 
-    /// <summary>Of a page that never rests, only what is claimed tells. It waits longer: what comes of a message may take a moment.</summary>
+    /// <summary>
+    /// Of a page that never rests, only what is claimed tells. It waits longer: what comes of a message may take a
+    /// moment.
+    /// </summary>
     public async Task<Effect> SinceAsync(Moment before)
     {
         var after = await NowAsync(Patient);

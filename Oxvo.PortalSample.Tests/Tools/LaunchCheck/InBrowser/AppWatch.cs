@@ -1,13 +1,19 @@
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
-/// <summary>What is added to every page of a stage before the page's own scripts: it watches, and changes nothing that they see.</summary>
+/// <summary>
+/// What is added to every page of a stage before the page's own scripts: it watches, and changes nothing that they see.
+/// </summary>
 static class AppWatch
 {
     public const string Script = """
         (() => {
           const add = EventTarget.prototype.addEventListener;
           const now = performance.now.bind(performance);
-          const watch = { received: 0, listeners: 0, empty: 0, last: now(), idle: () => now() - watch.last, listens: () => watch.listeners > 0 || onmessage !== null };
+          const watch = {
+            received: 0, listeners: 0, empty: 0, last: now(),
+            idle: () => now() - watch.last,
+            listens: () => watch.listeners > 0 || onmessage !== null,
+          };
           Object.defineProperty(window, '__launchCheck', { value: watch });
           const moved = () => { watch.last = now(); };
           // First in line, so that what it has counted the page has heard by the end of the same task.
@@ -20,7 +26,8 @@ static class AppWatch
             if (type === 'message' && (this === window || this == null)) watch.listeners++;
             return add.call(this ?? window, type, ...rest);
           };
-          new MutationObserver(moved).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
+          new MutationObserver(moved)
+            .observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
 
           const most = 20_000;
           function* inside(root) {
@@ -33,7 +40,8 @@ static class AppWatch
             }
           }
           watch.elements = () => [...inside(document)].filter((node) => node.nodeType === 1);
-          watch.shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true }) && !(e.offsetWidth <= 1 && e.offsetHeight <= 1);
+          watch.shown = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true })
+            && !(e.offsetWidth <= 1 && e.offsetHeight <= 1);
 
           /** Everything of the page that a message could have changed. */
           watch.state = () => {
@@ -41,15 +49,19 @@ static class AppWatch
             for (const node of inside(document)) {
               if (node.nodeType === 3) parts.push(node.data);
               if (node.nodeType !== 1 || ['SCRIPT', 'LINK', 'META'].includes(node.tagName)) continue;
-              parts.push(`<${node.tagName}`, ...Array.from(node.attributes, ({ name, value }) => `${name}=${value}`), String(node.value ?? ''));
+              const attributes = Array.from(node.attributes, ({ name, value }) => `${name}=${value}`);
+              parts.push(`<${node.tagName}`, ...attributes, String(node.value ?? ''));
             }
             return parts.join('\n');
           };
 
           const apart = new Set(['SCRIPT', 'STYLE', 'NOSCRIPT', 'TEMPLATE', 'TITLE']);
           /** The text that a person sees, with the element that it is in. */
-          watch.texts = () => [...inside(document)].filter((node) => node.nodeType === 3 && node.data.trim()).map((node) =>
-            ({ words: node.data.trim(), element: node.parentElement ?? node.getRootNode().host ?? document.documentElement }))
+          watch.texts = () => [...inside(document)].filter((node) => node.nodeType === 3 && node.data.trim())
+            .map((node) => ({
+              words: node.data.trim(),
+              element: node.parentElement ?? node.getRootNode().host ?? document.documentElement,
+            }))
             .filter(({ element }) => !apart.has(element.tagName) && watch.shown(element));
 
           const isRaw = (words) => {
@@ -59,7 +71,8 @@ static class AppWatch
           const pictures = 'img, video, canvas, iframe, object, embed';
           /** Words for a person, or a picture: a program's values and JSON are neither. */
           watch.readable = () => watch.texts().some(({ words }) => /\p{L}{2}/u.test(words) && !isRaw(words))
-            || [...document.querySelectorAll(pictures)].some((e) => watch.shown(e) && e.offsetWidth >= 100 && e.offsetHeight >= 60);
+            || [...document.querySelectorAll(pictures)]
+              .some((e) => watch.shown(e) && e.offsetWidth >= 100 && e.offsetHeight >= 60);
 
           watch.firstScreen = () => {
             const all = watch.elements().filter(watch.shown);
@@ -70,13 +83,17 @@ static class AppWatch
               speaksOtherwise: those('h2, h3, [role=heading], video, iframe, embed, object').length > 0,
               links: those('a[href], area[href]').length,
               menuLinks: menus.filter((one) => !menus.some((other) => other !== one && other.contains(one)))
-                .reduce((sum, one) => sum + [...one.querySelectorAll('a[href], [role^=menuitem], [role=treeitem]')].filter(watch.shown).length, 0),
-              nested: menus.some((one) => one.querySelector('li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]')),
+                .flatMap((one) => [...one.querySelectorAll('a[href], [role^=menuitem], [role=treeitem]')])
+                .filter(watch.shown).length,
+              nested: menus.some((one) =>
+                one.querySelector('li li, [role=treeitem] [role=treeitem], [role=menu] [role=menu]')),
               frames: those('iframe, frame, embed').length,
             };
           };
-          watch.sizes = () => watch.texts().filter(({ words, element }) => /\p{L}/u.test(words) && !element.closest('sub, sup, svg'))
-            .slice(0, 500).map(({ words, element }) => ({ words: words.slice(0, 40), pixels: parseFloat(getComputedStyle(element).fontSize) }));
+          watch.sizes = () => watch.texts()
+            .filter(({ words, element }) => /\p{L}/u.test(words) && !element.closest('sub, sup, svg')).slice(0, 500)
+            .map(({ words, element }) =>
+              ({ words: words.slice(0, 40), pixels: parseFloat(getComputedStyle(element).fontSize) }));
         })();
         """;
 }

@@ -1,10 +1,11 @@
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
 /// <summary>
-/// The checks that take a browser, by their id. Some stand in for a check of the product that sees the same without scripts:
-/// what is drawn and loaded the browser knows better, and of the rest the worse of the two is told.
+/// The checks that take a browser, by their id. Some stand in for a check of the product that sees the same without
+/// scripts: what is drawn and loaded the browser knows better, and of the rest the worse of the two is told.
 /// </summary>
 static class BrowserHalf
 {
@@ -13,7 +14,8 @@ static class BrowserHalf
 
     public static IReadOnlyDictionary<string, CheckRun> Checks(Scenes scenes)
     {
-        var (view, stranger, visitor) = (new ViewFindings(scenes), new StrangerFindings(scenes), new VisitorFindings(scenes));
+        var (view, stranger, visitor) =
+            (new ViewFindings(scenes), new StrangerFindings(scenes), new VisitorFindings(scenes));
         return new Dictionary<string, CheckRun>
         {
             ["browser-load"] = Run(_ => view.Loads()),
@@ -35,28 +37,31 @@ static class BrowserHalf
     static CheckRun Run(CheckRun run) => async app =>
     {
         // What is no page, or not to be had, is "not run" here as it is without a browser.
-        await app.DocumentAsync();
+        await app.Document;
         // Blocked as mixed content, it has nothing to look at; the check of https tells that.
-        if (app.Options.Address is { Scheme: "http", IsLoopback: false } && app.Options.Ancestors.Any(origin => origin.StartsWith("https:", StringComparison.Ordinal)))
-            return CheckFinding.NotRun("A website on https does not show a page on plain http.", "Put it on https first, then run this again.");
+        if (app.Options.Address is { Scheme: "http", IsLoopback: false }
+            && app.Options.Ancestors.Any(origin => origin.StartsWith("https:", StringComparison.Ordinal)))
+            return Finding.NotRun("A website on https does not show a page on plain http.",
+                "Put it on https first, then run this again.");
         try
         {
             return await run(app);
         }
         catch (SceneException fault)
         {
-            return CheckFinding.NotRun(fault.Message, fault.IsOfTheApp ? "See to that first, then run this again."
+            return Finding.NotRun(fault.Message, fault.IsOfTheApp ? "See to that first, then run this again."
                 : "See to the framing first. The pages around it are named by CHECK_ANCESTORS.");
         }
     };
 
-    static CheckRun Instead(string id, Func<Task<CheckFinding>> run) => async app =>
+    static CheckRun Instead(string id, Func<Task<Finding>> run) => async app =>
         await Run(_ => run())(app) is { Result: not CheckOutcome.NotRun } seen ? seen : await WithoutBrowser(id)(app);
 
-    static CheckRun Worse(string id, Func<Task<CheckFinding>> run) => async app =>
+    static CheckRun Worse(string id, Func<Task<Finding>> run) => async app =>
     {
         var read = await WithoutBrowser(id)(app);
-        return read.Result == CheckOutcome.Fail ? read : await Run(_ => run())(app) is { Result: CheckOutcome.Fail or CheckOutcome.Warn } seen ? seen : read;
+        return read.Result == CheckOutcome.Fail ? read
+            : await Run(_ => run())(app) is { Result: CheckOutcome.Fail or CheckOutcome.Warn } seen ? seen : read;
     };
 
     static CheckRun WithoutBrowser(string id) => Checklist.Checks.Single(check => check.Id == id).Run;

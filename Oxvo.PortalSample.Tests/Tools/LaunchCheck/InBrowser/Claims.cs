@@ -5,7 +5,9 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 /// <summary>Messages as the messenger sends them, and as it should not; as JSON or JavaScript.</summary>
 static class Claims
 {
-    /// <summary>Everything that is claimed has it in it, so that it can be found again in requests and on the page.</summary>
+    /// <summary>
+    /// Everything that is claimed has it in it, so that it can be found again in requests and on the page.
+    /// </summary>
     public const string Mark = "launch-check";
 
     /// <summary>A visitor whom the website has identified.</summary>
@@ -24,7 +26,14 @@ static class Claims
     {
         source = "oxvo-app",
         type = "oxvo.current_user",
-        payload = new { id, identifier, has_email = identifier is not null, has_name = id is not null, has_phone_number = false },
+        payload = new
+        {
+            id,
+            identifier,
+            has_email = identifier is not null,
+            has_name = id is not null,
+            has_phone_number = false
+        },
     });
 
     /// <summary>As JavaScript, for they have values that JSON does not know.</summary>
@@ -32,12 +41,17 @@ static class Claims
     [
         .. new[]
         {
-            "{}", "{ id: null, identifier: null }", "{ id: null, identifier: '' }", "{ id: 900003, identifier: ['a', 'b'] }",
-            "{ id: 900003, identifier: { toString: 1, valueOf: 1 } }", "{ id: [900003], identifier: null }", "{ id: { toString: 1, valueOf: 1 }, identifier: null }",
-            "{ id: 900003, identifier: 'a\\u0000b' }", "{ id: 900003, identifier: 'x'.repeat(10240) }", "{ id: 900003, identifier: NaN }",
-            "{ id: NaN, identifier: null }", "{ id: -1, identifier: null }", "{ id: Infinity, identifier: null }", "{ id: true, identifier: true }",
-            "null", "undefined", "'text'", "['a']",
+        "{}", "{ id: null, identifier: null }", "{ id: null, identifier: '' }",
+            "{ id: 900003, identifier: ['a', 'b'] }",
+        "{ id: 900003, identifier: { toString: 1, valueOf: 1 } }", "{ id: [900003], identifier: null }",
+            "{ id: { toString: 1, valueOf: 1 }, identifier: null }",
+        "{ id: 900003, identifier: 'a\\u0000b' }", "{ id: 900003, identifier: 'x'.repeat(10240) }",
+            "{ id: 900003, identifier: NaN }",
+        "{ id: NaN, identifier: null }", "{ id: -1, identifier: null }", "{ id: Infinity, identifier: null }",
+            "{ id: true, identifier: true }",
+        "null", "undefined", "'text'", "['a']",
         }.Select(payload => $"{{ source: 'oxvo-app', type: 'oxvo.current_user', payload: {payload} }}"),
-        "{ source: 'oxvo-app', type: 'oxvo.current_user' }", "{ source: 'oxvo-app' }", "null", "undefined", "'oxvo.current_user'", "42",
+        "{ source: 'oxvo-app', type: 'oxvo.current_user' }", "{ source: 'oxvo-app' }", "null", "undefined",
+        "'oxvo.current_user'", "42",
     ];
 }

@@ -12,15 +12,16 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 sealed record PlayedFrame(string Src, string? Claim = null, bool Sandbox = false);
 
 /// <summary>
-/// The pages around an app, played on their own origins without a server: the browser is answered before it would ask one.
-/// Each keeps in <c>heard</c> what it is told. A page beside the app hands on what <c>launchCheck</c> holds to the first frame
-/// next to it.
+/// The pages around an app, played on their own origins without a server: the browser is answered before it would ask
+/// one. Each keeps in <c>heard</c> what it is told. A page beside the app hands on what <c>launchCheck</c> holds to the
+/// first frame next to it.
 /// </summary>
 sealed partial class PlayedPages
 {
     const string Place = "/launch-check-stage/";
 
-    // Browsers keep pages on public addresses from framing this machine, unless the person allows it and every frame passes it on.
+    // Browsers keep pages on public addresses from framing this machine, unless the person allows it and every frame
+    // passes it on.
     const string Page = """
         <!doctype html><html lang="en"><meta charset="utf-8"><title>Around the app</title>
         <style>body { margin: 0 } iframe { border: 0; display: block }</style>
@@ -31,17 +32,21 @@ sealed partial class PlayedPages
             else if (source === frames[0]) heard.push(String(data?.type ?? typeof data));
           });
           for (const { src, claim, sandbox } of FRAMES) {
-            const frame = Object.assign(document.createElement('iframe'), { title: 'App', allow: 'local-network-access *; local-network *; loopback-network *' });
+            const isFirst = !document.querySelector('iframe');
+            const frame = Object.assign(document.createElement('iframe'),
+              { title: 'App', allow: 'local-network-access *; local-network *; loopback-network *' });
             if (sandbox) frame.sandbox = 'allow-scripts';
-            if (claim) frame.addEventListener('load', () => frame.contentWindow.postMessage(JSON.parse(claim), '*'), { once: true });
-            frame.style.cssText = document.querySelector('iframe') ? 'width: 40px; height: 40px' : 'width: 400px; height: 590px';
-            if (src.includes('PLACE') && !document.querySelector('iframe')) frame.style.cssText = 'width: 640px; height: 720px';
+            const tell = () => frame.contentWindow.postMessage(JSON.parse(claim), '*');
+            if (claim) frame.addEventListener('load', tell, { once: true });
+            frame.style.cssText = isFirst ? 'width: 400px; height: 590px' : 'width: 40px; height: 40px';
+            if (src.includes('PLACE') && isFirst) frame.style.cssText = 'width: 640px; height: 720px';
             document.body.append(Object.assign(frame, { src }));
           }
         </script></body></html>
         """;
 
-    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web) { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
+    static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     readonly Dictionary<string, string> pages = [];
 
@@ -55,7 +60,8 @@ sealed partial class PlayedPages
 
     public Task PlayAsync(IBrowserContext context) => context.RouteAsync(AnyPage(), route =>
         pages.TryGetValue(route.Request.Url, out var html)
-            ? route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html }) : route.FallbackAsync());
+            ? route.FulfillAsync(new() { ContentType = "text/html; charset=utf-8", Body = html })
+                : route.FallbackAsync());
 
     /// <summary>Origins that a careless comparison takes for this one.</summary>
     public static IEnumerable<string> LookAlikes(string origin)
@@ -63,7 +69,8 @@ sealed partial class PlayedPages
         var address = new Uri(origin);
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
         yield return $"{address.Scheme}://{address.Host}.stranger.example{port}";
-        if (address.HostNameType == UriHostNameType.Dns && address.Host.Contains('.')) yield return $"{address.Scheme}://stranger{address.Host}{port}";
+        if (address.HostNameType == UriHostNameType.Dns && address.Host.Contains('.'))
+            yield return $"{address.Scheme}://stranger{address.Host}{port}";
         else yield return $"{address.Scheme}://{address.Host}:{(address.Port == 65_535 ? 1 : address.Port + 1)}";
     }
 

@@ -39,7 +39,9 @@ sealed class SceneException(string message, bool isOfTheApp) : Exception(message
     public bool IsOfTheApp => isOfTheApp;
 }
 
-/// <summary>Plays scenes with the app, each on a stage of its own and within one time, and never after one that did not end.</summary>
+/// <summary>
+/// Plays scenes with the app, each on a stage of its own and within one time, and never after one that did not end.
+/// </summary>
 sealed class Scenes(IBrowser browser, CheckOptions options)
 {
     static readonly string[] SomeAncestors = ["https://www.website.example", "https://messenger.website.example"];
@@ -60,7 +62,12 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     public string? Pictures { get; init; }
 
     public StageSetting Setting => new()
-    { Address = options.Address, Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors, IsOffline = IsOffline, LongestEmpty = LongestEmpty };
+    {
+        Address = options.Address,
+        Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors,
+        IsOffline = IsOffline,
+        LongestEmpty = LongestEmpty
+    };
 
     public string Messenger => Setting.Ancestors[^1];
 
@@ -69,7 +76,9 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
 
     public Task<ToldView> ToldAsync() => told ??= PlayAsync(Told(Claims.Visitor()), TellAsync);
 
-    /// <summary>Of the first view, and of what a visitor sees where that is another. Scenes of their own, for they take longest.</summary>
+    /// <summary>
+    /// Of the first view, and of what a visitor sees where that is another. Scenes of their own, for they take longest.
+    /// </summary>
     public Task<IReadOnlyList<LayoutFaults>> LayoutsAsync() => layouts ??= MeasureAsync();
 
     /// <exception cref="SceneException">The app is not shown, or does not come to rest.</exception>
@@ -83,7 +92,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         }
         catch (RefusedException fault)
         {
-            throw new SceneException($"The browser does not show it below {string.Join(" and ", setting.Ancestors)}: {fault.Message}.", false);
+            throw new SceneException($"The browser does not show it below {string.Join(" and ", setting.Ancestors)}: "
+                + $"{fault.Message}.", false);
         }
         catch (TimeoutException)
         {
@@ -152,7 +162,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         return [first, (await MeasureAsync(Told(Claims.Visitor()), "visitor")).Layout];
     }
 
-    Task<(LayoutFaults Layout, bool Listens)> MeasureAsync(StageSetting setting, string name) => PlayAsync(setting, async stage =>
+    Task<(LayoutFaults Layout, bool Listens)> MeasureAsync(StageSetting setting, string name) =>
+        PlayAsync(setting, async stage =>
     {
         if (await stage.App.IsReadableAsync()) await stage.App.RestAsync();
         return (await LayoutLook.LookAsync(stage, Pictures, name), await stage.App.ListensAsync());
@@ -166,7 +177,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         foreach (var request in app.Requests.DistinctBy(request => request.Url).ToArray())
         {
             var sizes = await request.ResponseAsync() is null ? null : await request.SizesAsync();
-            files.Add((new Uri(request.Url).AbsolutePath, sizes is null ? 0 : Math.Max(0, sizes.ResponseBodySize) + Math.Max(0, sizes.ResponseHeadersSize)));
+            files.Add((new Uri(request.Url).AbsolutePath,
+                sizes is null ? 0 : Math.Max(0, sizes.ResponseBodySize) + Math.Max(0, sizes.ResponseHeadersSize)));
         }
         return files;
     }

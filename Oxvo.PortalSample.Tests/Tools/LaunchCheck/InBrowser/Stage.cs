@@ -56,7 +56,8 @@ sealed class Stage : IAsyncDisposable
         context.RequestFailed += (_, request) =>
         {
             pending.TryRemove(request, out var _);
-            if (request.IsNavigationRequest && request.Failure is { } fault && !fault.Contains("ERR_ABORTED")) refusals.Enqueue((FrameOf(request), fault));
+            if (request.IsNavigationRequest && request.Failure is { } fault && !fault.Contains("ERR_ABORTED"))
+                refusals.Enqueue((FrameOf(request), fault));
         };
         context.WebError += (_, fault) => faults.Enqueue(fault.Error.Split('\n')[0]);
         context.Console += (_, line) => Hear(line);
@@ -73,7 +74,8 @@ sealed class Stage : IAsyncDisposable
     {
         get
         {
-            if (messenger!.ChildFrames is not [var frame, ..]) throw new RefusedException("it took the place of the pages around it");
+            if (messenger!.ChildFrames is not [var frame, ..])
+                throw new RefusedException("it took the place of the pages around it");
             return RefusalOf(frame) is { } fault ? throw new RefusedException(fault) : new(frame, this);
         }
     }
@@ -87,13 +89,16 @@ sealed class Stage : IAsyncDisposable
     /// <summary>What was blocked, or asked for over https instead.</summary>
     public IReadOnlyCollection<string> Mixed => mixed;
 
-    public IEnumerable<IRequest> RequestsOf(IFrame frame) => from one in requests where IsIn(one.Frame, frame) select one.Request;
+    public IEnumerable<IRequest> RequestsOf(IFrame frame) =>
+        from one in requests where IsIn(one.Frame, frame) select one.Request;
 
     /// <summary>The messenger says something to the app.</summary>
     /// <param name="message">As JavaScript.</param>
     public Task SayAsync(string message) => Messenger.EvaluateAsync($"frames[0].postMessage({message}, '*')");
 
-    /// <summary>The browser keeps each website in a process of its own; what is set for one holds for it alone.</summary>
+    /// <summary>
+    /// The browser keeps each website in a process of its own; what is set for one holds for it alone.
+    /// </summary>
     public async Task<IReadOnlyList<ICDPSession>> TargetsAsync()
     {
         if (targets.Count > 0) return targets;
@@ -127,9 +132,12 @@ sealed class Stage : IAsyncDisposable
         await AllowThisMachineAsync();
         await Context.AddInitScriptAsync(AppWatch.Script);
         // What is routed last is asked first.
-        if (setting.IsOffline) await Context.RouteAsync(address => !new Uri(address).IsLoopback, route => route.FulfillAsync(new() { Status = 200 }));
+        if (setting.IsOffline)
+            await Context.RouteAsync(address => !new Uri(address).IsLoopback,
+                route => route.FulfillAsync(new() { Status = 200 }));
         if (setting.Api is { } api)
-            await Context.RouteAsync("**/*", route => route.Request.ResourceType is "fetch" or "xhr" ? api(route) : route.FallbackAsync());
+            await Context.RouteAsync("**/*",
+                route => route.Request.ResourceType is "fetch" or "xhr" ? api(route) : route.FallbackAsync());
         var played = new PlayedPages();
         await played.PlayAsync(Context);
 
@@ -137,9 +145,11 @@ sealed class Stage : IAsyncDisposable
         var address = played.Add(innermost,
         [
             new(setting.Address.AbsoluteUri, setting.OnLoad),
-            .. setting.Beside.Select(origin => new PlayedFrame(played.Add(origin == "null" ? innermost : origin), Sandbox: origin == "null")),
+            .. setting.Beside.Select(origin =>
+                new PlayedFrame(played.Add(origin == "null" ? innermost : origin), Sandbox: origin == "null")),
         ]);
-        foreach (var origin in setting.Ancestors.SkipLast(1).Reverse()) address = played.Add(origin, new PlayedFrame(address));
+        foreach (var origin in setting.Ancestors.SkipLast(1).Reverse())
+            address = played.Add(origin, new PlayedFrame(address));
         Page = await Context.NewPageAsync();
         await Page.GotoAsync(address);
         messenger = Page.MainFrame;
@@ -158,13 +168,16 @@ sealed class Stage : IAsyncDisposable
         }
     }
 
-    string? RefusalOf(IFrame frame) => refusals.Where(one => one.Frame == frame).Select(one => one.Fault).FirstOrDefault()
-        ?? (frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal) ? "it shows its own error page instead" : null);
+    string? RefusalOf(IFrame frame) =>
+        refusals.Where(one => one.Frame == frame).Select(one => one.Fault).FirstOrDefault()
+        ?? (frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal) ? "it shows its own error page instead"
+            : null);
 
     void Hear(IConsoleMessage line)
     {
         if (line.Text.StartsWith("Mixed Content:", StringComparison.Ordinal)) mixed.Enqueue(line.Text);
-        else if (line.Type == "error" && !OfNetwork.Any(start => line.Text.StartsWith(start, StringComparison.Ordinal))) complaints.Enqueue(line.Text);
+        else if (line.Type == "error" && !OfNetwork.Any(start => line.Text.StartsWith(start, StringComparison.Ordinal)))
+            complaints.Enqueue(line.Text);
     }
 
     static IFrame? FrameOf(IRequest request)

@@ -1,33 +1,42 @@
-using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
-/// <summary>Whether a stranger can tell the app who its visitor is: from a frame beside it, from around it, and as its opener.</summary>
+/// <summary>
+/// Whether a stranger can tell the app who its visitor is: from a frame beside it, from around it, and as its opener.
+/// </summary>
 sealed class StrangerFindings(Scenes scenes)
 {
     const string Stranger = "https://stranger.example";
-    const string Why = "Whoever gets a visitor to open a page of theirs decides whose data the app asks for, or what it shows.";
+    const string Why =
+        "Whoever gets a visitor to open a page of theirs decides whose data the app asks for, or what it shows.";
 
-    string Repair => $"Begin the listener with: if (event.origin !== '{scenes.Messenger}' || event.source !== parent) return;";
+    string Repair =>
+        $"Begin the listener with: if (event.origin !== '{scenes.Messenger}' || event.source !== parent) return;";
 
-    public async Task<CheckFinding> ChangesNothing()
+    public async Task<Finding> ChangesNothing()
     {
-        if (!(await scenes.BareAsync()).Listens) return CheckFinding.Pass("it listens to no messages");
+        if (!(await scenes.BareAsync()).Listens) return Finding.Pass("it listens to no messages");
         string[] strangers = [Stranger, .. PlayedPages.LookAlikes(scenes.Messenger), "null"];
-        // What no mark tells may be a clock's doing: then the same is played once more, with a message that nobody waits for.
+        // What no mark tells may be a clock's doing: then the same is played once more, with a message that nobody
+        // waits for.
         var (beside, own) = await BesideAsync(strangers, false);
-        if (beside is not null && (beside.IsMarked || (await BesideAsync(strangers, true)).Foreign is null)) return CheckFinding.Fail(beside.Text, Why, Repair);
-        if (await AroundAsync(false) is { } around && (around.IsMarked || await AroundAsync(true) is null)) return CheckFinding.Fail(around.Text, Why, Repair);
-        return own is { IsMarked: true } ? CheckFinding.Warn(own.Text, "Another frame of the messenger's, with another visitor's data, could speak to it too.",
+        if (beside is not null && (beside.IsMarked || (await BesideAsync(strangers, true)).Foreign is null))
+            return Finding.Fail(beside.Text, Why, Repair);
+        if (await AroundAsync(false) is { } around && (around.IsMarked || await AroundAsync(true) is null))
+            return Finding.Fail(around.Text, Why, Repair);
+        return own is { IsMarked: true }
+            ? Finding.Warn(own.Text,
+                "Another frame of the messenger's, with another visitor's data, could speak to it too.",
                 "Look at event.source as well: event.source === parent")
-            : CheckFinding.Pass(string.Join(", ", strangers.Select(Name)));
+            : Finding.Pass(string.Join(", ", strangers.Select(Name)));
     }
 
     /// <summary>What came of it.</summary>
     /// <param name="IsMarked">What was claimed shows in it.</param>
     sealed record Sign(string Text, bool IsMarked);
 
-    /// <returns>What came of strangers' frames beside the app; if nothing, of one of the messenger's own origin.</returns>
+    /// <returns>What came of strangers' frames beside the app, else of one of the messenger's own origin.</returns>
     Task<(Sign? Foreign, Sign? Own)> BesideAsync(string[] origins, bool isIdle) =>
         scenes.PlayAsync<(Sign?, Sign?)>(scenes.Setting with { Beside = [.. origins, scenes.Messenger] }, async stage =>
         {
@@ -36,19 +45,24 @@ sealed class StrangerFindings(Scenes scenes)
             await app.HearAsync(1, () => stage.SayAsync(Claims.Nobody));
             var before = await app.NowAsync();
             await SpeakAsync(0, origins.Length);
-            if (Tell(await app.SinceAsync(before), [.. origins.Select(origin => $"a frame of {Name(origin)} beside it")]) is { } foreign) return (foreign, null);
+            string[] frames = [.. origins.Select(origin => $"a frame of {Name(origin)} beside it")];
+            if (Tell(await app.SinceAsync(before), frames) is { } foreign) return (foreign, null);
             if (isIdle) return (null, null);
             before = await app.NowAsync();
             await SpeakAsync(origins.Length, 1);
-            return (null, Tell(await app.SinceAsync(before), [.. origins.Select(Name), $"another frame of {scenes.Messenger}"]));
+            return (null,
+                Tell(await app.SinceAsync(before), [.. origins.Select(Name), $"another frame of {scenes.Messenger}"]));
 
             Task SpeakAsync(int first, int count) => app.HearAsync(count, () => stage.Messenger.EvaluateAsync(
-                $"(claims) => claims.forEach((claim, i) => frames[i + {first + 1}].postMessage({{ launchCheck: JSON.parse(claim) }}, '*'))",
-                Enumerable.Range(first, count).Select(i => isIdle ? Claims.Idle : Claims.Visitor(Number(i))).ToArray()));
+                $"(claims) => claims.forEach((claim, i) => frames[i + "
+                    + $"{first + 1}].postMessage({{ launchCheck: JSON.parse(claim) }}, '*'))",
+                Enumerable.Range(first, count).Select(i => isIdle ? Claims.Idle : Claims.Visitor(Number(i)))
+                    .ToArray()));
         });
 
     /// <summary>The stranger frames the app, if the browser lets them, and opens it in a window.</summary>
-    Task<Sign?> AroundAsync(bool isIdle) => scenes.PlayAsync(scenes.Setting with { Ancestors = [Stranger] }, async stage =>
+    Task<Sign?> AroundAsync(bool isIdle) =>
+        scenes.PlayAsync(scenes.Setting with { Ancestors = [Stranger] }, async stage =>
     {
         var claim = isIdle ? Claims.Idle : Claims.Visitor(Number(0));
         try
@@ -61,7 +75,8 @@ sealed class StrangerFindings(Scenes scenes)
         catch (RefusedException)
         {
         }
-        var window = await stage.Page.RunAndWaitForPopupAsync(() => stage.Page.EvaluateAsync("(address) => { window.opened = open(address) }", scenes.Setting.Address.AbsoluteUri));
+        var window = await stage.Page.RunAndWaitForPopupAsync(() => stage.Page.EvaluateAsync(
+            "(address) => { window.opened = open(address) }", scenes.Setting.Address.AbsoluteUri));
         await window.WaitForLoadStateAsync();
         var app = new AppView(window.MainFrame, stage);
         var alone = await app.NowAsync();
