@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Tools;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
@@ -23,13 +24,13 @@ internal static partial class WebAddress
         if (text.Length > Longest)
             return (null, Invariant($"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
-        if (text.EnumerateRunes().Any(CannotBeSeen)) return (null, "The address holds a character that cannot be seen. Type it again.");
+        if (text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || Unseen.Is(rune)))
+            return (null, "The address holds a character that cannot be seen. Type it again.");
         // Some programs read it as a slash and others do not, so that what is checked and what is opened could be two hosts.
         if (text.Contains('\\')) return (null, @"An address has / and never \.");
 
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
-        else if (OnThisMachine().IsMatch(text)) text = "http://" + text;
-        else if (BareHost().IsMatch(text)) text = "https://" + text;
+        text = TypedAddress.WithScheme(text);
         if (Scheme().Match(text).Groups[1].Value.ToLowerInvariant() is not ("" or "https" or "http") and var other)
             return (null, $"An address that begins with {other}: is not opened.");
         if (UserName().IsMatch(text)) return (null, "The address holds a user name. Leave out what stands before the @.");
@@ -58,17 +59,7 @@ internal static partial class WebAddress
         }
     }
 
-    /// <summary>Control and format characters (direction marks, zero width), and halves of pairs.</summary>
-    static bool CannotBeSeen(Rune rune) => rune == Rune.ReplacementChar
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
-
     static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-
-    [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
-    private static partial Regex OnThisMachine();
-
-    [GeneratedRegex(@"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z")]
-    private static partial Regex BareHost();
 
     [GeneratedRegex(@"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)]
     private static partial Regex Scheme();

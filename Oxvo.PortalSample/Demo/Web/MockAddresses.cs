@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Oxvo.PortalSample.Portal;
 
 namespace Oxvo.PortalSample.Demo.Web;
 
@@ -44,8 +45,7 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
 
     string Beside(string path) => Path.GetFullPath(Path.Combine("..", path), environment.ContentRootPath);
 
-    static string Origin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "";
+    static string Origin(string? text) => PortalOptionsCheck.NormaliseOrigin(text ?? "") ?? "";
 
     // A server that listens on 127.0.0.1 or on every address is still "localhost" to the person in front of it.
     static string PortalOrigin(BindingAddress address)

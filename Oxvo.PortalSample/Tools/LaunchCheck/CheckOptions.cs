@@ -102,16 +102,17 @@ public sealed record CheckOptions
     {
         List<string> origins = [];
         foreach (var token in result.Tokens)
-            if (Origin(token.Value) is { } origin) origins.Add(origin);
+            if (TypedAddress.ReadOrigin(token.Value) is { } origin) origins.Add(origin);
             else result.AddError($"'{token.Value}' is not an origin; write it as https://www.example.com.");
         return [.. origins];
     }
 
     static Uri? ReadWebAddress(ArgumentResult result)
     {
-        var address = WebAddress(result.Tokens[0].Value);
-        if (address is null) result.AddError($"'{result.Tokens[0].Value}' is not a web address.");
-        return address;
+        var text = result.Tokens[0].Value;
+        if (TypedAddress.Read(text) is { Scheme: "https" or "http", UserInfo: "" } address) return address;
+        result.AddError($"'{text}' is not a web address.");
+        return null;
     }
 
     static TimeSpan? ReadSeconds(ArgumentResult result)
@@ -121,21 +122,5 @@ public sealed record CheckOptions
             && seconds >= 1 && seconds <= LongestTimeout.TotalSeconds) return TimeSpan.FromSeconds(seconds);
         result.AddError($"'{text}' is not a number of seconds from 1 to {LongestTimeout.TotalSeconds}.");
         return null;
-    }
-
-    static string? Origin(string text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri)
-            && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
-            ? uri.GetLeftPart(UriPartial.Authority) : null;
-
-    static Uri? WebAddress(string text)
-    {
-        text = text.Trim();
-        var isBare = !text.Contains("://", StringComparison.Ordinal);
-        if (!Uri.TryCreate(isBare ? "https://" + text : text, UriKind.Absolute, out var uri)) return null;
-        // A name without a dot is this machine or a slip (javascript:1).
-        if (isBare && uri.IsLoopback) uri = new("http://" + text);
-        else if (isBare && !uri.Host.Contains('.')) return null;
-        return uri is { Scheme: "https" or "http", Host.Length: > 0, UserInfo: "" } ? uri : null;
     }
 }

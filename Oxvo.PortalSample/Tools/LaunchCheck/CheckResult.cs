@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json.Serialization;
 using System.Text.RegularExpressions;
 
@@ -63,14 +62,12 @@ public sealed partial record CheckResult
     // fill the screen.
     static string? Text(string text)
     {
-        text = string.Concat(text.ReplaceLineEndings("\n").Select(c => c == '\n' || !IsUnseen(c) ? c : ' '));
+        text = string.Concat(text.ReplaceLineEndings("\n")
+            .Select(c => c == '\n' || !Unseen.Is(c) && !char.IsWhiteSpace(c) ? c : ' '));
         text = Blanks().Replace(text, " ").Trim();
         if (text.Length == 0) return null;
         return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }
-
-    static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator or UnicodeCategory.Surrogate;
 
     [GeneratedRegex(" {2,}", RegexOptions.None, Checklist.MatchTime)]
     private static partial Regex Blanks();
