@@ -73,7 +73,8 @@ public sealed class CacheTests : IDisposable
     [Fact]
     public async Task An_unchanged_feed_is_confirmed_by_its_etag()
     {
-        answer = request => request.Contains("If-None-Match: \"v1\"") ? LocalServer.Http("", ETag, "304 Not Modified") : LocalServer.Http(Feeds.Statuspage(), ETag);
+        answer = request => request.Contains("If-None-Match: \"v1\"") ? LocalServer.Http("", ETag, "304 Not Modified")
+            : LocalServer.Http(Feeds.Statuspage(), ETag);
 
         await ReadAsync();
         clock.Pass(TimeSpan.FromMinutes(2));
@@ -130,7 +131,8 @@ public sealed class CacheTests : IDisposable
     [Fact]
     public async Task The_page_asked_for_longest_ago_makes_room()
     {
-        foreach (var page in new[] { "/aaa", "/bbb", "/ccc", "/aaa", "/ddd", "/aaa", "/bbb" }) await cache.ReadAsync(Page(page), default);
+        foreach (var page in new[] { "/aaa", "/bbb", "/ccc", "/aaa", "/ddd", "/aaa", "/bbb" })
+            await cache.ReadAsync(Page(page), default);
 
         Assert.Equal(["/aaa", "/bbb", "/ccc", "/ddd", "/bbb"], server.Requests.Select(request => request[4..8]));
     }
@@ -146,7 +148,8 @@ public sealed class CacheTests : IDisposable
 
     Task<StatusReading?> ReadAsync() => cache.ReadAsync(Page(""), default);
 
-    StatusPage Page(string path) => new(server.Address.GetLeftPart(UriPartial.Authority) + path, FeedProvider.Statuspage);
+    StatusPage Page(string path) =>
+        new(server.Address.GetLeftPart(UriPartial.Authority) + path, FeedProvider.Statuspage);
 
     public void Dispose()
     {

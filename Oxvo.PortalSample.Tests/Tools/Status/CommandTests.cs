@@ -7,7 +7,9 @@ using Oxvo.PortalSample.Tools.Status;
 
 namespace Oxvo.PortalSample.Tests.Tools.Status;
 
-/// <summary>The verb <c>status</c> in a folder with hand-written feeds: in this process, and as a process of its own.</summary>
+/// <summary>
+/// The verb <c>status</c> in a folder with hand-written feeds: in this process, and as a process of its own.
+/// </summary>
 public sealed class CommandTests : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("status-");
@@ -45,7 +47,8 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task People_get_a_short_table_without_control_characters()
     {
-        Write("summary.json", Feeds.Statuspage("major", """[{"name":"API","status":"major_outage"},{"name":"Web","status":"operational"}]""",
+        Write("summary.json", Feeds.Statuspage("major",
+            """[{"name":"API","status":"major_outage"},{"name":"Web","status":"operational"}]""",
             """[{"name":"It \u001b[31mbroke","status":"identified","impact":"major"}]"""));
 
         var run = await RunAsync("summary.json");
@@ -65,7 +68,8 @@ public sealed class CommandTests : IDisposable
 
         var run = await RunAsync("summary.json", "--components", "components.json", "--provider", "instatus", "--json");
 
-        Assert.Equal((0, 1), (run.Exit, JsonDocument.Parse(run.Output).RootElement.GetProperty("component_count").GetInt32()));
+        var count = JsonDocument.Parse(run.Output).RootElement.GetProperty("component_count").GetInt32();
+        Assert.Equal((0, 1), (run.Exit, count));
     }
 
     [Theory]
@@ -94,7 +98,8 @@ public sealed class CommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("'nobody' is not a provider. Use statuspage, betterstack or instatus.", "summary.json", "--provider=nobody")]
+    [InlineData(
+        "'nobody' is not a provider. Use statuspage, betterstack or instatus.", "summary.json", "--provider=nobody")]
     [InlineData("'--provider'", "summary.json", "--provider")]
     [InlineData("'--components'", "summary.json", "--components", "--json")]
     [InlineData("'--colour' is not understood.", "--colour")]
@@ -118,7 +123,8 @@ public sealed class CommandTests : IDisposable
         using var server = new LocalServer(LocalServer.Http(Feeds.Statuspage("minor")));
         var address = server.Address.GetLeftPart(UriPartial.Authority);
 
-        var run = await StartAsync([address + "/mock/", "--json"], ("ASPNETCORE_ENVIRONMENT", "Development"), ("Status__LoopbackOrigins__0", address));
+        var run = await StartAsync([address + "/mock/", "--json"],
+            ("ASPNETCORE_ENVIRONMENT", "Development"), ("Status__LoopbackOrigins__0", address));
 
         Assert.Equal(1, run.Exit);
         Assert.Single(server.Requests);
@@ -129,11 +135,14 @@ public sealed class CommandTests : IDisposable
     [InlineData("Development", "http://10.0.0.1:5101", false)]
     [InlineData("Development", "no address", false)]
     [InlineData("Production", "http://127.0.0.1:5101", false)]
-    public void Only_a_loopback_origin_in_development_is_an_exception(string environment, string origin, bool isException)
+    public void Only_a_loopback_origin_in_development_is_an_exception(
+        string environment, string origin, bool isException)
     {
-        var settings = new ConfigurationBuilder().AddInMemoryCollection([new($"{StatusSettings.Setting}:0", origin)]).Build();
+        var settings = new ConfigurationBuilder()
+            .AddInMemoryCollection([new("Status:LoopbackOrigins:0", origin)]).Build();
 
-        var exceptions = StatusSettings.LoopbackOrigins(settings, new HostingEnvironment { EnvironmentName = environment });
+        var exceptions = StatusCommand.LoopbackOrigins(
+            settings, new HostingEnvironment { EnvironmentName = environment });
 
         Assert.Equal(isException ? [new Uri(origin)] : [], exceptions);
     }
@@ -150,9 +159,11 @@ public sealed class CommandTests : IDisposable
     }
 
     // The folder of this process is not the caller's.
-    string InFolder(string argument) => argument.EndsWith(".json") || argument.EndsWith(".html") ? Path.Combine(folder.FullName, argument) : argument;
+    string InFolder(string argument) => argument.EndsWith(".json") || argument.EndsWith(".html")
+        ? Path.Combine(folder.FullName, argument) : argument;
 
-    async Task<(int Exit, string Output, string Error)> StartAsync(string[] arguments, params (string Name, string Value)[] environment)
+    async Task<(int Exit, string Output, string Error)> StartAsync(
+        string[] arguments, params (string Name, string Value)[] environment)
     {
         var start = new ProcessStartInfo("dotnet", [typeof(StatusReading).Assembly.Location, "status", .. arguments])
         { WorkingDirectory = folder.FullName, RedirectStandardOutput = true, RedirectStandardError = true };

@@ -19,7 +19,8 @@ public sealed class DetectionTests
     [InlineData(FeedProvider.Statuspage)]
     [InlineData(FeedProvider.BetterStack)]
     public void A_feed_of_another_provider_than_the_named_one_is_refused(FeedProvider named) =>
-        Assert.Contains(FeedReader.Name(named), Assert.Throws<FeedException>(() => Read(Instatus(), provider: named)).Message);
+        Assert.Contains(FeedReader.Name(named),
+            Assert.Throws<FeedException>(() => Read(Instatus(), provider: named)).Message);
 
     [Fact]
     public void Components_go_with_instatus_alone() =>

@@ -13,24 +13,33 @@ public sealed class FeedTextTests
     [InlineData("One\r\n\r\nTwo\r\nThree", "One", "Two", "Three")]
     [InlineData("<ul><li>a</li><li><b>b</b> c</li></ul>", "• a", "• b c")]
     [InlineData("- a<br>- b<br>> c", "• a", "• b", "c")]
-    [InlineData("[Update]: Fixed\n\n1. one\n2. two\n---\n7*7*7 and `7*7`", "[Update]: Fixed", "1. one", "2. two", "---", "7*7*7 and 7*7")]
-    [InlineData("![The map](https://a.example/map.png) <a href='https://b.example'>https://c.example</a>", "[The map](https://a.example/map.png) [https://c.example](https://b.example/)")]
+    [InlineData("[Update]: Fixed\n\n1. one\n2. two\n---\n7*7*7 and `7*7`",
+        "[Update]: Fixed", "1. one", "2. two", "---", "7*7*7 and 7*7")]
+    [InlineData("![The map](https://a.example/map.png) <a href='https://b.example'>https://c.example</a>",
+        "[The map](https://a.example/map.png) [https://c.example](https://b.example/)")]
     [InlineData("# Head\n- **a**\n* _b_\n> `c`", "Head", "• a", "• b", "c")]
     [InlineData("5 < 6 and my_own_name * 2 ** 3", "5 < 6 and my_own_name * 2 ** 3")]
-    [InlineData("See <a href='https://a.example/x?y=1&amp;z=2'>the <b>page</b></a>.", "See [the page](https://a.example/x?y=1&z=2).")]
-    [InlineData("See [the page](https://a.example/x \"title\") or https://b.example/y.", "See [the page](https://a.example/x) or [https://b.example/y](https://b.example/y).")]
+    [InlineData("See <a href='https://a.example/x?y=1&amp;z=2'>the <b>page</b></a>.",
+        "See [the page](https://a.example/x?y=1&z=2).")]
+    [InlineData("See [the page](https://a.example/x \"title\") or https://b.example/y.",
+        "See [the page](https://a.example/x) or [https://b.example/y](https://b.example/y).")]
     public void Html_and_markdown_become_paragraphs_of_text_and_links(string body, params string[] paragraphs) =>
         Assert.Equal(paragraphs, Paragraphs(BodyOf(body)));
 
     [Theory]
     [InlineData("a<script>alert(1)</script>b<style>x{}</style>c<!-- d -->", "abc")]
-    [InlineData("<a href='javascript:alert(1)'>x</a> <a href=' JaVaScRiPt:alert(1)'>y</a> <a href='data:text/html,z'>z</a>", "x y z")]
-    [InlineData("[x](javascript:alert(1)) [y](http://a.example) [z](mailto:a@b.example) [w](https://user@a.example/)", "x y z w")]
+    [InlineData(
+        "<a href='javascript:alert(1)'>x</a> <a href=' JaVaScRiPt:alert(1)'>y</a> <a href='data:text/html,z'>z</a>",
+        "x y z")]
+    [InlineData("[x](javascript:alert(1)) [y](http://a.example) [z](mailto:a@b.example) [w](https://user@a.example/)",
+        "x y z w")]
     [InlineData("<a href='//evil.example'>x</a> <a href='/path'>y</a> <a href='https://'>z</a>", "x y z")]
-    [InlineData("<img src=x onerror=alert(1)>&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} ${7*7}", "<script>alert(1)</script> {{7*7}} ${7*7}")]
+    [InlineData("<img src=x onerror=alert(1)>&lt;script&gt;alert(1)&lt;/script&gt; {{7*7}} ${7*7}",
+        "<script>alert(1)</script> {{7*7}} ${7*7}")]
     [InlineData("<iframe srcdoc='x'>y</iframe><svg><a href='https://a.example'>z</a></svg><math>w</math>v", "v")]
     [InlineData("left\u202Eright\u2066\u0000\u001b[31mred\tnext", "leftright[31mred next")]
-    public void What_could_run_or_mislead_is_dropped(string body, string text) => Assert.Equal([text], Paragraphs(BodyOf(body)));
+    public void What_could_run_or_mislead_is_dropped(string body, string text) =>
+        Assert.Equal([text], Paragraphs(BodyOf(body)));
 
     [Theory]
     [InlineData("**Elevated** errors on <b>API</b>", "Elevated errors on API")]
@@ -38,12 +47,12 @@ public sealed class FeedTextTests
     [InlineData("a\r\n b\t<br>c", "a b c")]
     [InlineData("الخدمة 👩🏽‍🚒", "الخدمة 👩🏽‍🚒")]
     public void A_title_is_one_plain_line(string name, string title) =>
-        Assert.Equal(title, Read(Statuspage(incidents: $$"""[{"name":{{JsonSerializer.Serialize(name)}}}]""")).Incidents[0].Title);
+        Assert.Equal(title, TitleOf(name));
 
     [Fact]
     public void Long_texts_are_cut_and_never_inside_a_character()
     {
-        var title = Read(Statuspage(incidents: $$"""[{"name":"{{string.Concat(Enumerable.Repeat("😀", 500))}}"}]""")).Incidents[0].Title;
+        var title = TitleOf(string.Concat(Enumerable.Repeat("😀", 500)));
         var body = BodyOf(string.Concat(Enumerable.Repeat("word ", 50_000)));
 
         Assert.EndsWith("😀…", title);
@@ -76,6 +85,10 @@ public sealed class FeedTextTests
         Assert.InRange(body.Sum(runs => runs.Sum(run => run.Text.Length)), 0, 5_001);
     }
 
-    static IReadOnlyList<IReadOnlyList<TextRun>> BodyOf(string body) =>
-        Read(Statuspage(incidents: $$"""[{"name":"It broke","incident_updates":[{"body":{{JsonSerializer.Serialize(body)}} }]}]""")).Incidents[0].Updates[0].Body;
+    static string TitleOf(string name) =>
+        Read(Statuspage(incidents: $$"""[{"name":{{JsonSerializer.Serialize(name)}}}]""")).Incidents[0].Title;
+
+    static IReadOnlyList<IReadOnlyList<TextRun>> BodyOf(string body) => Read(Statuspage(incidents: $$"""
+        [{"name":"It broke","incident_updates":[{"body":{{JsonSerializer.Serialize(body)}} }]}]
+        """)).Incidents[0].Updates[0].Body;
 }

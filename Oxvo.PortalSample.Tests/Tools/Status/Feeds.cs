@@ -14,19 +14,25 @@ static class Feeds
     public static StatusReading Read(string feed, string? components = null, FeedProvider? provider = null) =>
         FeedReader.Read(Encoding.UTF8.GetBytes(feed), Encoding.UTF8.GetBytes(components ?? ""), provider, Now);
 
-    public static string Statuspage(string indicator = "none", string components = "[]", string incidents = "[]", string maintenance = "[]") => $$"""
-        {"page":{"id":"p1","name":"Acme","url":"https://status.acme.example","time_zone":"Etc/UTC","updated_at":"2026-11-22T11:00:00Z"},
+    public static string Statuspage(
+        string indicator = "none",
+        string components = "[]", string incidents = "[]", string maintenance = "[]") => $$"""
+        {"page":{"id":"p1","name":"Acme","url":"https://status.acme.example","time_zone":"Etc/UTC",
+          "updated_at":"2026-11-22T11:00:00Z"},
          "components":{{components}},"incidents":{{incidents}},"scheduled_maintenances":{{maintenance}},
          "status":{"indicator":"{{indicator}}","description":"In the provider's words"} }
         """;
 
     public static string Instatus(string status = "UP", string incidents = "[]", string maintenance = "[]") => $$"""
-        {"page":{"name":"Acme","url":"https://status.acme.example","status":"{{status}}"},"activeIncidents":{{incidents}},"activeMaintenances":{{maintenance}} }
+        {"page":{"name":"Acme","url":"https://status.acme.example","status":"{{status}}"},
+         "activeIncidents":{{incidents}},"activeMaintenances":{{maintenance}} }
         """;
 
     public static string BetterStack(string state = "operational", params string[] included) => $$"""
-        {"data":{"id":"1","type":"status_page","attributes":{"company_name":"Acme","timezone":"Pacific Time (US & Canada)",
-          "custom_domain":"status.acme.example","aggregate_state":"{{state}}"} },"included":[{{string.Join(',', included)}}]}
+        {"data":{"id":"1","type":"status_page","attributes":{
+          "company_name":"Acme","timezone":"Pacific Time (US & Canada)",
+          "custom_domain":"status.acme.example","aggregate_state":"{{state}}"} },
+         "included":[{{string.Join(',', included)}}]}
         """;
 
     public static string Report(string attributes, string id = "5", params string[] updates) => $$"""
@@ -35,13 +41,15 @@ static class Feeds
         """;
 
     public static string Update(string id, string at, string message) => $$$"""
-        {"id":"{{{id}}}","type":"status_update","attributes":{"message":{{{JsonSerializer.Serialize(message)}}},"published_at":"{{{at}}}","affected_resources":[]}}
+        {"id":"{{{id}}}","type":"status_update","attributes":{
+          "message":{{{JsonSerializer.Serialize(message)}}},"published_at":"{{{at}}}","affected_resources":[]}}
         """;
 
     public static string Resource(string id, string attributes) =>
         $$"""{"id":"{{id}}","type":"status_page_resource","attributes":{{attributes}} }""";
 
-    public static string Section(string id, string attributes) => $$"""{"id":"{{id}}","type":"status_page_section","attributes":{{attributes}} }""";
+    public static string Section(string id, string attributes) =>
+        $$"""{"id":"{{id}}","type":"status_page_section","attributes":{{attributes}} }""";
 
     /// <summary>The leaves' names, in order.</summary>
     public static IEnumerable<string> Leaves(IEnumerable<StatusComponent>? rows) =>
@@ -49,5 +57,7 @@ static class Feeds
 
     /// <summary>A paragraph as Markdown would write it.</summary>
     public static string[] Paragraphs(IEnumerable<IReadOnlyList<TextRun>> body) =>
-        [.. body.Select(runs => string.Concat(runs.Select(run => run.Url is null ? run.Text : $"[{run.Text}]({run.Url})")))];
+        [.. body.Select(runs => string.Concat(runs.Select(Written)))];
+
+    static string Written(TextRun run) => run.Url is null ? run.Text : $"[{run.Text}]({run.Url})";
 }

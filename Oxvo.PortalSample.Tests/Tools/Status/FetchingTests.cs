@@ -15,8 +15,9 @@ public sealed class FetchingTests : IDisposable
 
     public FetchingTests()
     {
-        server = new((request, stream, cancel) => stream.WriteAsync(
-            documents.GetValueOrDefault(request.Split(' ')[1], LocalServer.Http("<h1>Our page</h1>", "Content-Type: text/html")), cancel).AsTask());
+        var page = LocalServer.Http("<h1>Our page</h1>", "Content-Type: text/html");
+        server = new((request, stream, cancel) =>
+            stream.WriteAsync(documents.GetValueOrDefault(request.Split(' ')[1], page), cancel).AsTask());
         client = new(new([server.Address]), clock);
     }
 
@@ -40,7 +41,11 @@ public sealed class FetchingTests : IDisposable
 
         Assert.NotNull(await ReadAsync("/status/"));
 
-        Assert.Equal(["/status/api/v2/summary.json", "/status/summary.json", "/status/index.json", "/api/v2/summary.json", "/summary.json", "/index.json"],
+        Assert.Equal(
+            [
+                "/status/api/v2/summary.json", "/status/summary.json", "/status/index.json",
+                "/api/v2/summary.json", "/summary.json", "/index.json",
+            ],
             server.Requests.Select(request => request.Split(' ')[1]));
     }
 
@@ -55,7 +60,8 @@ public sealed class FetchingTests : IDisposable
         await cache.ReadAsync(Page("", null), default);
         Assert.StartsWith("GET /summary.json ", server.Requests[found]);
 
-        (documents["/summary.json"], documents["/index.json"]) = (LocalServer.Http("", "", "404 Not Found"), LocalServer.Http(Feeds.BetterStack("degraded")));
+        documents["/summary.json"] = LocalServer.Http("", "", "404 Not Found");
+        documents["/index.json"] = LocalServer.Http(Feeds.BetterStack("degraded"));
         clock.Pass(StatusCache.Fresh);
         var moved = await cache.ReadAsync(Page("", null), default);
 
@@ -68,7 +74,8 @@ public sealed class FetchingTests : IDisposable
     public async Task Instatus_is_asked_for_its_second_document(string path)
     {
         documents["/summary.json"] = LocalServer.Http(Feeds.Instatus());
-        documents[path] = LocalServer.Http("""{"components":[{"id":"1","name":"API","status":"OPERATIONAL","group":null}]}""");
+        documents[path] = LocalServer.Http(
+            """{"components":[{"id":"1","name":"API","status":"OPERATIONAL","group":null}]}""");
 
         Assert.Equal(1, (await ReadAsync("", FeedProvider.Instatus))!.ComponentCount);
     }
@@ -102,7 +109,8 @@ public sealed class FetchingTests : IDisposable
     [InlineData("304 Not Modified")]
     public async Task An_error_is_no_reading_whatever_its_body_says(string status)
     {
-        documents["/api/v2/summary.json"] = LocalServer.Http(Feeds.Statuspage(), "Content-Type: application/json", status);
+        documents["/api/v2/summary.json"] = LocalServer.Http(
+            Feeds.Statuspage(), "Content-Type: application/json", status);
 
         Assert.Null(await ReadAsync("", FeedProvider.Statuspage));
     }
@@ -110,7 +118,8 @@ public sealed class FetchingTests : IDisposable
     Task<StatusReading?> ReadAsync(string path, FeedProvider? provider = null) =>
         new StatusCache(client, NullLogger<StatusCache>.Instance).ReadAsync(Page(path, provider), default);
 
-    StatusPage Page(string path, FeedProvider? provider) => new(server.Address.GetLeftPart(UriPartial.Authority) + path, provider);
+    StatusPage Page(string path, FeedProvider? provider) =>
+        new(server.Address.GetLeftPart(UriPartial.Authority) + path, provider);
 
     static string Document(FeedProvider provider) => provider switch
     {

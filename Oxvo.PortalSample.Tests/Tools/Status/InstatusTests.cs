@@ -33,8 +33,12 @@ public sealed class InstatusTests
     [InlineData("MINOROUTAGE", ServiceState.PartialOutage)]
     [InlineData("MAJOROUTAGE", ServiceState.MajorOutage)]
     [InlineData("CATASTROPHE", ServiceState.Degraded)]
-    public void The_worst_of_the_page_and_its_open_incidents_is_shown(string impact, ServiceState state) => Assert.Equal(state,
-        Read(Instatus("HASISSUES", $$"""[{"name":"It broke","status":"INVESTIGATING","impact":"{{impact}}"}]""")).State);
+    public void The_worst_of_the_page_and_its_open_incidents_is_shown(string impact, ServiceState state)
+    {
+        var incidents = $$"""[{"name":"It broke","status":"INVESTIGATING","impact":"{{impact}}"}]""";
+
+        Assert.Equal(state, Read(Instatus("HASISSUES", incidents)).State);
+    }
 
     [Theory]
     [InlineData("INVESTIGATING", Progress.Investigating)]
@@ -42,8 +46,13 @@ public sealed class InstatusTests
     [InlineData("MONITORING", Progress.Monitoring)]
     [InlineData("SLEEPING", Progress.Unknown)]
     [InlineData("RESOLVED", null)]
-    public void Only_open_incidents_are_listed(string word, Progress? state) => Assert.Equal(state is { } open ? [open] : [],
-        Read(Instatus("UP", $$"""[{"name":"It broke","status":"{{word}}","impact":"MAJOROUTAGE"}]""")).Incidents.Select(incident => incident.State!.Value));
+    public void Only_open_incidents_are_listed(string word, Progress? state)
+    {
+        var incidents = $$"""[{"name":"It broke","status":"{{word}}","impact":"MAJOROUTAGE"}]""";
+
+        Assert.Equal(state is { } open ? [open] : [],
+            Read(Instatus("UP", incidents)).Incidents.Select(incident => incident.State!.Value));
+    }
 
     [Theory]
     [InlineData("2026-11-22T18:55:50.000Z")]
@@ -63,9 +72,12 @@ public sealed class InstatusTests
     [InlineData("INPROGRESS", "2026-11-22T11:30:00Z", "null", MaintenancePhase.InProgress)]
     [InlineData("NOTSTARTEDYET", "9999-12-31T23:00:00Z", "500000", MaintenancePhase.Upcoming)]
     [InlineData("COMPLETED", "2026-11-22T11:30:00Z", "60", null)]
-    public void A_maintenance_ends_its_duration_after_its_start(string word, string start, string duration, MaintenancePhase? phase)
+    public void A_maintenance_ends_its_duration_after_its_start(
+        string word, string start, string duration, MaintenancePhase? phase)
     {
-        var reading = Read(Instatus("UP", maintenance: $$"""[{"name":"Move","start":"{{start}}","status":"{{word}}","duration":{{duration}}}]"""));
+        var reading = Read(Instatus("UP", maintenance: $$"""
+            [{"name":"Move","start":"{{start}}","status":"{{word}}","duration":{{duration}}}]
+            """));
 
         Assert.Equal(phase is { } open ? [open] : [], reading.Maintenance.Select(work => work.Phase));
         Assert.Equal(ServiceState.Operational, reading.State);
@@ -86,7 +98,8 @@ public sealed class InstatusTests
     {
         var reading = Read(Instatus(), """
             {"components":[{"id":"1","name":"Leaf","status":"MAJOROUTAGE","group":{"id":"2","name":"Inner"}},
-              {"id":"2","name":"Inner","status":"OPERATIONAL","group":{"id":"3","name":"Outer"}},{"id":"3","name":"Outer","status":"OPERATIONAL","group":null},
+              {"id":"2","name":"Inner","status":"OPERATIONAL","group":{"id":"3","name":"Outer"}},
+              {"id":"3","name":"Outer","status":"OPERATIONAL","group":null},
               {"id":"4","name":"Alone","status":"DEGRADEDPERFORMANCE","group":null},5,{"id":"6"}]}
             """);
 
@@ -99,8 +112,10 @@ public sealed class InstatusTests
     public void The_documents_older_form_is_read_too()
     {
         var reading = Read(Instatus(), """
-            [{"id":"1","name":"Group","status":"OPERATIONAL","isParent":true,"children":[{"id":"2","name":"Leaf","status":"PARTIALOUTAGE","isParent":false}]},
-             {"id":"2","name":"Leaf","status":"PARTIALOUTAGE"},{"id":"3","name":"Alone","status":"UNDERMAINTENANCE","children":[]}]
+            [{"id":"1","name":"Group","status":"OPERATIONAL","isParent":true,
+              "children":[{"id":"2","name":"Leaf","status":"PARTIALOUTAGE","isParent":false}]},
+             {"id":"2","name":"Leaf","status":"PARTIALOUTAGE"},
+             {"id":"3","name":"Alone","status":"UNDERMAINTENANCE","children":[]}]
             """);
 
         Assert.Equal(["Leaf", "Alone"], Leaves(reading.Components));
@@ -129,7 +144,8 @@ public sealed class InstatusTests
     [Fact]
     public void Five_hundred_components_are_read()
     {
-        var rows = string.Join(',', Enumerable.Range(0, 500).Select(i => $$"""{"id":"{{i}}","name":"S{{i}}","status":"OPERATIONAL","group":null}"""));
+        var rows = string.Join(',', Enumerable.Range(0, 500)
+            .Select(i => $$"""{"id":"{{i}}","name":"S{{i}}","status":"OPERATIONAL","group":null}"""));
 
         Assert.Equal(500, Read(Instatus(), $$"""{"components":[{{rows}}]}""").ComponentCount);
     }

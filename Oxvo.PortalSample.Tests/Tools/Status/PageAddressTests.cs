@@ -18,8 +18,10 @@ public sealed class PageAddressTests
     [InlineData("https://status.acme.example/v3/summary.json", "https://status.acme.example")]
     [InlineData("https://status.acme.example/index.json?x=1", "https://status.acme.example")]
     [InlineData("https://acme.example:8443/status/", "https://acme.example:8443/status", "https://acme.example:8443")]
-    [InlineData("https://acme.example/status/eu-cloud/api/v2/summary.json", "https://acme.example/status/eu-cloud", "https://acme.example")]
-    public void It_is_reduced_to_the_page(string pasted, params string[] bases) => Assert.Equal(bases, PageAddress.Parse(pasted, _ => false).Bases);
+    [InlineData("https://acme.example/status/eu-cloud/api/v2/summary.json",
+        "https://acme.example/status/eu-cloud", "https://acme.example")]
+    public void It_is_reduced_to_the_page(string pasted, params string[] bases) =>
+        Assert.Equal(bases, PageAddress.Read(pasted, _ => false));
 
     [Theory]
     [InlineData("http://status.acme.example")]
@@ -34,15 +36,16 @@ public sealed class PageAddressTests
     [InlineData("https://")]
     [InlineData("status")]
     [InlineData("")]
-    public void Anything_but_https_is_refused(string pasted) => Assert.Throws<FeedException>(() => PageAddress.Parse(pasted, _ => false));
+    public void Anything_but_https_is_refused(string pasted) =>
+        Assert.Throws<FeedException>(() => PageAddress.Read(pasted, _ => false));
 
     [Fact]
     public void Plain_http_is_for_the_exception_alone()
     {
         Func<Uri, bool> mock = address => address.Port == 5101;
 
-        Assert.Equal("http://127.0.0.1:5101/mock", PageAddress.Parse("http://127.0.0.1:5101/mock/", mock).Bases[0]);
-        Assert.Throws<FeedException>(() => PageAddress.Parse("http://127.0.0.1:5102/mock/", mock));
-        Assert.Throws<FeedException>(() => PageAddress.Parse("ftp://127.0.0.1:5101/mock/", mock));
+        Assert.Equal("http://127.0.0.1:5101/mock", PageAddress.Read("http://127.0.0.1:5101/mock/", mock)[0]);
+        Assert.Throws<FeedException>(() => PageAddress.Read("http://127.0.0.1:5102/mock/", mock));
+        Assert.Throws<FeedException>(() => PageAddress.Read("ftp://127.0.0.1:5101/mock/", mock));
     }
 }

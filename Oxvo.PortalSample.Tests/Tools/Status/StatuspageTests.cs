@@ -49,9 +49,12 @@ public sealed class StatuspageTests
     [InlineData("none", "critical", ServiceState.MajorOutage)]
     [InlineData("none", "huge", ServiceState.Unknown)]
     [InlineData("minor", "huge", ServiceState.Degraded)]
-    public void The_worst_of_the_page_and_its_open_incidents_is_shown(string indicator, string impact, ServiceState state)
+    public void The_worst_of_the_page_and_its_open_incidents_is_shown(
+        string indicator, string impact, ServiceState state)
     {
-        var reading = Read(Statuspage(indicator, incidents: $$"""[{"name":"It broke","status":"identified","impact":"{{impact}}"}]"""));
+        var reading = Read(Statuspage(indicator, incidents: $$"""
+            [{"name":"It broke","status":"identified","impact":"{{impact}}"}]
+            """));
 
         Assert.Equal(state, reading.State);
     }
@@ -65,7 +68,8 @@ public sealed class StatuspageTests
     [InlineData("postmortem", null)]
     public void Only_open_incidents_are_listed(string word, Progress? state)
     {
-        var reading = Read(Statuspage(incidents: $$"""[{"name":"It broke","status":"{{word}}","impact":"critical"}]"""));
+        var reading = Read(Statuspage(
+            incidents: $$"""[{"name":"It broke","status":"{{word}}","impact":"critical"}]"""));
 
         Assert.Equal(state is { } open ? [open] : [], reading.Incidents.Select(incident => incident.State!.Value));
         Assert.Equal(state is null ? ServiceState.Operational : ServiceState.MajorOutage, reading.State);
@@ -76,10 +80,12 @@ public sealed class StatuspageTests
     public void An_incident_has_its_updates_newest_first_with_the_time_that_the_page_shows()
     {
         var incident = Assert.Single(Read(Statuspage(incidents: """
-            [{"name":"It **broke**","status":"monitoring","impact":"minor","started_at":"2026-11-22T12:00:00+02:00","shortlink":"http://stspg.io/x",
+            [{"name":"It **broke**","status":"monitoring","impact":"minor",
+              "started_at":"2026-11-22T12:00:00+02:00","shortlink":"http://stspg.io/x",
               "components":[{"name":"API","status":"partial_outage"}],
               "incident_updates":[{"status":"investigating","body":"First","display_at":"2026-11-22T10:00:00Z"},
-                {"status":"monitoring","body":"Last","created_at":"2026-11-22T01:00:00Z","display_at":"2026-11-22T03:30:00-07:00"}]}]
+                {"status":"monitoring","body":"Last","created_at":"2026-11-22T01:00:00Z",
+                 "display_at":"2026-11-22T03:30:00-07:00"}]}]
             """)).Incidents);
 
         Assert.Equal("It broke", incident.Title);
@@ -102,7 +108,8 @@ public sealed class StatuspageTests
     public void Maintenance_is_no_outage(string word, string from, string until, MaintenancePhase? phase)
     {
         var reading = Read(Statuspage(maintenance: $$"""
-            [{"name":"Move","status":"{{word}}","impact":"critical","scheduled_for":"{{from}}T00:00:00Z","scheduled_until":"{{until}}T00:00:00Z"}]
+            [{"name":"Move","status":"{{word}}","impact":"critical",
+              "scheduled_for":"{{from}}T00:00:00Z","scheduled_until":"{{until}}T00:00:00Z"}]
             """));
 
         Assert.Equal(phase is { } open ? [open] : [], reading.Maintenance.Select(work => work.Phase));

@@ -33,7 +33,7 @@ public static partial class AddressMaker
         var made = new AddressParameters(Group().Replace(rule.Makes!, match => match.Groups[1].Value switch
         {
             "address" => address.AbsoluteUri,
-            "page" => PageAddress.Parse(address.AbsoluteUri, _ => true).Bases[0],
+            "page" => PageAddress.Page(address),
             "host" => address.Host,
             "embeddedBy" => new Uri(places.Messenger).Host,
             var name when rule.Query.ContainsKey(name) => Uri.EscapeDataString(given.Find(name)!),

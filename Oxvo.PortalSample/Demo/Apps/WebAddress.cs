@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Tools;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
@@ -11,9 +12,6 @@ namespace Oxvo.PortalSample.Demo.Apps;
 internal static class WebAddress
 {
     public const int Longest = 2000;
-
-    const string OnThisMachine = @"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z";
-    const string BareHost = @"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z";
 
     /// <summary>
     /// The address as a browser would ask for it, its host in lower case and ASCII; or one sentence on what is wrong.
@@ -27,14 +25,13 @@ internal static class WebAddress
             return (null, string.Create(CultureInfo.InvariantCulture,
                 $"An address has at most {Longest:N0} characters, and this one has {text.Length:N0}."));
         if (text.Any(char.IsWhiteSpace)) return (null, "An address has no spaces.");
-        if (text.EnumerateRunes().Any(CannotBeSeen))
+        if (text.EnumerateRunes().Any(rune => rune == Rune.ReplacementChar || Unseen.Is(rune)))
             return (null, "The address holds a character that cannot be seen. Type it again.");
         // Some programs read it as a slash and others do not: what is checked and what is opened could be two hosts.
         if (text.Contains('\\')) return (null, @"An address has / and never \.");
 
         if (text.StartsWith("//", StringComparison.Ordinal)) text = "https:" + text;
-        else if (Regex.IsMatch(text, OnThisMachine, RegexOptions.IgnoreCase)) text = "http://" + text;
-        else if (Regex.IsMatch(text, BareHost)) text = "https://" + text;
+        text = TypedAddress.WithScheme(text);
         var scheme = Regex.Match(text, @"\A([a-z][a-z0-9+.-]*):", RegexOptions.IgnoreCase)
             .Groups[1].Value.ToLowerInvariant();
         if (scheme is not ("" or "https" or "http"))
@@ -68,8 +65,4 @@ internal static class WebAddress
             return null;
         }
     }
-
-    /// <summary>Control and format characters (direction marks, zero width), and halves of pairs.</summary>
-    static bool CannotBeSeen(Rune rune) => rune == Rune.ReplacementChar
-        || Rune.GetUnicodeCategory(rune) is UnicodeCategory.Control or UnicodeCategory.Format;
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Demo.Web;
@@ -74,8 +75,7 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
     string Find(string folder, string path) =>
         Path.GetFullPath(Path.Combine(folder, path), environment.ContentRootPath);
 
-    static string ReadOrigin(string? text) =>
-        Uri.TryCreate(text, UriKind.Absolute, out var uri) ? uri.GetLeftPart(UriPartial.Authority) : "";
+    static string ReadOrigin(string? text) => PortalOptionsCheck.NormaliseOrigin(text ?? "") ?? "";
 
     // A server that listens on 127.0.0.1 or on every address is still "localhost" to the person in front of it.
     static string NameLocally(BindingAddress address)

@@ -97,23 +97,16 @@ public static class CheckCommand
 
     static string[] ReadOrigins(ArgumentResult result) => [.. result.Tokens.Select(token =>
     {
-        if (Uri.TryCreate(token.Value, UriKind.Absolute, out var uri)
-            && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" })
-            return uri.GetLeftPart(UriPartial.Authority);
+        if (TypedAddress.ReadOrigin(token.Value) is { } origin) return origin;
         result.AddError($"'{token.Value}' is not an origin; write it as https://www.example.com.");
         return "";
     })];
 
     static Uri? ReadWebAddress(ArgumentResult result)
     {
-        var text = result.Tokens[0].Value.Trim();
-        var isBare = !text.Contains("://", StringComparison.Ordinal);
-        if (Uri.TryCreate(isBare ? "https://" + text : text, UriKind.Absolute, out var uri)
-            && uri is { Scheme: "https" or "http", Host.Length: > 0, UserInfo: "" }
-            // A name without a dot is this machine or a slip (javascript:1).
-            && (!isBare || uri.IsLoopback || uri.Host.Contains('.')))
-            return isBare && uri.IsLoopback ? new("http://" + text) : uri;
-        result.AddError($"'{result.Tokens[0].Value}' is not a web address.");
+        var text = result.Tokens[0].Value;
+        if (TypedAddress.Read(text) is { Scheme: "https" or "http", UserInfo: "" } address) return address;
+        result.AddError($"'{text}' is not a web address.");
         return null;
     }
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -29,15 +28,12 @@ public sealed class CheckResult(LaunchCheck check, Finding finding)
     // direction, or fill the screen.
     static string? Clean(string text)
     {
-        text = string.Concat(text.ReplaceLineEndings("\n").Select(c => c == '\n' || !IsUnseen(c) ? c : ' '));
+        text = string.Concat(text.ReplaceLineEndings("\n")
+            .Select(c => c == '\n' || !Unseen.Is(c) && !char.IsWhiteSpace(c) ? c : ' '));
         text = Blanks.Replace(text, " ").Trim();
         if (text.Length == 0) return null;
         return text.Length <= LongestText ? text : text[..LongestText] + "…";
     }
-
-    static bool IsUnseen(char c) => char.GetUnicodeCategory(c) is UnicodeCategory.Control or UnicodeCategory.Format
-        or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator or UnicodeCategory.SpaceSeparator
-        or UnicodeCategory.Surrogate;
 }
 
 /// <summary>The whole report, as <c>--json</c> writes it.</summary>

@@ -9,47 +9,28 @@ namespace Oxvo.PortalSample.Tools.Status;
 /// </summary>
 sealed class BetterStackFeed
 {
-    public const string Path = "/index.json";
-
-    readonly FeedRows rows = new();
-    readonly ILookup<string?, JsonElement> included;
-    readonly Dictionary<string, JsonElement> said = [];
-    readonly Dictionary<string, string> resourceNames = [];
+    readonly ILookup<string?, JsonElement> included, updates, resources;
 
     BetterStackFeed(JsonElement root)
     {
         included = root.Rows("included").ToLookup(row => row.Word("type"));
-        rows.Dropped = included[null].Count();
-        foreach (var row in included["status_update"])
-            if (row.Id("id") is { } id) said[id] = Attributes(row);
-        foreach (var row in included["status_page_resource"])
-            if (row.Id("id") is { } id && Attributes(row).Word("public_name") is { } name) resourceNames[id] = name;
+        updates = included["status_update"].ToLookup(row => row.Id("id"), Attributes);
+        resources = included["status_page_resource"].ToLookup(row => row.Id("id"), Attributes);
     }
 
-    public static StatusReading Read(JsonElement root, DateTimeOffset now) =>
+    public static FeedPage Read(JsonElement root, DateTimeOffset now) =>
         new BetterStackFeed(root).Page(Attributes(root.Member("data")), now);
 
-    StatusReading Page(JsonElement page, DateTimeOffset now)
+    FeedPage Page(JsonElement page, DateTimeOffset now)
     {
         // Most reports are history. Only this word closes one: ends_at stays empty on many that are long over.
-        var open = included["status_report"].Where(report => !HasWord(report, "aggregate_state", "resolved"));
-        var reports = open.ToLookup(report => HasWord(report, "report_type", "maintenance"));
-        var incidents = rows.Incidents(reports[false], Incident);
-        var maintenance = rows.Maintenance(reports[true], row => Maintenance(row, now));
-        return new()
-        {
-            Provider = FeedProvider.BetterStack,
-            Name = page.Line("company_name"),
-            Url = page.Word("custom_domain") is { Length: > 0 } domain ? FeedText.SafeLink("https://" + domain) : null,
-            State = FeedRows.Worst(page.State("aggregate_state"), incidents),
-            Wording = page.Line("aggregate_state"),
-            Incidents = incidents,
-            Maintenance = maintenance,
-            Components = Components(),
-            TimeZone = page.Line("timezone"),
-            DroppedRows = rows.Dropped,
-            ReadAt = now,
-        };
+        var reports = included["status_report"].Where(report => !HasWord(report, "aggregate_state", "resolved"))
+            .ToLookup(report => HasWord(report, "report_type", "maintenance"));
+        return new(
+            page.Line("company_name"),
+            page.Word("custom_domain") is { Length: > 0 } domain ? FeedText.SafeLink("https://" + domain) : null,
+            page.State("aggregate_state"), page.Line("aggregate_state"), page.Line("timezone"),
+            reports[false].Select(Incident), reports[true].Select(row => Maintenance(row, now)), Components());
     }
 
     static JsonElement Attributes(JsonElement row) => row.Member("attributes");
@@ -60,30 +41,27 @@ sealed class BetterStackFeed
     StatusIncident? Incident(JsonElement row)
     {
         var report = Attributes(row);
-        if (report.Line("title") is not { } title) return null;
-
-        var updates = Updates(row);
-        return new(title, State: null, Wording: null, report.State("aggregate_state"), report.Line("aggregate_state"),
-            report.Instant("starts_at"), updates.FirstOrDefault()?.At, Url: null, updates, Affected(report));
+        var said = Updates(row);
+        return report.Line("title") is not { } title ? null : new(
+            title, State: null, Wording: null, report.State("aggregate_state"), report.Line("aggregate_state"),
+            report.Instant("starts_at"), said.FirstOrDefault()?.At, Url: null, said, Affected(report));
     }
 
     StatusMaintenance? Maintenance(JsonElement row, DateTimeOffset now)
     {
         var report = Attributes(row);
-        if (report.Line("title") is not { } title) return null;
-
         var starts = report.Instant("starts_at");
         var ends = report.Instant("ends_at");
-        var phase = FeedRows.Phase(Progress.Unknown, starts, ends, now);
-        return new(
-            title, phase, report.Line("aggregate_state"), starts, ends, Url: null, Updates(row), Affected(report));
+        return report.Line("title") is not { } title ? null : new(
+            title, FeedPage.Phase(Progress.Unknown, starts, ends, now), report.Line("aggregate_state"), starts, ends,
+            Url: null, Updates(row), Affected(report));
     }
 
     StatusUpdate[] Updates(JsonElement report) =>
     [
         .. from reference in report.Member("relationships").Member("status_updates").Rows("data")
-               .Take(FeedRows.MostUpdates)
-           let update = said.GetValueOrDefault(reference.Id("id") ?? "")
+               .Take(FeedPage.MostUpdates)
+           let update = updates[reference.Id("id") ?? ""].LastOrDefault()
            where update.ValueKind == JsonValueKind.Object
            let at = update.Instant("published_at")
            orderby at descending
@@ -92,25 +70,26 @@ sealed class BetterStackFeed
 
     AffectedComponent[] Affected(JsonElement report) =>
     [
-        .. from row in report.Rows("affected_resources").Take(FeedRows.MostAffected)
-           let name = FeedText.Line(resourceNames.GetValueOrDefault(row.Id("status_page_resource_id") ?? ""))
+        .. from row in report.Rows("affected_resources").Take(FeedPage.MostAffected)
+           let name = resources[row.Id("status_page_resource_id") ?? ""].LastOrDefault().Line("public_name")
            where name is not null
            select new AffectedComponent(name, row.State("status")),
     ];
 
-    IReadOnlyList<StatusComponent> Components()
+    IEnumerable<ComponentRow?> Components()
     {
-        var resources = rows.Components(included["status_page_resource"], row => Resource(Attributes(row)));
-        var bySection = resources.ToLookup(resource => resource.GroupId);
+        var rows = included["status_page_resource"].Select(row => Resource(Attributes(row))).ToList();
+        var bySection = rows.OfType<ComponentRow>().ToLookup(row => row.GroupId);
         var sections =
             from row in included["status_page_section"]
             let id = row.Id("id")
             let name = Attributes(row).Line("name")
-            // The unnamed section is how a page has no sections: its resources stand at the top.
+            // The unnamed section is how a page has no sections: its resources are at the top.
             where id is not null && name is not null
             select new ComponentRow(id, GroupId: null, IsGroup: true, Attributes(row).Number("position"),
                 new(name, Description: null, Worst(bySection[id]), Wording: null));
-        return rows.Tree([.. rows.Components(sections, section => section), .. resources]);
+        var unreadable = included[null].Select(_ => (ComponentRow?)null);
+        return [.. sections, .. rows, .. unreadable];
     }
 
     // A section has no state of its own. What is not monitored says nothing about the rest.
@@ -131,7 +110,7 @@ sealed class BetterStackFeed
     static StatusDay[]? History(IEnumerable<JsonElement> list)
     {
         List<StatusDay> days = [];
-        foreach (var row in list.TakeLast(FeedRows.MostDays))
+        foreach (var row in list.TakeLast(FeedPage.MostDays))
             if (DateOnly.TryParseExact(
                 row.Word("day"), "yyyy-MM-dd", CultureInfo.InvariantCulture, default, out var day))
                 days.Add(new(day, row.State("status"), row.Number("downtime_duration")));

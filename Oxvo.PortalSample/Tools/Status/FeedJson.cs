@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
-/// Reading of members that may be missing, null or of the wrong type: each of these is "not told", and nothing throws,
+/// Reads members that may be missing, null or of the wrong type: each of these is "not told", and nothing throws,
 /// because a provider's slip must not take the whole page away.
 /// </summary>
 static class FeedJson
@@ -12,10 +12,8 @@ static class FeedJson
     public static JsonElement Member(this JsonElement row, string name) =>
         row.ValueKind == JsonValueKind.Object && row.TryGetProperty(name, out var member) ? member : default;
 
-    public static IEnumerable<JsonElement> Rows(this JsonElement row, string name) => row.Member(name).Rows();
-
-    public static IEnumerable<JsonElement> Rows(this JsonElement list) =>
-        list.ValueKind == JsonValueKind.Array ? list.EnumerateArray() : [];
+    public static IEnumerable<JsonElement> Rows(this JsonElement row, string name) =>
+        row.Member(name) is { ValueKind: JsonValueKind.Array } list ? list.EnumerateArray() : [];
 
     public static string? Word(this JsonElement row, string name) => row.Member(name).Word();
 
@@ -48,48 +46,48 @@ static class FeedJson
 
     public static bool IsTrue(this JsonElement row, string name) => row.Member(name).ValueKind == JsonValueKind.True;
 
-    /// <summary>
-    /// ISO 8601 with any offset, or JavaScript's <c>Date.toString()</c> as Instatus once wrote it. In UTC.
-    /// </summary>
+    /// <summary>ISO 8601, or JavaScript's <c>Date.toString()</c> as Instatus once wrote it. In UTC.</summary>
     public static DateTimeOffset? Instant(this JsonElement row, string name)
     {
-        const string javascript = "ddd MMM dd yyyy HH:mm:ss 'GMT'zzz";
-        if (row.Word(name) is not { Length: >= 16 and < 100 } text) return null;
-
-        var isRead = text[4] == '-'
-            ? DateTimeOffset.TryParse(
-                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var instant)
-            : DateTimeOffset.TryParseExact(
-                text.Split(" (")[0], javascript, CultureInfo.InvariantCulture, DateTimeStyles.None, out instant);
+        const string javaScript = "ddd MMM dd yyyy HH:mm:ss 'GMT'zzz";
+        var text = row.Word(name);
+        var isRead = DateTimeOffset.TryParseExact(
+            text?.Split(" (")[0], javaScript, CultureInfo.InvariantCulture, DateTimeStyles.None, out var instant);
+        if (!isRead && text is { Length: >= 16 and < 100 } && text[4] == '-')
+            isRead = DateTimeOffset.TryParse(
+                text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out instant);
         return isRead ? instant.ToUniversalTime() : null;
     }
 
-    /// <summary>How a component is, in the words of Statuspage and Better Stack. Any other word is unknown.</summary>
+    /// <summary>How something is, in the words of every provider. Any other word is unknown.</summary>
     public static ServiceState State(this JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch
     {
-        "operational" or "resolved" or "recovered" => ServiceState.Operational,
-        "degraded" or "degraded_performance" => ServiceState.Degraded,
-        "partial_outage" => ServiceState.PartialOutage,
-        "major_outage" or "full_outage" or "downtime" => ServiceState.MajorOutage,
+        "operational" or "up" or "none" or "resolved" or "recovered" => ServiceState.Operational,
         "maintenance" or "under_maintenance" => ServiceState.Maintenance,
+        "degraded" or "degraded_performance" or "minor" or "hasissues" => ServiceState.Degraded,
+        "partial_outage" or "major" => ServiceState.PartialOutage,
+        "major_outage" or "full_outage" or "critical" or "downtime" => ServiceState.MajorOutage,
+        // Instatus puts a quantity in front (ONEPARTIALOUTAGE), so the end of its words tells the trouble.
+        { } word when Ends(word, "majoroutage") => ServiceState.MajorOutage,
+        { } word when Ends(word, "partialoutage") || Ends(word, "minoroutage") => ServiceState.PartialOutage,
+        { } word when Ends(word, "degradedperformance") => ServiceState.Degraded,
+        { } word when Ends(word, "undermaintenance") => ServiceState.Maintenance,
         _ => ServiceState.Unknown,
     };
+
+    static bool Ends(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
+
+    /// <summary>How far something is, in the words of Statuspage and Instatus.</summary>
+    public static Progress Step(this JsonElement row, string name) =>
+        row.Word(name)?.Replace("_", "").ToLowerInvariant() switch
+        {
+            "notstartedyet" => Progress.Scheduled,
+            "postmortem" => Progress.Resolved,
+            var word => Enum.GetValues<Progress>().FirstOrDefault(
+                step => step.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)),
+        };
 
     /// <summary>Whether an incident or a maintenance goes on, in the words of Statuspage and Instatus.</summary>
     public static bool IsOpen(this JsonElement row) =>
         row.Step("status") is not (Progress.Resolved or Progress.Completed);
-
-    /// <summary>How far something is, in the words of Statuspage and Instatus.</summary>
-    public static Progress Step(this JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch
-    {
-        "investigating" => Progress.Investigating,
-        "identified" => Progress.Identified,
-        "monitoring" => Progress.Monitoring,
-        "resolved" or "postmortem" => Progress.Resolved,
-        "scheduled" or "notstartedyet" => Progress.Scheduled,
-        "in_progress" or "inprogress" => Progress.InProgress,
-        "verifying" => Progress.Verifying,
-        "completed" => Progress.Completed,
-        _ => Progress.Unknown,
-    };
 }

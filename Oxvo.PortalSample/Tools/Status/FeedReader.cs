@@ -4,13 +4,8 @@ using System.Text.Json.Serialization;
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>Whose feed it is, in the order in which an unnamed one is looked for.</summary>
-public enum FeedProvider
-{
-    /// <summary>Atlassian Statuspage, and incident.io behind the same path.</summary>
-    [JsonStringEnumMemberName("statuspage")] Statuspage,
-    [JsonStringEnumMemberName("instatus")] Instatus,
-    [JsonStringEnumMemberName("betterstack")] BetterStack,
-}
+[JsonConverter(typeof(SnakeCase<FeedProvider>))]
+public enum FeedProvider { Statuspage, Instatus, [JsonStringEnumMemberName("betterstack")] BetterStack }
 
 /// <summary>A feed cannot be read. The message follows on a page's address, in one line.</summary>
 public sealed class FeedException(string message) : Exception(message);
@@ -21,17 +16,15 @@ public static class FeedReader
     // What is deeper, or has a member twice, is not a status feed, and which of two members counts would be a guess.
     static readonly JsonDocumentOptions Strict = new() { MaxDepth = 32, AllowDuplicateProperties = false };
 
-    public static IReadOnlyList<FeedProvider> DetectionOrder { get; } = Enum.GetValues<FeedProvider>();
-
     public static string Name(FeedProvider provider) =>
         provider == FeedProvider.BetterStack ? "Better Stack" : provider.ToString();
 
     /// <summary>Where a provider keeps its feed, after the page's address.</summary>
     public static string Path(FeedProvider provider) => provider switch
     {
-        FeedProvider.Instatus => InstatusFeed.Path,
-        FeedProvider.BetterStack => BetterStackFeed.Path,
-        _ => StatuspageFeed.Path,
+        FeedProvider.Instatus => "/summary.json",
+        FeedProvider.BetterStack => "/index.json",
+        _ => "/api/v2/summary.json",
     };
 
     /// <param name="body">The feed's document, in UTF-8.</param>
@@ -42,38 +35,36 @@ public static class FeedReader
     public static StatusReading Read(
         ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> components, FeedProvider? provider, DateTimeOffset now)
     {
-        using var document = Parse(body);
-        using var second = components.IsEmpty ? null : Parse(components);
-        var root = document.RootElement;
-        if (second is not null && !InstatusFeed.IsComponents(second.RootElement))
-            throw new FeedException("the second document holds no components of Instatus");
-
-        var found = Detect(root);
-        if (provider is { } named && found != named)
-            throw new FeedException($"what came is not a feed of {Name(named)}");
-        if (second is not null && found is { } single and not FeedProvider.Instatus)
-            throw new FeedException($"{Name(single)} has no second document; only Instatus has");
-        return found switch
-        {
-            FeedProvider.Statuspage => StatuspageFeed.Read(root, now),
-            FeedProvider.BetterStack => BetterStackFeed.Read(root, now),
-            // The second document alone is worth reading too; how the page is, it cannot tell.
-            FeedProvider.Instatus => InstatusFeed.Read(root, second?.RootElement ?? root, now),
-            _ => throw new FeedException("what came is not a feed of Statuspage, Instatus or Better Stack"),
-        };
-    }
-
-    /// <exception cref="FeedException">This is not JSON, or it is nested too deep.</exception>
-    internal static JsonDocument Parse(ReadOnlyMemory<byte> body)
-    {
         try
         {
-            return JsonDocument.Parse(body, Strict);
+            using var document = JsonDocument.Parse(body, Strict);
+            using var second = components.IsEmpty ? null : JsonDocument.Parse(components, Strict);
+            return Read(document.RootElement, second?.RootElement, provider, now);
         }
         catch (JsonException)
         {
             throw new FeedException("what came is not the JSON of a status feed");
         }
+    }
+
+    static StatusReading Read(JsonElement root, JsonElement? components, FeedProvider? provider, DateTimeOffset now)
+    {
+        if (components is { } second && !InstatusFeed.IsComponents(second))
+            throw new FeedException("the second document holds no components of Instatus");
+        var found = Detect(root);
+        if (provider is { } named && found != named)
+            throw new FeedException($"what came is not a feed of {Name(named)}");
+        if (components is not null && found is { } single and not FeedProvider.Instatus)
+            throw new FeedException($"{Name(single)} has no second document; only Instatus has");
+        var page = found switch
+        {
+            FeedProvider.Statuspage => StatuspageFeed.Read(root, now),
+            // The second document is worth reading without the first too; it cannot tell how the page is.
+            FeedProvider.Instatus => InstatusFeed.Read(root, components ?? root, now),
+            FeedProvider.BetterStack => BetterStackFeed.Read(root, now),
+            _ => throw new FeedException("what came is not a feed of Statuspage, Instatus or Better Stack"),
+        };
+        return page.ToReading(found.Value, now);
     }
 
     static FeedProvider? Detect(JsonElement root)

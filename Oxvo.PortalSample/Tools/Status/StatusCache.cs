@@ -11,8 +11,6 @@ public sealed record StatusPage(string Address, FeedProvider? Provider);
 /// One reading of each page for everybody: one request upstream at a time and at most one a minute, whether it succeeds
 /// or fails. While a provider cannot be read its last good reading is given, marked stale, for a day.
 /// </summary>
-/// <param name="client">Whom it fetches through.</param>
-/// <param name="log">One line for each page that cannot be read.</param>
 /// <param name="mostPages">How many pages are kept; the one not asked for longest makes room.</param>
 public sealed class StatusCache(GuardedClient client, ILogger<StatusCache> log, int mostPages = 64)
 {
@@ -20,72 +18,49 @@ public sealed class StatusCache(GuardedClient client, ILogger<StatusCache> log, 
 
     readonly StatusFetcher fetcher = new(client);
     readonly Lock gate = new();
-    readonly Dictionary<StatusPage, Entry> entries = [];
-    long uses;
+
+    // The page asked for last is the last.
+    readonly OrderedDictionary<StatusPage, Task<Attempt>> attempts = [];
 
     /// <summary>The page's reading with its age, or null where there is none to give.</summary>
     public async Task<StatusReading?> ReadAsync(StatusPage page, CancellationToken cancel)
     {
-        Entry entry;
-        Task? refresh;
+        // Not the caller's to cancel: others wait for the same attempt.
+        var (good, isStale, _) = await LatestAttempt(page).WaitAsync(cancel);
+        if (good?.Reading is not { } reading) return null;
+        var age = client.Clock.GetUtcNow() - reading.ReadAt;
+        if (isStale && age > LongestStale) return null;
+        return reading with { AgeSeconds = (int)age.TotalSeconds, Stale = isStale };
+    }
+
+    Task<Attempt> LatestAttempt(StatusPage page)
+    {
         lock (gate)
         {
-            entry = Find(page);
-            // Not the caller's to cancel: others wait for the same answer.
-            var isFresh = client.Clock.GetUtcNow() - entry.TriedAt < Fresh;
-            if (!isFresh) entry.Refresh ??= Task.Run(() => RefreshAsync(entry), CancellationToken.None);
-            refresh = entry.Refresh;
+            attempts.Remove(page, out var latest);
+            var last = latest is { IsCompleted: true } ? latest.Result : null;
+            if (latest is null || client.Clock.GetUtcNow() - last?.At >= Fresh)
+                latest = Task.Run(() => TryAsync(page, last?.Good));
+            attempts.Add(page, latest);
+            if (attempts.Count > mostPages) attempts.RemoveAt(0);
+            return latest;
         }
-        if (refresh is not null) await refresh.WaitAsync(cancel);
-        lock (gate) return Answer(entry);
     }
 
-    async Task RefreshAsync(Entry entry)
+    async Task<Attempt> TryAsync(StatusPage page, FetchedStatus? good)
     {
-        FetchedStatus? fetched = null;
         try
         {
-            fetched = await fetcher.FetchAsync(entry.Page.Address, entry.Page.Provider, entry.Good);
+            good = await fetcher.FetchAsync(page.Address, page.Provider, good);
+            return new(good, IsStale: false, client.Clock.GetUtcNow());
         }
-        catch (Exception fault) when (fault is FeedException or FetchException)
+        catch (Exception fault)
         {
-            log.LogWarning("The status page {Page} cannot be read: {Why}.", entry.Page.Address, fault.Message);
-        }
-        finally
-        {
-            lock (gate)
-            {
-                entry.TriedAt = client.Clock.GetUtcNow();
-                entry.Good = fetched ?? entry.Good;
-                entry.IsStale = fetched is null;
-                entry.Refresh = null;
-            }
+            var bug = fault is FeedException or FetchException ? null : fault;
+            log.LogWarning(bug, "The status page {Page} cannot be read: {Why}.", page.Address, fault.Message);
+            return new(good, IsStale: true, client.Clock.GetUtcNow());
         }
     }
 
-    StatusReading? Answer(Entry entry)
-    {
-        if (entry.Good?.Reading is not { } reading) return null;
-        var age = client.Clock.GetUtcNow() - reading.ReadAt;
-        if (entry.IsStale && age > LongestStale) return null;
-        return reading with { AgeSeconds = (int)age.TotalSeconds, Stale = entry.IsStale };
-    }
-
-    Entry Find(StatusPage page)
-    {
-        if (!entries.TryGetValue(page, out var entry)) entries[page] = entry = new(page);
-        entry.LastUse = ++uses;
-        if (entries.Count > mostPages) entries.Remove(entries.Values.MinBy(other => other.LastUse)!.Page);
-        return entry;
-    }
-
-    sealed class Entry(StatusPage page)
-    {
-        public StatusPage Page => page;
-        public long LastUse { get; set; }
-        public FetchedStatus? Good { get; set; }
-        public DateTimeOffset? TriedAt { get; set; }
-        public bool IsStale { get; set; }
-        public Task? Refresh { get; set; }
-    }
+    sealed record Attempt(FetchedStatus? Good, bool IsStale, DateTimeOffset At);
 }

@@ -13,27 +13,27 @@ namespace Oxvo.PortalSample.Tools.Status;
 /// </summary>
 public static class StatusCommand
 {
-    const string Usage = "status <page address or feed file> [--provider statuspage|betterstack|instatus] "
-        + "[--components FILE] [--json]";
+    const string Providers = "statuspage|betterstack|instatus",
+        Usage = $"status <page address or feed file> [--provider {Providers}] [--components FILE] [--json]";
 
     static readonly Argument<string?> Page = new("page")
     { Description = "The address of a status page, or a file with its feed", Arity = ArgumentArity.ZeroOrOne };
-
     static readonly Option<FeedProvider?> Provider = new("--provider")
-    { HelpName = "statuspage|betterstack|instatus", Description = "Saves the search", CustomParser = ReadProvider };
-
+    { HelpName = Providers, Description = "Saves the search", CustomParser = ReadProvider };
     static readonly Option<string?> Components = new("--components")
     { HelpName = "FILE", Description = "Instatus's second document, where the page is a file" };
-
     static readonly Option<bool> IsJson = new("--json") { Description = "Prints the reading for programs" };
-
     static readonly Command Verb = new(
         "status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
     { Page, Provider, Components, IsJson, new HelpOption() };
 
     // For people too: letters of every language stay letters. It is written to a terminal or a file, never into a page.
-    static readonly StatusJson Json = new(new JsonSerializerOptions(StatusJson.Default.Options)
-    { WriteIndented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping });
+    static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        WriteIndented = true,
+    };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
     {
@@ -41,20 +41,18 @@ public static class StatusCommand
         if (line.Action is HelpAction) return await line.InvokeAsync(new() { Output = output, Error = error });
         if (FindFault(line) is { } fault) return Fail(error, $"{fault} Usage: {Usage}");
         if (line.GetValue(Page) is not { Length: > 0 } page) return Fail(error, $"Which page? Usage: {Usage}");
+
         try
         {
             var reading = await ReadAsync(page, line.GetValue(Provider), line.GetValue(Components));
-            if (line.GetValue(IsJson)) output.WriteLine(JsonSerializer.Serialize(reading, Json.StatusReading));
+            if (line.GetValue(IsJson)) output.WriteLine(JsonSerializer.Serialize(reading, Json));
             else StatusTable.Write(reading, output, StatusTable.IsColoured(output));
-            return reading.State switch
-            {
-                ServiceState.Operational or ServiceState.Maintenance => 0,
-                ServiceState.Unknown =>
-                    Fail(error, $"{page}: its state is not known ({reading.Wording ?? "the feed does not tell"})"),
-                _ => 1,
-            };
+            if (reading.State == ServiceState.Unknown)
+                return Fail(error, $"{page}: its state is not known ({reading.Wording ?? "the feed does not tell"})");
+            return reading.State is ServiceState.Operational or ServiceState.Maintenance ? 0 : 1;
         }
-        catch (Exception why) when (why is FeedException or FetchException or IOException or UnauthorizedAccessException)
+        catch (Exception why)
+            when (why is FeedException or FetchException or IOException or UnauthorizedAccessException)
         {
             return Fail(error, $"{page}: {why.Message}");
         }
@@ -72,10 +70,17 @@ public static class StatusCommand
         return line.Errors is [var error, ..] ? error.Message : null;
     }
 
+    /// <summary>Where mock providers may be read: loopback origins of the settings, in Development only.</summary>
+    public static IEnumerable<Uri> LoopbackOrigins(IConfiguration settings, IHostEnvironment environment) =>
+        from origin in settings.GetSection("Status:LoopbackOrigins").Get<string[]>() ?? []
+        let address = TypedAddress.Read(origin)
+        where environment.IsDevelopment() && address is { IsLoopback: true }
+        select address;
+
     static FeedProvider? ReadProvider(ArgumentResult result)
     {
         var name = result.Tokens[0].Value;
-        foreach (var provider in FeedReader.DetectionOrder)
+        foreach (var provider in Enum.GetValues<FeedProvider>())
             if (provider.ToString().Equals(name, StringComparison.OrdinalIgnoreCase)) return provider;
         result.AddError($"'{name}' is not a provider. Use statuspage, betterstack or instatus.");
         return null;
@@ -85,7 +90,7 @@ public static class StatusCommand
     {
         if (File.Exists(page))
         {
-            ReadOnlyMemory<byte> components = componentsFile is null ? default : await ReadFileAsync(componentsFile);
+            var components = componentsFile is null ? [] : await ReadFileAsync(componentsFile);
             return FeedReader.Read(await ReadFileAsync(page), components, provider, TimeProvider.System.GetUtcNow());
         }
         // A mistyped file must not become a question to the name service.
@@ -94,7 +99,7 @@ public static class StatusCommand
 
         // The portal's settings without its server: the verb starts in no time and needs no database.
         var portal = WebApplication.CreateSlimBuilder();
-        var exceptions = StatusSettings.LoopbackOrigins(portal.Configuration, portal.Environment);
+        var exceptions = LoopbackOrigins(portal.Configuration, portal.Environment);
         using var client = new GuardedClient(new(exceptions), TimeProvider.System);
         return (await new StatusFetcher(client).FetchAsync(page, provider, null)).Reading;
     }

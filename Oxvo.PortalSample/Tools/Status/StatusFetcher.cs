@@ -20,7 +20,7 @@ sealed class StatusFetcher(GuardedClient client)
     /// <exception cref="FetchException">Nothing there can be fetched.</exception>
     public async Task<FetchedStatus> FetchAsync(string page, FeedProvider? provider, FetchedStatus? last)
     {
-        var bases = PageAddress.Parse(page, client.IsException).Bases;
+        var starts = PageAddress.Read(page, client.IsException);
         using var limit = client.StartClock();
         if (last is not null)
             try
@@ -33,13 +33,14 @@ sealed class StatusFetcher(GuardedClient client)
             }
 
         List<Exception> faults = [];
-        foreach (var start in bases)
-            foreach (var candidate in provider is { } named ? [named] : FeedReader.DetectionOrder)
+        foreach (var start in starts)
+            foreach (var candidate in provider is { } named ? [named] : Enum.GetValues<FeedProvider>())
                 try
                 {
                     return await ReadAsync(new(start + FeedReader.Path(candidate)), candidate, null, limit.Token);
                 }
-                catch (Exception fault) when (fault is FeedException or FetchException && !limit.IsCancellationRequested)
+                catch (Exception fault)
+                    when (fault is FeedException or FetchException && !limit.IsCancellationRequested)
                 {
                     faults.Add(fault);
                 }
@@ -50,46 +51,41 @@ sealed class StatusFetcher(GuardedClient client)
     async Task<FetchedStatus> ReadAsync(
         Uri address, FeedProvider provider, FetchedStatus? last, CancellationToken limit)
     {
+        var page = address.AbsoluteUri[..^FeedReader.Path(provider).Length];
         var feed = await GetAsync(address, last?.Feed, limit);
         var now = client.Clock.GetUtcNow();
-        var reading = FeedReader.Read(feed.Body, default, provider, now);
-        var components = provider == FeedProvider.Instatus
-            ? await ComponentsAsync(address, last?.Components, limit) : null;
-        if (components is not null) reading = FeedReader.Read(feed.Body, components.Body, provider, now);
-
-        var page = address.AbsoluteUri[..^FeedReader.Path(provider).Length];
-        return new(reading with { Url = reading.Url ?? page }, feed, components);
-    }
-
-    /// <summary>The second document. Without it the page still has a state, so its faults are not the page's.</summary>
-    async Task<FeedCopy?> ComponentsAsync(Uri feed, FeedCopy? last, CancellationToken limit)
-    {
-        var page = feed.AbsoluteUri[..^InstatusFeed.Path.Length];
-        var candidates = InstatusFeed.ComponentPaths.Select(path => new Uri(page + path));
-        foreach (var candidate in candidates.OrderByDescending(candidate => candidate == last?.Address))
+        FeedCopy? components = null;
+        var reading = Read();
+        // Without the second document the page still has a state, so its faults are not the page's.
+        var paths = provider == FeedProvider.Instatus ? InstatusFeed.ComponentPaths : [];
+        foreach (var candidate in paths.Select(path => new Uri(page + path)).OrderByDescending(IsLast))
             try
             {
-                var copy = await GetAsync(candidate, candidate == last?.Address ? last : null, limit);
-                using var document = FeedReader.Parse(copy.Body);
-                if (InstatusFeed.IsComponents(document.RootElement)) return copy;
+                components = await GetAsync(candidate, IsLast(candidate) ? last?.Components : null, limit);
+                reading = Read();
+                break;
             }
             catch (Exception fault) when (fault is FeedException or FetchException)
             {
-                if (limit.IsCancellationRequested) return null;
+                components = null;
             }
-        return null;
+        return new(reading with { Url = reading.Url ?? page }, feed, components);
+
+        bool IsLast(Uri candidate) => candidate == last?.Components?.Address;
+
+        StatusReading Read() => FeedReader.Read(feed.Body, components?.Body, provider, now);
     }
 
     async Task<FeedCopy> GetAsync(Uri address, FeedCopy? last, CancellationToken limit)
     {
         var answer = await client.GetAsync(address, last?.ETag, limit);
+        var status = (int)answer.Status;
         if (answer.Status == HttpStatusCode.NotModified && last?.ETag is not null) return last;
-        if (answer.Status is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            throw new FetchException($"it is not public (status {(int)answer.Status})", FetchFault.NotPublic);
-        if (answer.Status is HttpStatusCode.NotFound or HttpStatusCode.Gone)
-            throw new FeedException("there is no status feed");
-        if ((int)answer.Status is < 200 or > 299) throw new FetchException($"it answers with status {(int)answer.Status}");
-        if (answer.MediaType is { } type and not "text/plain" && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
+        if (status is 401 or 403) throw new FetchException($"it is not public (status {status})", FetchFault.NotPublic);
+        if (status is 404 or 410) throw new FeedException("there is no status feed");
+        if (status is < 200 or > 299) throw new FetchException($"it answers with status {status}");
+        if (answer.MediaType is { } type and not "text/plain"
+            && !type.EndsWith("json", StringComparison.OrdinalIgnoreCase))
             throw new FeedException($"what came is {type}, not JSON");
         return new(address, answer.Body, answer.ETag);
     }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 
 namespace Oxvo.PortalSample.Tools.Status;
@@ -6,50 +7,23 @@ namespace Oxvo.PortalSample.Tools.Status;
 /// One reading of a status page, the same for every provider. Texts are plain: no markup, no control characters,
 /// bounded in length. Links are https. Instants are UTC.
 /// </summary>
-public sealed record StatusReading
-{
-    public required FeedProvider Provider { get; init; }
-
-    /// <summary>The page's name; null where the feed has none.</summary>
-    public required string? Name { get; init; }
-
-    /// <summary>The full page, for people.</summary>
-    public required string? Url { get; init; }
-
-    /// <summary>The worst of the page's own word and its open incidents.</summary>
-    public required ServiceState State { get; init; }
-
-    /// <summary>The page's state in the provider's words, as they stand in the feed.</summary>
-    public required string? Wording { get; init; }
-
-    /// <summary>Open ones only; the worst first, then the newest.</summary>
-    public required IReadOnlyList<StatusIncident> Incidents { get; init; }
-
-    /// <summary>In progress, then upcoming, then overdue; each by its start.</summary>
-    public required IReadOnlyList<StatusMaintenance> Maintenance { get; init; }
-
-    /// <summary>Groups and leaves in the page's order; null where the feed does not tell.</summary>
-    public required IReadOnlyList<StatusComponent>? Components { get; init; }
-
-    /// <summary>Leaves alone: a group is a heading.</summary>
-    public int ComponentCount => Components?.Sum(component => component.LeafCount) ?? 0;
-
-    /// <summary>
-    /// The page's zone as the provider names it (IANA or Rails); the days of a history are days there.
-    /// </summary>
-    public string? TimeZone { get; init; }
-
-    /// <summary>Rows that could not be read, or came after the most that is kept.</summary>
-    public required int DroppedRows { get; init; }
-
-    public required DateTimeOffset ReadAt { get; init; }
-
-    /// <summary>Seconds since the provider last confirmed this.</summary>
-    public int AgeSeconds { get; init; }
-
-    /// <summary>The provider could not be read since: this is its last good reading.</summary>
-    public bool Stale { get; init; }
-}
+/// <param name="Name">The page's name; null where the feed has none.</param>
+/// <param name="Url">The full page, for people.</param>
+/// <param name="State">The worst of the page's own word and its open incidents.</param>
+/// <param name="Wording">The page's state in the provider's words, as the feed has them.</param>
+/// <param name="Incidents">Open ones only; the worst first, then the newest.</param>
+/// <param name="Maintenance">In progress, then upcoming, then overdue; each by its start.</param>
+/// <param name="Components">Groups and leaves in the page's order; null where the feed does not tell.</param>
+/// <param name="ComponentCount">How many leaves there are: a group is a heading.</param>
+/// <param name="TimeZone">As the provider names it (IANA or Rails); the days of a history are days there.</param>
+/// <param name="DroppedRows">Rows that could not be read, or came after the most that is kept.</param>
+/// <param name="AgeSeconds">Seconds since the provider last confirmed this.</param>
+/// <param name="Stale">The provider could not be read since: this is its last good reading.</param>
+public sealed record StatusReading(
+    FeedProvider Provider, string? Name, string? Url, ServiceState State, string? Wording,
+    IReadOnlyList<StatusIncident> Incidents, IReadOnlyList<StatusMaintenance> Maintenance,
+    IReadOnlyList<StatusComponent>? Components, int ComponentCount, string? TimeZone, int DroppedRows,
+    DateTimeOffset ReadAt, int AgeSeconds = 0, bool Stale = false);
 
 /// <summary>An open incident.</summary>
 /// <param name="State">Null where the provider does not tell (Better Stack).</param>
@@ -80,10 +54,11 @@ public sealed record AffectedComponent(string Name, ServiceState State);
 /// <param name="History">At most ninety days, oldest first, where the provider keeps them.</param>
 public sealed record StatusComponent(
     string Name, string? Description, ServiceState State, string? Wording,
-    IReadOnlyList<StatusComponent>? Children = null, double? Availability = null, IReadOnlyList<StatusDay>? History = null)
+    IReadOnlyList<StatusComponent>? Children = null,
+    double? Availability = null, IReadOnlyList<StatusDay>? History = null)
 {
     [JsonIgnore]
-    public int LeafCount => Children is null ? 1 : Children.Sum(child => child.LeafCount);
+    public IEnumerable<StatusComponent> Leaves => Children?.SelectMany(child => child.Leaves) ?? [this];
 }
 
 /// <summary>A day of the history, in the page's own zone.</summary>
@@ -91,8 +66,22 @@ public sealed record StatusComponent(
 public sealed record StatusDay(DateOnly Day, ServiceState State, double? DownSeconds);
 
 /// <summary>
-/// The reading as JSON, for the messenger and for programs. Names are snake_case, as everywhere in the messenger.
+/// How a service is; the worse of two is the greater. Unknown, for a provider that says nothing or a word that is not
+/// known, is never taken for operational.
 /// </summary>
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower, UseStringEnumConverter = true)]
-[JsonSerializable(typeof(StatusReading))]
-public sealed partial class StatusJson : JsonSerializerContext;
+[JsonConverter(typeof(SnakeCase<ServiceState>))]
+public enum ServiceState { Operational, Maintenance, Unknown, Degraded, PartialOutage, MajorOutage }
+
+/// <summary>How far an incident, a maintenance, or one of their updates is.</summary>
+[JsonConverter(typeof(SnakeCase<Progress>))]
+public enum Progress
+{
+    Unknown, Investigating, Identified, Monitoring, Resolved, Scheduled, InProgress, Verifying, Completed,
+}
+
+/// <summary>Where a maintenance is in time; overdue if its window is over and the provider has not closed it.</summary>
+[JsonConverter(typeof(SnakeCase<MaintenancePhase>))]
+public enum MaintenancePhase { InProgress, Upcoming, Overdue }
+
+/// <summary>Names are snake_case, as everywhere in the messenger.</summary>
+public sealed class SnakeCase<T>() : JsonStringEnumConverter<T>(JsonNamingPolicy.SnakeCaseLower) where T : struct, Enum;

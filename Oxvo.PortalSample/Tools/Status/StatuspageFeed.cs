@@ -3,50 +3,24 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
-/// Atlassian Statuspage's <c>/api/v2/summary.json</c>, and incident.io's on the same path, which leaves out more. The
-/// status API is described at https://www.githubstatus.com/api.
+/// Atlassian Statuspage's <c>/api/v2/summary.json</c> (https://www.githubstatus.com/api), and incident.io's on the same
+/// path, which leaves out more.
 /// </summary>
 static class StatuspageFeed
 {
-    public const string Path = "/api/v2/summary.json";
-
-    public static StatusReading Read(JsonElement root, DateTimeOffset now)
+    public static FeedPage Read(JsonElement root, DateTimeOffset now)
     {
         var page = root.Member("page");
         var status = root.Member("status");
-        var rows = new FeedRows();
-        var incidents = rows.Incidents(root.Rows("incidents").Where(FeedJson.IsOpen), Incident);
-        var planned = root.Rows("scheduled_maintenances").Where(FeedJson.IsOpen);
-        var maintenance = rows.Maintenance(planned, row => Maintenance(row, now));
-        return new()
-        {
-            Provider = FeedProvider.Statuspage,
-            Name = page.Line("name"),
-            Url = page.Link("url"),
-            State = FeedRows.Worst(Impact(status, "indicator"), incidents),
-            Wording = FeedText.Line(status.Word("description") ?? status.Word("indicator")),
-            Incidents = incidents,
-            Maintenance = maintenance,
-            Components = Components(root.Member("components"), rows),
-            TimeZone = page.Line("time_zone"),
-            DroppedRows = rows.Dropped,
-            ReadAt = now,
-        };
+        return new(page.Line("name"), page.Link("url"), status.State("indicator"),
+            FeedText.Line(status.Word("description") ?? status.Word("indicator")), page.Line("time_zone"),
+            root.Rows("incidents").Where(FeedJson.IsOpen).Select(Incident),
+            root.Rows("scheduled_maintenances").Where(FeedJson.IsOpen).Select(row => Maintenance(row, now)),
+            Components(root));
     }
 
-    // "minor" is a page that is slow, "major" one that is partly gone: that is how Statuspage words them itself.
-    static ServiceState Impact(JsonElement row, string name) => row.Word(name)?.ToLowerInvariant() switch
-    {
-        "none" => ServiceState.Operational,
-        "minor" => ServiceState.Degraded,
-        "major" => ServiceState.PartialOutage,
-        "critical" => ServiceState.MajorOutage,
-        "maintenance" => ServiceState.Maintenance,
-        _ => ServiceState.Unknown,
-    };
-
     static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
-        title, row.Step("status"), row.Line("status"), Impact(row, "impact"), row.Line("impact"),
+        title, row.Step("status"), row.Line("status"), row.State("impact"), row.Line("impact"),
         row.Instant("started_at") ?? row.Instant("created_at"), row.Instant("updated_at"),
         row.Link("shortlink"), Updates(row), Affected(row));
 
@@ -57,16 +31,16 @@ static class StatuspageFeed
         var starts = row.Instant("scheduled_for");
         var ends = row.Instant("scheduled_until");
         var progress = row.Step("status");
-        // Who says "in progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
+        // "In progress" after the planned end is late; "scheduled" and "verifying" are then only not closed.
         var phase = progress == Progress.InProgress ? MaintenancePhase.InProgress
-            : FeedRows.Phase(progress, starts, ends, now);
+            : FeedPage.Phase(progress, starts, ends, now);
         return new(title, phase, row.Line("status"), starts, ends, row.Link("shortlink"), Updates(row), Affected(row));
     }
 
     static StatusUpdate[] Updates(JsonElement row) =>
     [
         .. from update in row.Rows("incident_updates")
-               .Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedRows.MostUpdates)
+               .Where(update => update.ValueKind == JsonValueKind.Object).Take(FeedPage.MostUpdates)
            let at = update.Instant("display_at") ?? update.Instant("created_at")
            orderby at descending
            select new StatusUpdate(
@@ -81,7 +55,7 @@ static class StatuspageFeed
 
         static AffectedComponent[] Named(IEnumerable<JsonElement> list, string status) =>
         [
-            .. from component in list.Take(FeedRows.MostAffected)
+            .. from component in list.Take(FeedPage.MostAffected)
                let name = component.Line("name")
                where name is not null
                select new AffectedComponent(name, component.State(status)),
@@ -89,20 +63,21 @@ static class StatuspageFeed
     }
 
     /// <summary>Groups are rows of the same list.</summary>
-    static IReadOnlyList<StatusComponent>? Components(JsonElement list, FeedRows rows)
+    static IEnumerable<ComponentRow?>? Components(JsonElement root)
     {
-        if (list.ValueKind != JsonValueKind.Array) return null;
+        if (root.Member("components").ValueKind != JsonValueKind.Array) return null;
 
         // A child names its group; where it does not, the group may name its children.
-        var groups = new Dictionary<string, string>();
-        foreach (var group in list.Rows().Where(row => row.IsTrue("group")))
-            foreach (var child in group.Rows("components"))
-                if (child.Word() is { } id && group.Id("id") is { } groupId) groups.TryAdd(id, groupId);
-
-        var shown = list.Rows().Where(row =>
-            !row.IsTrue("only_show_if_degraded") || row.State("status") != ServiceState.Operational);
-        return rows.Tree(rows.Components(shown, row => row.Line("name") is not { } name ? null : new(
-            row.Id("id"), row.Id("group_id") ?? groups.GetValueOrDefault(row.Id("id") ?? ""), row.IsTrue("group"),
-            row.Number("position"), new(name, row.Line("description"), row.State("status"), row.Line("status")))));
+        var groups = root.Rows("components").Where(row => row.IsTrue("group"))
+            .SelectMany(group => group.Rows("components"), (group, child) => (Child: child.Word(), Id: group.Id("id")))
+            .ToLookup(pair => pair.Child, pair => pair.Id);
+        return
+            from row in root.Rows("components")
+            where !row.IsTrue("only_show_if_degraded") || row.State("status") != ServiceState.Operational
+            let id = row.Id("id")
+            select row.Line("name") is not { } name ? null : new ComponentRow(
+                id, row.Id("group_id") ?? groups[id ?? ""].FirstOrDefault(),
+                row.IsTrue("group"), row.Number("position"),
+                new(name, row.Line("description"), row.State("status"), row.Line("status")));
     }
 }

@@ -1,0 +1,30 @@
+using System.Text.RegularExpressions;
+
+namespace Oxvo.PortalSample.Tools;
+
+/// <summary>Reads addresses and origins as people type or paste them.</summary>
+public static partial class TypedAddress
+{
+    /// <summary>An absolute address with a host, of any scheme; null where the text is none.</summary>
+    public static Uri? Read(string text) =>
+        Uri.TryCreate(WithScheme(text.Trim()), UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
+
+    /// <summary>The origin where the text is an http or https origin and nothing more; else null.</summary>
+    public static string? ReadOrigin(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri)
+            && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
+            ? uri.GetLeftPart(UriPartial.Authority) : null;
+
+    /// <summary>A host without a scheme gets https, and this machine http. Anything else stays as it is.</summary>
+    public static string WithScheme(string text)
+    {
+        if (ThisMachine().IsMatch(text)) return "http://" + text;
+        return BareHost().IsMatch(text) ? "https://" + text : text;
+    }
+
+    [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex ThisMachine();
+
+    [GeneratedRegex(@"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z")]
+    private static partial Regex BareHost();
+}
