@@ -104,15 +104,15 @@ public sealed class VolumeTests : IDisposable
         Assert.Equal(12, demo.Ask<int>(Shortest("invoices")));
         Assert.Equal("demo-000001",
             demo.Ask<string>("select min(identifier) from customers where identifier like 'demo-%'"));
-
-        static string Shortest(string table) =>
-            $"""
-            select min(length(number))
-            from {table}
-            join customers c on c.id = customer_id
-            where identifier like 'demo-%'
-            """;
     }
+
+    static string Shortest(string table) =>
+        $"""
+        select min(length(number))
+        from {table}
+        join customers c on c.id = customer_id
+        where identifier like 'demo-%'
+        """;
 
     [Fact]
     public async Task Progress_goes_to_a_file_as_whole_lines()

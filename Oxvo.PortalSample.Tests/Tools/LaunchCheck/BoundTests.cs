@@ -194,15 +194,15 @@ public sealed class BoundTests
                      let text = File.ReadAllText(file)
                      where others.Any(other => text.Contains(other, StringComparison.Ordinal))
                      select file);
-
-        static IEnumerable<Regex> PatternsIn(object? value) => value switch
-        {
-            Regex pattern => [pattern],
-            ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => PatternsIn(tuple[i])),
-            Array array => array.Cast<object?>().SelectMany(PatternsIn),
-            _ => [],
-        };
     }
+
+    static IEnumerable<Regex> PatternsIn(object? value) => value switch
+    {
+        Regex pattern => [pattern],
+        ITuple tuple => Enumerable.Range(0, tuple.Length).SelectMany(i => PatternsIn(tuple[i])),
+        Array array => array.Cast<object?>().SelectMany(PatternsIn),
+        _ => [],
+    };
 
     Task HangAsync(TimeSpan time, CancellationToken cancel)
     {

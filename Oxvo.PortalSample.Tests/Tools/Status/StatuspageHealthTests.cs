@@ -131,11 +131,11 @@ public sealed class StatuspageHealthTests
 
         Assert.Equal((500, 0), Counts(500));
         Assert.Equal((2_000, 500), Counts(2_500));
+    }
 
-        static (int, int) Counts(int rows)
-        {
-            var reading = Read(Statuspage(components: Rows(rows)));
-            return (reading.ComponentCount, reading.DroppedRows);
-        }
+    static (int, int) Counts(int rows)
+    {
+        var reading = Read(Statuspage(components: Rows(rows)));
+        return (reading.ComponentCount, reading.DroppedRows);
     }
 }
