@@ -126,12 +126,12 @@ public sealed class StatuspageHealthTests
     [Fact]
     public void Five_hundred_components_are_read_and_more_than_the_most_are_counted_as_dropped()
     {
-        static string Rows(int count) => "[" + string.Join(',', Enumerable.Range(0, count)
-            .Select(i => $$"""{"id":"{{i}}","name":"Service {{i}}","status":"operational","position":{{i}}}""")) + "]";
-
         Assert.Equal((500, 0), Counts(500));
         Assert.Equal((2_000, 500), Counts(2_500));
     }
+
+    static string Rows(int count) => "[" + string.Join(',', Enumerable.Range(0, count)
+        .Select(i => $$"""{"id":"{{i}}","name":"Service {{i}}","status":"operational","position":{{i}}}""")) + "]";
 
     static (int, int) Counts(int rows)
     {
