@@ -6,8 +6,10 @@ using Oxvo.PortalSample.Tools.Status;
 using Oxvo.PortalSample.Portal.Hosting;
 
 #if DEMO
-if (args is ["status", .. var statusArguments]) return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
-if (args is ["check", .. var checkArguments]) return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
+if (args is ["status", .. var statusArguments])
+    return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
+if (args is ["check", .. var checkArguments])
+    return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
 #endif
 
 try

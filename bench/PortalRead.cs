@@ -8,9 +8,9 @@
 //   dotnet publish Oxvo.PortalSample -o published
 //   dotnet run -c Release bench/PortalRead.cs published [another published folder, to compare]
 //
-// 1. Processor time of the portal for a read, and for /health/live, taken in turns in one run, on SQLite and, where PORTAL_POSTGRES names a
-//    database of a server (the demo fills it), on PostgreSQL.
-// 2. The read's median time with 12, 10,000 and 100,000 customers in a SQLite file, request by request in turns.
+// 1. Processor time of the portal for a read, and for /health/live, taken in turns in one run, on SQLite and, where
+// PORTAL_POSTGRES names a database of a server (the demo fills it), on PostgreSQL. 2. The read's median time with 12,
+// 10,000 and 100,000 customers in a SQLite file, request by request in turns.
 //
 // Only the ratios mean something: the load comes from the same machine, and machines differ. Takes about two minutes.
 
@@ -64,7 +64,8 @@ try
     var servers = new List<Server>();
     foreach (var file in files) servers.Add(await StartAsync(args[0], file));
     Console.WriteLine($"\n{"customers",-16}{"median µs",12}{"of the first",16}{"any, µs",14}{"of the first",16}");
-    // Twelve customers, spread over the whole table, tell what its size costs; any customer adds what the caches of SQLite and of the machine miss.
+    // Twelve customers, spread over the whole table, tell what its size costs; any customer adds what the caches of
+    // SQLite and of the machine miss.
     var (few, any) = (await TimeAsync(servers, sizes, 12), await TimeAsync(servers, sizes, int.MaxValue));
     for (var i = 0; i < sizes.Length; i++)
         Console.WriteLine($"{sizes[i],-16:n0}{few[i],12:n0}{few[i] / few[0],16:0.00}{any[i],14:n0}{any[i] / any[0],16:0.00}");

@@ -51,7 +51,9 @@ static class AccountMarks
         _ => [],
     };
 
-    /// <summary>Names, e-mail addresses, and the numbers of invoices, orders and parcels, read from the database.</summary>
+    /// <summary>
+    /// Names, e-mail addresses, and the numbers of invoices, orders and parcels, read from the database.
+    /// </summary>
     static string[] OfOthers(Sample sample, string identifier)
     {
         using var database = sample.OpenDatabase();

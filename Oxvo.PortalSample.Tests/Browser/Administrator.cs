@@ -73,7 +73,10 @@ sealed class Administrator(Visitor visitor, Sample sample) : IAsyncDisposable
 /// <summary>The library as a test finds it, arranged by the settings' own endpoints.</summary>
 static class Arranged
 {
-    /// <summary>Nothing but these apps, each a view of the portal; those whose names begin with '-' are saved and off, the others on for the shop.</summary>
+    /// <summary>
+    /// Nothing but these apps, each a view of the portal; those whose names begin with '-' are saved and off, the
+    /// others on for the shop.
+    /// </summary>
     public static async Task LibraryAsync(this WholeSample whole, params string[] titles)
     {
         using var settings = Settings(whole);

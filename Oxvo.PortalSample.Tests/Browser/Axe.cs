@@ -6,7 +6,9 @@ namespace Oxvo.PortalSample.Tests.Browser;
 /// <summary>Looks for barriers in one frame, by axe-core (https://github.com/dequelabs/axe-core).</summary>
 static class Axe
 {
-    /// <summary>The only rules that ask for colours: what they find depends on the theme, and larger text may only be paler.</summary>
+    /// <summary>
+    /// The only rules that ask for colours: what they find depends on the theme, and larger text may only be paler.
+    /// </summary>
     public static readonly string[] OfColours = ["color-contrast", "link-in-text-block"];
 
     /// <summary>The only rules that ask for sizes: what they find is the same in each theme.</summary>
@@ -26,7 +28,10 @@ static class Axe
 
     static readonly string Script = Read();
 
-    /// <summary>What it finds in all frames of a page. Each is looked at by itself, and the first alone has to have a main heading.</summary>
+    /// <summary>
+    /// What it finds in all frames of a page. Each is looked at by itself, and the first alone has to have a main
+    /// heading.
+    /// </summary>
     public static async Task<IReadOnlyList<string>> FaultsAsync(IPage page)
     {
         List<string> faults = [];

@@ -4,8 +4,9 @@ using Microsoft.Playwright;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Finds a browser that starts: <c>PORTAL_BROWSER</c>, else an installed one, else it installs one and says so. Chromium's headless
-/// shell comes first: it is the same engine without windows, and opens a page in a quarter of the time.
+/// Finds a browser that starts: <c>PORTAL_BROWSER</c>, else an installed one, else it installs one and says so.
+/// Chromium's headless shell comes first: it is the same engine without windows, and opens a page in a quarter of the
+/// time.
 /// </summary>
 static class Browsers
 {

@@ -5,8 +5,8 @@ using Xunit.Sdk;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Whether an assertion or a wait has failed in the running test. A page is closed on the way out of the test, before xunit knows
-/// of the failure, and what the page shows then is worth keeping.
+/// Whether an assertion or a wait has failed in the running test. A page is closed on the way out of the test, before
+/// xunit knows of the failure, and what the page shows then is worth keeping.
 /// </summary>
 static class Failing
 {

@@ -52,7 +52,10 @@ sealed class FrameSize
         return (size[0], size[1]);
     }
 
-    /// <summary>Waits until a frame has its size, give or take what rounding and the bar's larger text take, its text and its theme.</summary>
+    /// <summary>
+    /// Waits until a frame has its size, give or take what rounding and the bar's larger text take, its text and its
+    /// theme.
+    /// </summary>
     public static Task WaitAsync(IFrame frame, int width, int height, int text, ColorScheme theme) =>
         frame.WaitForFunctionAsync(IsSet, new object[] { width, height, text, theme == ColorScheme.Dark });
 }

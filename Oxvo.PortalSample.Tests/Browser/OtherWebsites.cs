@@ -6,8 +6,8 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Websites that are not the sample's, each on an origin of its own. <c>/?frame=ADDRESS</c> frames that address; what a site hears by
-/// postMessage it keeps in <c>window.heard</c>. Tests put words into their mouths.
+/// Websites that are not the sample's, each on an origin of its own. <c>/?frame=ADDRESS</c> frames that address; what a
+/// site hears by postMessage it keeps in <c>window.heard</c>. Tests put words into their mouths.
 /// </summary>
 sealed class OtherWebsites : IAsyncDisposable
 {

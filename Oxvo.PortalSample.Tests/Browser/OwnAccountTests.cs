@@ -3,11 +3,16 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>From the website's session through messenger, claim, proof and API to the words in each app; ViewTests has every customer.</summary>
+/// <summary>
+/// From the website's session through messenger, claim, proof and API to the words in each app; ViewTests has every
+/// customer.
+/// </summary>
 [Collection(Running.Name)]
 public sealed class OwnAccountTests(WholeSample whole)
 {
-    /// <summary>One with everything, and one who could be taken for another: his identifier is another customer's id.</summary>
+    /// <summary>
+    /// One with everything, and one who could be taken for another: his identifier is another customer's id.
+    /// </summary>
     [Theory]
     [InlineData("mira")]
     [InlineData("42")]

@@ -5,7 +5,9 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>An integrator's own app in the messenger: named at the start by <c>--app</c>, or saved in the settings.</summary>
+/// <summary>
+/// An integrator's own app in the messenger: named at the start by <c>--app</c>, or saved in the settings.
+/// </summary>
 public sealed class OwnAppTests(OwnAppTests.Trial trial) : IClassFixture<OwnAppTests.Trial>
 {
     public sealed class Trial : IAsyncLifetime

@@ -2,7 +2,9 @@ using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>What somebody could try who got markup or script into the page: the browser refuses it and reports it.</summary>
+/// <summary>
+/// What somebody could try who got markup or script into the page: the browser refuses it and reports it.
+/// </summary>
 [Collection(AmongOthers.Name)]
 public sealed class PolicyTests(PortalAmongOthers web)
 {
@@ -41,7 +43,8 @@ public sealed class PolicyTests(PortalAmongOthers web)
         (stranger) => new Promise((resolve) => {
           const create = (name) => document.createElement(name);
           setTimeout(resolve, 20_000, 'no report');
-          // In the next turn: by then a second report of this attempt has come too, and is not taken for the next one's.
+          // In the next turn: by then a second report of this attempt has come too, and is not taken for the next
+          // one's.
           addEventListener('securitypolicyviolation', ({ effectiveDirective }) => setTimeout(resolve, 0, effectiveDirective), { once: true });
           // In a turn of its own: what a debugger evaluates may use eval.
           setTimeout(() => { {{attempt}} });

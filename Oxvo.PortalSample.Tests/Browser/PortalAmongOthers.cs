@@ -2,7 +2,10 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The portal with a website and a messenger of the tests' own on its list beside the mock's, and with a stranger who is not.</summary>
+/// <summary>
+/// The portal with a website and a messenger of the tests' own on its list beside the mock's, and with a stranger who
+/// is not.
+/// </summary>
 public sealed class PortalAmongOthers : IAsyncLifetime
 {
     internal OtherWebsites Others { get; private set; } = null!;
@@ -17,7 +20,9 @@ public sealed class PortalAmongOthers : IAsyncLifetime
         Sample = await Sample.StartFromAsync(Project, $"Portal:Site:Origins:1={Others.Site}", $"Portal:MessengerOrigins:1={Others.Messenger}");
     }
 
-    /// <summary>Website, messenger, portal, with <paramref name="beside"/> framed by the messenger beside the portal.</summary>
+    /// <summary>
+    /// Website, messenger, portal, with <paramref name="beside"/> framed by the messenger beside the portal.
+    /// </summary>
     internal Task<Visitor> VisitNestedAsync(params string[] beside) =>
         Visitor.AtAsync(OtherWebsites.Framing(Others.Site, OtherWebsites.Framing(Others.Messenger, [Sample.Portal, .. beside])));
 
@@ -25,7 +30,10 @@ public sealed class PortalAmongOthers : IAsyncLifetime
 
     internal IFrame Portal(Visitor visitor) => visitor.Page.Frames.Single(frame => frame.Url.StartsWith(Sample.Portal, StringComparison.Ordinal));
 
-    /// <summary>Does what sends the portal messages, and waits until its page has handled this many: the page was first to listen.</summary>
+    /// <summary>
+    /// Does what sends the portal messages, and waits until its page has handled this many: the page was first to
+    /// listen.
+    /// </summary>
     internal async Task AfterHearingAsync(Visitor visitor, int count, Func<Task> speak)
     {
         var portal = Portal(visitor);

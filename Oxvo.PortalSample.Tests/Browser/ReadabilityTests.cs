@@ -3,8 +3,9 @@ using Microsoft.Playwright;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Every state and view in each size that the portal's frame has in the messenger, light and dark, with the browser's text as it is
-/// and twice as large. The screens come from the messenger, or from the page's modules, and are looked at in one tab of the frame's size.
+/// Every state and view in each size that the portal's frame has in the messenger, light and dark, with the browser's
+/// text as it is and twice as large. The screens come from the messenger, or from the page's modules, and are looked at
+/// in one tab of the frame's size.
 /// </summary>
 [Collection(Running.Name)]
 public sealed class ReadabilityTests(WholeSample whole, ReadabilityTests.Shown shown) : IClassFixture<ReadabilityTests.Shown>

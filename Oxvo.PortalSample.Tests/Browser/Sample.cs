@@ -4,7 +4,10 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The whole sample as a person has it: the real process in Development, on three free ports, with a database of its own.</summary>
+/// <summary>
+/// The whole sample as a person has it: the real process in Development, on three free ports, with a database of its
+/// own.
+/// </summary>
 sealed class Sample : IAsyncDisposable
 {
     readonly string folder = Directory.CreateTempSubdirectory("portal-sample-").FullName;

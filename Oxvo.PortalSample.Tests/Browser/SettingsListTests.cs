@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The apps of a widget: in order, on and off, edited, deleted; and an open home screen that follows.</summary>
+/// <summary>
+/// The apps of a widget: in order, on and off, edited, deleted; and an open home screen that follows.
+/// </summary>
 [Collection(SettingUp.Name)]
 public sealed class SettingsListTests(WholeSample whole)
 {
@@ -26,7 +28,9 @@ public sealed class SettingsListTests(WholeSample whole)
         await administrator.AssertSeesOn("Three", "One", "Two");
     }
 
-    /// <summary>The list shows a change before the server has it, and a page that is left takes the request with it.</summary>
+    /// <summary>
+    /// The list shows a change before the server has it, and a page that is left takes the request with it.
+    /// </summary>
     static async Task AssertSavedAsync(Administrator administrator, Func<Task> change)
     {
         var answer = await administrator.Page.RunAndWaitForResponseAsync(change, "**/api/widgets/**");

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>Every screen of the settings on a wide screen, a tablet and a phone, light and dark, with small and large text.</summary>
+/// <summary>
+/// Every screen of the settings on a wide screen, a tablet and a phone, light and dark, with small and large text.
+/// </summary>
 [Collection(SettingUp.Name)]
 public sealed class SettingsReadabilityTests(WholeSample whole)
 {

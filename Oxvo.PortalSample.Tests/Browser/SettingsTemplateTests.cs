@@ -4,8 +4,9 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// From a template to an app that works on the home screen of one widget, and is not on the other's: a page in a frame by mouse, one by
-/// keys, and a status page. The other templates differ only in what the API makes of them, and are exhaustive here.
+/// From a template to an app that works on the home screen of one widget, and is not on the other's: a page in a frame
+/// by mouse, one by keys, and a status page. The other templates differ only in what the API makes of them, and are
+/// exhaustive here.
 /// </summary>
 [Collection(SettingUp.Name)]
 public sealed class SettingsTemplateTests(WholeSample whole)

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>A person on Acme's website: what they do with mouse and keys, and what they see in the messenger's panel.</summary>
+/// <summary>
+/// A person on Acme's website: what they do with mouse and keys, and what they see in the messenger's panel.
+/// </summary>
 sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
 {
     public static readonly string[] Apps = ["Account status", "Track my order", "Billing", "Getting started"];
@@ -49,7 +51,8 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
         await PointAtHomeAsync();
     }
 
-    // For a moment the browser gives the mouse to the frame that is gone, and a click then is lost. A hand sees where it points.
+    // For a moment the browser gives the mouse to the frame that is gone, and a click then is lost. A hand sees where
+    // it points.
     async Task PointAtHomeAsync()
     {
         var apps = Messenger.Locator("#apps");
@@ -90,7 +93,9 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     /// <summary>Everything that the portal's frame holds, folded or not.</summary>
     public async Task<string> TextAsync() => await Portal.Locator("body").TextContentAsync() ?? "";
 
-    /// <summary>Nothing went wrong unseen: no console error or warning, no CSP report, no request to anywhere else.</summary>
+    /// <summary>
+    /// Nothing went wrong unseen: no console error or warning, no CSP report, no request to anywhere else.
+    /// </summary>
     public void AssertNothingWentWrong()
     {
         Assert.Empty(visitor.Complaints);

@@ -4,7 +4,10 @@ using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The card on the home screen and its details: every scenario, in each size of the panel, light and dark, with small and large text.</summary>
+/// <summary>
+/// The card on the home screen and its details: every scenario, in each size of the panel, light and dark, with small
+/// and large text.
+/// </summary>
 [Collection(WatchingStatus.Name)]
 public sealed class StatusScreenTests(WholeSample whole)
 {

@@ -56,7 +56,10 @@ static class StatusScreens
     public static int Questions(this Shopper shopper) =>
         shopper.Visitor.Requests.Count(request => new Uri(request.Url).AbsolutePath.StartsWith("/status/", StringComparison.Ordinal));
 
-    /// <summary>It has asked this often, and no more: a page's requests are told in their order, so once a later one is known, so are all before it.</summary>
+    /// <summary>
+    /// It has asked this often, and no more: a page's requests are told in their order, so once a later one is known,
+    /// so are all before it.
+    /// </summary>
     public static async Task AssertAskedAsync(this Shopper shopper, int times)
     {
         for (var tries = 0; tries < 400 && shopper.Questions() < times; tries++) await Task.Delay(50);

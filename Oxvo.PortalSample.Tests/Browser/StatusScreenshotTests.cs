@@ -3,7 +3,9 @@ using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The README's pictures of the status screens, made with the others: see <see cref="ScreenshotTests"/>.</summary>
+/// <summary>
+/// The README's pictures of the status screens, made with the others: see <see cref="ScreenshotTests"/>.
+/// </summary>
 [Collection(WatchingStatus.Name)]
 public sealed class StatusScreenshotTests(WholeSample whole)
 {

@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>A screen of a real page as it was when a person had come to it, with what they had typed, chosen and opened.</summary>
+/// <summary>
+/// A screen of a real page as it was when a person had come to it, with what they had typed, chosen and opened.
+/// </summary>
 sealed record Still(string Name, string Title, string Markup)
 {
     const string Take = """
@@ -38,8 +40,9 @@ sealed record Still(string Name, string Title, string Markup)
 }
 
 /// <summary>
-/// A page at the top of a tab that shows stills by the style sheets of the page they were taken from, and without its scripts. Only
-/// so many changes of size, theme and text size are needed as there are of them, whatever the number of screens.
+/// A page at the top of a tab that shows stills by the style sheets of the page they were taken from, and without its
+/// scripts. Only so many changes of size, theme and text size are needed as there are of them, whatever the number of
+/// screens.
 /// </summary>
 sealed class StillPage : IAsyncDisposable
 {
@@ -88,7 +91,8 @@ sealed class StillPage : IAsyncDisposable
         var page = stills.visitor.Page;
         await page.RouteAsync("**/*.js", route => route.AbortAsync());
         await page.GotoAsync(address);
-        // The messenger's views scroll in themselves; the body around them hides nothing but would count as a box that cuts.
+        // The messenger's views scroll in themselves; the body around them hides nothing but would count as a box that
+        // cuts.
         await page.EvaluateAsync("() => { document.body.style.overflow = 'visible'; }");
         await Axe.LoadAsync(page.MainFrame);
         stills.browser = await stills.visitor.Context.NewCDPSessionAsync(page);
@@ -112,8 +116,8 @@ sealed class StillPage : IAsyncDisposable
     public static Task<string[]> TextOnScreenAsync(IFrame frame) => frame.EvaluateAsync<string[]>(TextOnScreen);
 
     /// <summary>
-    /// What a person could not read: the layout at each size, with text as it is and twice as large, and axe in both themes, with all
-    /// its rules at the first look.
+    /// What a person could not read: the layout at each size, with text as it is and twice as large, and axe in both
+    /// themes, with all its rules at the first look.
     /// </summary>
     /// <param name="stills">The screens.</param>
     /// <param name="sizes">Of the page.</param>

@@ -8,8 +8,8 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Browser;
 
 /// <summary>
-/// Small widget apps of an integrator's on a port of their own: <c>/widget</c> shows and answers what it is told, <c>/denied</c>
-/// forbids frames, <c>/silent</c> never answers, and <c>/held</c> breaks off when the test lets go.
+/// Small widget apps of an integrator's on a port of their own: <c>/widget</c> shows and answers what it is told,
+/// <c>/denied</c> forbids frames, <c>/silent</c> never answers, and <c>/held</c> breaks off when the test lets go.
 /// </summary>
 sealed class TrialApps : IAsyncDisposable
 {

@@ -4,7 +4,9 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>A person at a browser of their own: a fresh profile, a tab, and a watch over what goes wrong in it.</summary>
+/// <summary>
+/// A person at a browser of their own: a fresh profile, a tab, and a watch over what goes wrong in it.
+/// </summary>
 sealed class Visitor : IAsyncDisposable
 {
     // A report that the page swallows is still one.

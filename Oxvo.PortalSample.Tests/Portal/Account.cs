@@ -9,7 +9,9 @@ namespace Oxvo.PortalSample.Tests.Portal;
 /// <summary>Rows of an account and the answer that they make, without a database or a server.</summary>
 static class Account
 {
-    /// <summary>Half past midnight on the 23rd in <see cref="Rows"/>' time zone; everywhere else it is the 22nd.</summary>
+    /// <summary>
+    /// Half past midnight on the 23rd in <see cref="Rows"/>' time zone; everywhere else it is the 22nd.
+    /// </summary>
     public const string Now = "2026-11-22T10:30Z";
 
     /// <summary>A subscriber who lives where the day begins first, and has nothing to do.</summary>

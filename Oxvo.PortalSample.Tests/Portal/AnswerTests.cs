@@ -2,7 +2,9 @@ using System.Text.Json;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>The answer's contract: its members and no others, bounded lists, links, and what needs the customer.</summary>
+/// <summary>
+/// The answer's contract: its members and no others, bounded lists, links, and what needs the customer.
+/// </summary>
 public class AnswerTests : IDisposable
 {
     readonly PortalApp portal;
@@ -117,7 +119,8 @@ public class AnswerTests : IDisposable
     static IEnumerable<string> List(string name, params string[] members) =>
         [$"{name}.hasMore", $"{name}.allUrl", .. members.Select(member => $"{name}.items[].{member}")];
 
-    // Each leaf by its path. A null leaf stands for the whole of what is null, so mira's account has everything somewhere.
+    // Each leaf by its path. A null leaf stands for the whole of what is null, so mira's account has everything
+    // somewhere.
     static IEnumerable<string> Paths(JsonElement value, string path) => value.ValueKind switch
     {
         JsonValueKind.Object => value.EnumerateObject().SelectMany(m => Paths(m.Value, path == "" ? m.Name : $"{path}.{m.Name}")),

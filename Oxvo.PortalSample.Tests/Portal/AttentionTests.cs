@@ -2,7 +2,9 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>What needs the customer: each kind at its limits, on the customer's own calendar, where it is the 23rd.</summary>
+/// <summary>
+/// What needs the customer: each kind at its limits, on the customer's own calendar, where it is the 23rd.
+/// </summary>
 public sealed class AttentionTests
 {
     [Fact]

@@ -3,7 +3,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>A database that somebody writes to until the end of the test, and beside it a reader with the driver's own patience, half a minute.</summary>
+/// <summary>
+/// A database that somebody writes to until the end of the test, and beside it a reader with the driver's own patience,
+/// half a minute.
+/// </summary>
 sealed class LockedDatabase : IDisposable
 {
     readonly SqliteConnection writer;

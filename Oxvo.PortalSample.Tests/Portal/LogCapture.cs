@@ -5,13 +5,16 @@ using Oxvo.PortalSample.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>Keeps what an application logs, and says whether a token, an identifier, a name or an address is in it.</summary>
+/// <summary>
+/// Keeps what an application logs, and says whether a token, an identifier, a name or an address is in it.
+/// </summary>
 public sealed class LogCapture : ILoggerProvider, ILogger
 {
     static readonly Lazy<Regex> Personal = new(() =>
     {
         var customers = DemoDatabase.Read(Repository.Checkout.File("seed-data/customers.json"));
-        // Numbers alone ("42") stand in durations and ports too; every other word of a customer must not stand anywhere.
+        // Numbers alone ("42") stand in durations and ports too; every other word of a customer must not stand
+        // anywhere.
         var words = customers.SelectMany(c => new[] { c.Identifier, c.Name, c.Email }).Where(word => !word.All(char.IsDigit));
         return new Regex($@"eyJ|@|(?<!\w)({string.Join('|', words.Select(Regex.Escape))}|canary\w*)(?!\w)", RegexOptions.IgnoreCase);
     });

@@ -7,7 +7,9 @@ using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>The settings: what would leave the portal open or dead stops the start with the setting's name and the cure.</summary>
+/// <summary>
+/// The settings: what would leave the portal open or dead stops the start with the setting's name and the cure.
+/// </summary>
 public sealed class OptionsTests
 {
     static readonly SiteKeyPair Other = new("test-2");

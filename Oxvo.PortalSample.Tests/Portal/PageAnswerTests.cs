@@ -7,7 +7,9 @@ namespace Oxvo.PortalSample.Tests.Portal;
 /// <summary>The page's files and its settings as they are sent over https.</summary>
 public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFixture<PageAnswerTests.Fixture>
 {
-    /// <summary>A site that is its own messenger, with a name that tries to leave the script it is written into.</summary>
+    /// <summary>
+    /// A site that is its own messenger, with a name that tries to leave the script it is written into.
+    /// </summary>
     public sealed class Fixture : IDisposable
     {
         readonly PortalApp portal = PortalApp.With(

@@ -12,7 +12,10 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
-/// <summary>The portal alone, with a database of its own and the hand-made demo customers in it. What it logged is searched when it ends.</summary>
+/// <summary>
+/// The portal alone, with a database of its own and the hand-made demo customers in it. What it logged is searched when
+/// it ends.
+/// </summary>
 public sealed class PortalApp : WebApplicationFactory<Program>
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-");

@@ -11,7 +11,9 @@ namespace Oxvo.PortalSample.Tests.Portal;
 [CollectionDefinition(nameof(StartTests), DisableParallelization = true)]
 public sealed class StartAlone;
 
-/// <summary>A start that fails ends the program with exit code 1 and a line for each fault, without a stack trace.</summary>
+/// <summary>
+/// A start that fails ends the program with exit code 1 and a line for each fault, without a stack trace.
+/// </summary>
 [Collection(nameof(StartTests))]
 public sealed class StartTests : IDisposable
 {

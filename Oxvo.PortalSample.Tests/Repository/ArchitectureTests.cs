@@ -5,7 +5,8 @@ using Microsoft.CodeAnalysis.CSharp.Syntax;
 namespace Oxvo.PortalSample.Tests.Repository;
 
 /// <summary>
-/// The walls between the rooms, which are the project's first folders. An integrator takes <c>Portal</c> home, so it uses nothing else of ours.
+/// The walls between the rooms, which are the project's first folders. An integrator takes <c>Portal</c> home, so it
+/// uses nothing else of ours.
 /// </summary>
 public sealed class ArchitectureTests
 {
@@ -96,7 +97,9 @@ public sealed class ArchitectureTests
         return Uses(Sources.Value.AddSyntaxTrees(added), added);
     }
 
-    /// <summary>What a file uses that other files declare: types, members and extension methods, in code and in docstrings.</summary>
+    /// <summary>
+    /// What a file uses that other files declare: types, members and extension methods, in code and in docstrings.
+    /// </summary>
     static IEnumerable<(string From, string To)> Uses(CSharpCompilation sources, SyntaxTree tree)
     {
         var model = sources.GetSemanticModel(tree);

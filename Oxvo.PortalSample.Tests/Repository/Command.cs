@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
-/// <summary>A command that runs to its end, or a server that runs until it is disposed, as a process of its own.</summary>
+/// <summary>
+/// A command that runs to its end, or a server that runs until it is disposed, as a process of its own.
+/// </summary>
 public sealed class Command : IDisposable
 {
     readonly Process process;
@@ -20,7 +22,8 @@ public sealed class Command : IDisposable
         // What the test run itself was given must not decide how a fresh process starts.
         foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("ASPNETCORE_") || n.StartsWith("MSBUILD")).ToArray())
             start.Environment.Remove(name);
-        // What runs for a minute does not get back what compiling its code a second time costs: half of its processor time.
+        // What runs for a minute does not get back what compiling its code a second time costs: half of its processor
+        // time.
         start.Environment["DOTNET_TieredPGO"] = "0";
         start.Environment["DOTNET_TC_CallCounting"] = "0";
         foreach (var (name, value) in environment) start.Environment[name] = value;

@@ -4,7 +4,9 @@ using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
-/// <summary>The portal as integrators copy it, by the README's row: <c>Portal</c> with its page, under a name of their own.</summary>
+/// <summary>
+/// The portal as integrators copy it, by the README's row: <c>Portal</c> with its page, under a name of their own.
+/// </summary>
 public sealed class CopyTests : IDisposable
 {
     readonly DirectoryInfo copy = Directory.CreateTempSubdirectory("copy-");

@@ -4,9 +4,9 @@ using System.Net.Sockets;
 namespace Oxvo.PortalSample.Tests.Repository;
 
 /// <summary>
-/// Ports of this machine for programs that must be told theirs before they listen. They are below the range from which a
-/// system serves "any port" and outgoing connections (from 32768 on Linux, 49152 elsewhere): a port from that range can be
-/// taken again before the program starts.
+/// Ports of this machine for programs that must be told theirs before they listen. They are below the range from which
+/// a system serves "any port" and outgoing connections (from 32768 on Linux, 49152 elsewhere): a port from that range
+/// can be taken again before the program starts.
 /// </summary>
 static class FreePorts
 {

@@ -5,7 +5,9 @@ using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.Repository;
 
-/// <summary>The README's code: a key made as it says, tokens minted by its C# and its Node lines, taken by the portal.</summary>
+/// <summary>
+/// The README's code: a key made as it says, tokens minted by its C# and its Node lines, taken by the portal.
+/// </summary>
 public sealed class ReadmeSampleTests : IDisposable
 {
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("readme-");

@@ -110,7 +110,8 @@ public sealed class AccountReaderTests : IDisposable
         Assert.Equal(0, OpenFiles());
     }
 
-    // Only Linux lists them; elsewhere there is nothing to see. The name of a file that was deleted goes on after its path.
+    // Only Linux lists them; elsewhere there is nothing to see. The name of a file that was deleted goes on after its
+    // path.
     int OpenFiles() => !Directory.Exists("/proc/self/fd") ? 0 : Directory.EnumerateFiles("/proc/self/fd")
         .Count(open => new FileInfo(open).LinkTarget?.StartsWith(portal.DatabaseFile, StringComparison.Ordinal) == true);
 

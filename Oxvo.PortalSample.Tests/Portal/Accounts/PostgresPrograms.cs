@@ -7,7 +7,8 @@ sealed class PostgresPrograms(string folder)
 {
     const string Command = "apt-get install -y postgresql";
 
-    // The server refuses to run as root. Whatever ends the tests closes the shell's input, and the shell ends the server.
+    // The server refuses to run as root. Whatever ends the tests closes the shell's input, and the shell ends the
+    // server.
     const string Run = """
         set -e
         if [ ! -d "$1/data" ]; then

@@ -6,9 +6,9 @@ using Oxvo.PortalSample.Tests.Repository;
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
 
 /// <summary>
-/// A PostgreSQL server for these tests: <c>PORTAL_POSTGRES</c> (a connection string) names one, else installed programs are started on a free
-/// port in a temporary folder, else, as root on Debian or Ubuntu, apt installs them. Elsewhere the tests are skipped with the
-/// command to run; with <c>CI</c> set they must run.
+/// A PostgreSQL server for these tests: <c>PORTAL_POSTGRES</c> (a connection string) names one, else installed programs
+/// are started on a free port in a temporary folder, else, as root on Debian or Ubuntu, apt installs them. Elsewhere
+/// the tests are skipped with the command to run; with <c>CI</c> set they must run.
 /// </summary>
 sealed class PostgresServer
 {

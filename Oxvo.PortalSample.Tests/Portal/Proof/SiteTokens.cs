@@ -19,7 +19,9 @@ public sealed record SiteKeyPair(string Kid)
         [($"Portal:Site:Keys:{index}:Kid", Kid), ($"Portal:Site:Keys:{index}:X", X), ($"Portal:Site:Keys:{index}:Y", Y)];
 }
 
-/// <summary>Mints site tokens by hand, right ones and wrong ones: no library would make most of the wrong ones.</summary>
+/// <summary>
+/// Mints site tokens by hand, right ones and wrong ones: no library would make most of the wrong ones.
+/// </summary>
 public static class SiteTokens
 {
     public const string Issuer = "http://localhost:5100";

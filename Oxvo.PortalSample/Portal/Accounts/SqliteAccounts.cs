@@ -53,7 +53,8 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
             + "Only Development creates a database; elsewhere name the one that holds your customers.",
         raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY =>
             $"names {settings.DataSource}, which cannot be opened. Let the portal's user read it. "
-            + "Where its folder is read-only, take the file out of WAL mode (pragma journal_mode = delete), or let the folder be written.",
+            + "Where its folder is read-only, take the file out of WAL mode (pragma journal_mode = delete), "
+            + "or let the folder be written.",
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
             $"names {settings.DataSource}, which SQLite cannot read ({fault.Message}). Name a SQLite database.",
         _ => $"names {settings.DataSource}, which does not fit the statements ({fault.Message}). "
