@@ -1,4 +1,5 @@
 using Oxvo.PortalSample.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 
@@ -38,7 +39,7 @@ public sealed class DateTests : IDisposable
         var billing = (await demo.Answer("mira", utc)).Billing!;
 
         Assert.Equal(renewsOn, billing.RenewsOn);
-        Assert.Equal(issuedOn, billing.Invoices.Items[0].IssuedOn);
+        Assert.Equal(issuedOn, billing.Invoices!.Items[0].IssuedOn);
     }
 
     [Fact]
