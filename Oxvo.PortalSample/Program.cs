@@ -2,6 +2,7 @@
 using Oxvo.PortalSample.Demo;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 using Oxvo.PortalSample.Tools.Status;
+using Oxvo.PortalSample.Tools.TryAccount;
 #endif
 using Oxvo.PortalSample.Portal.Hosting;
 
@@ -10,6 +11,8 @@ if (args is ["status", .. var statusArguments])
     return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
 if (args is ["check", .. var checkArguments])
     return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
+if (args is ["try", .. var tryArguments])
+    return await TryCommand.RunAsync(tryArguments, Console.Out, Console.Error, TimeProvider.System);
 #endif
 
 try
