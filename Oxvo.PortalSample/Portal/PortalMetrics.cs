@@ -28,9 +28,11 @@ public static class PortalMetrics
     public static string Version => typeof(PortalMetrics).Assembly
         .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
 
-    public static void CountRefusedToken(string reason) => TokensRefused.Add(1, KeyValuePair.Create("reason", (object?)reason));
+    public static void CountRefusedToken(string reason) =>
+        TokensRefused.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
-    public static void CountRefusedKey(string reason) => KeysRefused.Add(1, KeyValuePair.Create("reason", (object?)reason));
+    public static void CountRefusedKey(string reason) =>
+        KeysRefused.Add(1, new KeyValuePair<string, object?>("reason", reason));
 
     /// <summary>Also where the read fails, because a database that hangs is what the figure is for.</summary>
     public static async Task<T> MeasureReadAsync<T>(Task<T> read)

@@ -18,6 +18,7 @@ public static class PortalSetup
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddRequestLog();
         builder.Services.AddPortalOptions();
+        builder.Services.AddProxies();
         builder.Services.AddPortalLimits();
         builder.Services.AddSiteToken();
         builder.Services.AddAccounts();
@@ -34,10 +35,14 @@ public static class PortalSetup
         app.EnsurePage();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
 
-        app.UseForwardedHeaders();
+        app.Lifetime.ApplicationStarted.Register(
+            () => app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version));
+
+        app.UseProxies();
         app.UsePortalHeaders();
         app.UseRequestLog();
         app.UseProblems();
+        app.UseHosts();
         app.UsePortalPage();
         app.UseRouting();
         app.UseAuthentication();
