@@ -61,6 +61,17 @@ public sealed class Command : IDisposable
         }
     }
 
+    public int Id => process.Id;
+
+    /// <summary>Asks it to end, as a container's runtime does, and returns its exit status.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var ask = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
+    }
+
     public void Dispose()
     {
         if (!process.HasExited) process.Kill(entireProcessTree: true);

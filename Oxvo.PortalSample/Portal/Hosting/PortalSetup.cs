@@ -16,6 +16,7 @@ public static class PortalSetup
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddTelemetry();
         builder.Services.AddRequestLog();
         builder.Services.AddPortalOptions();
         builder.Services.AddProxies();

@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -181,9 +180,11 @@ public static class SiteTokenAuthentication
     {
         services.AddSingleton<SiteToken>();
         services.AddAuthorization();
-        // The portal encrypts nothing: without this, authentication would write key files for it to the home folder.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // The portal encrypts nothing: this would make keys for it at the start, and write them to the home folder or
+        // warn that there is none.
+        var keys = services.FirstOrDefault(s => s.ImplementationType?.Name == "DataProtectionHostedService");
+        if (keys is not null) services.Remove(keys);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<SiteToken, IOptions<PortalOptions>, TimeProvider>((bearer, token, portal, clock) =>
             {
