@@ -10,9 +10,16 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// </summary>
 public static class Telemetry
 {
+    /// <exception cref="StartException">The library would send to another address without a word.</exception>
     public static void AddTelemetry(this WebApplicationBuilder builder)
     {
-        if (!string.IsNullOrEmpty(builder.Configuration["OTEL_EXPORTER_OTLP_ENDPOINT"])) Export(builder.Services);
+        const string setting = "OTEL_EXPORTER_OTLP_ENDPOINT";
+        var endpoint = builder.Configuration[setting];
+        if (string.IsNullOrEmpty(endpoint)) return;
+        if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme is not ("http" or "https"))
+            throw new StartException($"{setting}: '{endpoint}' is not a web address. "
+                + "Write scheme, host and port, such as http://collector:4318.");
+        Export(builder.Services);
     }
 
     static void Export(IServiceCollection services) => services.AddOpenTelemetry()
