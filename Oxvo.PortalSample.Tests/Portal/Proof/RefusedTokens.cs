@@ -86,6 +86,7 @@ public static class RefusedTokens
             ["exp missing"] = () => WithClaims(c => c.Remove("exp")),
             ["exp text"] = () => WithClaims(c => c["exp"] = c["exp"]!.ToString()),
             ["exp a fraction"] = () => WithClaims(c => c["exp"] = (double)(long)c["exp"]! + 0.5),
+            ["iat in milliseconds"] = () => WithClaims(c => c["iat"] = (long)c["iat"]! * 1000),
             ["exp negative"] = () => WithClaims(c => c["exp"] = -1),
             ["exp 1e300"] = () => Sign(Header().ToJsonString(), Raw("exp", "1e300")),
             ["exp in the year 9999"] = () => WithClaims(c => c["exp"] = 253_402_300_799),

@@ -68,6 +68,8 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
     [InlineData("subject", "sub of 129 characters", "without control characters, seen text of 129 characters")]
     [InlineData("jti", "jti missing", "expected text, seen nothing")]
     [InlineData("times", "exp text", "expected exp in whole seconds, seen text of 10 characters")]
+    [InlineData("times", "iat in milliseconds",
+        "expected iat in whole seconds, seen a number out of range, as milliseconds are")]
     [InlineData("times", "exp a fraction", "expected exp in whole seconds, seen a fraction")]
     [InlineData("lifetime", "two minutes and a second", "expected 1 to 120 seconds, seen 121")]
     [InlineData("signature", "signature one byte short", "expected 64 bytes, r and s, seen 63 bytes")]

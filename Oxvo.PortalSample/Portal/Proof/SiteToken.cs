@@ -26,6 +26,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     : JsonWebTokenHandler
 {
     public const string Audience = "oxvo-portal", Type = "portal-site+jwt";
+    const string WholeNumber = "a whole number";
     const int LongestLife = 120, Skew = 10, LongestToken = 4096;
 
     // A member that stands twice is read differently by different parsers, so it is refused at any depth.
@@ -135,8 +136,12 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         return length == 64 ? new("signature") : new("signature", "64 bytes, r and s", $"{length} bytes");
     }
 
-    static TokenRefusal Times(JsonDocument claims, string name) =>
-        new("times", $"{name} in whole seconds", Kind(claims, name));
+    static TokenRefusal Times(JsonDocument claims, string name)
+    {
+        var kind = Kind(claims, name);
+        return new("times", $"{name} in whole seconds",
+            kind == WholeNumber ? "a number out of range, as milliseconds are" : kind);
+    }
 
     static TokenRefusal NotYet(string name, long seconds) =>
         new("not_yet_valid", $"{name} at most {Skew} seconds ahead", $"{seconds} seconds ahead");
@@ -149,7 +154,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         !json.RootElement.TryGetProperty(name, out var value) ? "nothing" : value.ValueKind switch
         {
             JsonValueKind.String => $"text of {value.GetString()!.Length} characters",
-            JsonValueKind.Number => value.TryGetInt64(out _) ? "a whole number" : "a fraction",
+            JsonValueKind.Number => value.TryGetInt64(out _) ? WholeNumber : "a fraction",
             JsonValueKind.Array => "a list",
             JsonValueKind.Object => "an object",
             _ => "true, false or null",
