@@ -22,7 +22,7 @@ public sealed class CopyTests : IDisposable
     public async Task The_pattern_alone_under_another_name_builds_and_serves_its_page_and_its_api()
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json" }) Copy(file, file);
-        foreach (var file in new[] { "Program.cs", "appsettings.json" }) Copy($"Oxvo.PortalSample/{file}", $"Acme.Portal/{file}");
+        foreach (var file in new[] { "Program.cs", "appsettings.json", "account.sql" }) Copy($"Oxvo.PortalSample/{file}", $"Acme.Portal/{file}");
         Copy("Oxvo.PortalSample/Oxvo.PortalSample.csproj", "Acme.Portal/Acme.Portal.csproj");
         CopyFolder("Oxvo.PortalSample/Portal", "Acme.Portal/Portal");
         CopyFolder("wwwroot/portal", "wwwroot/portal");
