@@ -22,7 +22,7 @@ public sealed class CopyTests : IDisposable
     public async Task The_pattern_alone_under_another_name_builds_and_serves_its_page_and_its_api()
     {
         foreach (var file in new[] { "Directory.Build.props", "Directory.Packages.props", "global.json" }) Copy(file, file);
-        foreach (var file in new[] { "Program.cs", "appsettings.json" }) Copy($"Oxvo.PortalSample/{file}", $"Acme.Portal/{file}");
+        foreach (var file in new[] { "Program.cs", "appsettings.json", "account.sql" }) Copy($"Oxvo.PortalSample/{file}", $"Acme.Portal/{file}");
         Copy("Oxvo.PortalSample/Oxvo.PortalSample.csproj", "Acme.Portal/Acme.Portal.csproj");
         CopyFolder("Oxvo.PortalSample/Portal", "Acme.Portal/Portal");
         CopyFolder("wwwroot/portal", "wwwroot/portal");
@@ -31,9 +31,8 @@ public sealed class CopyTests : IDisposable
         var (exit, output) = await Command.RunAsync(copy.FullName, ["dotnet", "publish", "Acme.Portal", "-o", "published", "-v", "q"]);
         Assert.True(exit == 0, output);
         using var portal = Command.Start(
-            Path.Combine(copy.FullName, "published"), ["dotnet", "Acme.Portal.dll"], PublishTests.Production(accounts.DatabaseFile));
-        await portal.WaitForAsync("Now listening on: ");
-        using var client = new HttpClient { BaseAddress = new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim()) };
+            Path.Combine(copy.FullName, "published"), ["dotnet", "Acme.Portal.dll"], Published.Production(accounts.DatabaseFile));
+        using var client = await Published.ClientAsync(portal);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
