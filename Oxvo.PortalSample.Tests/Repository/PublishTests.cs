@@ -89,6 +89,7 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
 
         Assert.Equal(["portal"], pages);
         Assert.False(Directory.Exists(Path.Combine(published.Folder, "seed-data")));
+        Assert.False(Directory.Exists(Path.Combine(published.Folder, "ForYourSite")));
         Assert.False(File.Exists(Path.Combine(published.Folder, "appsettings.Development.json")));
     }
 }
