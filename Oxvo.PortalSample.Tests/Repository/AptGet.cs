@@ -9,11 +9,12 @@ static class AptGet
     public static bool IsHere =>
         OperatingSystem.IsLinux() && Environment.UserName == "root" && File.Exists("/usr/bin/apt-get");
 
-    /// <summary>Installs packages, two minutes at most.</summary>
+    /// <summary>Installs packages, five minutes at most.</summary>
     /// <returns>Whether they are there, and what was printed.</returns>
     public static async Task<(bool IsDone, string Output)> InstallAsync(params string[] packages)
     {
-        const string install = "apt-get update -qq; apt-get install -y -qq -o DPkg::Lock::Timeout=100 --no-install-recommends";
+        const string install =
+            "apt-get update -qq; apt-get install -y -qq -o DPkg::Lock::Timeout=200 --no-install-recommends";
         await Turn.WaitAsync();
         try
         {
