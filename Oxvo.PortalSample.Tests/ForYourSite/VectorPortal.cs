@@ -12,12 +12,14 @@ static class VectorPortal
     public static JsonElement Vectors { get; } =
         JsonSerializer.Deserialize<JsonElement>(File.ReadAllText(ProofVectors.File));
 
+    public static SiteKey Key { get; } = new() { Kid = OfKey("kid"), X = OfKey("x"), Y = OfKey("y") };
+
     static readonly PortalOptions Options = new()
     {
         Site = new()
         {
             Issuer = Vectors.GetProperty("issuer").GetString()!,
-            Keys = [new() { Kid = OfKey("kid"), X = OfKey("x"), Y = OfKey("y") }],
+            Keys = [Key],
         },
     };
 
