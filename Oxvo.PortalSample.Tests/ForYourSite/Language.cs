@@ -29,11 +29,14 @@ sealed record Language(string File, string[] Programs, string[] Probe, string[] 
     /// <returns>The line of JSON that the driver prints.</returns>
     public async Task<string> RunAsync(string folder)
     {
-        var program = await FindAsync() ?? await InstallAsync();
-        var (exit, output) = await Command.RunAsync(folder, [program, Driver, folder, ProofVectors.File]);
+        var (exit, output) = await Command.RunAsync(
+            folder, [await ProgramAsync(), Driver, folder, ProofVectors.File]);
         Assert.True(exit == 0, output);
         return output;
     }
+
+    /// <summary>The interpreter.</summary>
+    public async Task<string> ProgramAsync() => await FindAsync() ?? await InstallAsync();
 
     async Task<string?> FindAsync()
     {
