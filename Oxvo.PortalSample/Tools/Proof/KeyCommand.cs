@@ -58,7 +58,7 @@ public static partial class KeyCommand
         output.WriteLine($"""
             Wrote {file}, the private key.
             It belongs to your site's backend, which signs with it under the kid {kid}: move it into that backend's
-            secret store. Give it to nobody else, not even the portal, and never commit it.
+            secret store. Keep it out of everything else, the portal included, and never commit it.
 
             The portal gets the public half, in its settings:
 
