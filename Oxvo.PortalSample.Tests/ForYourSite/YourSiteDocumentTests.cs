@@ -16,6 +16,12 @@ public sealed class YourSiteDocumentTests : IDisposable
 {
     const string Site = "https://www.acme.example";
 
+    static readonly string[] Elsewhere =
+    [
+        "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none", "Origin: null",
+        "Origin: https://evil.example", $"Sec-Fetch-Site: cross-site\nOrigin: {Site}",
+    ];
+
     static readonly string Document = File.ReadAllText(Checkout.File("docs/your-site.md"));
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("your-site-");
@@ -193,7 +199,8 @@ public sealed class YourSiteDocumentTests : IDisposable
     {
         var sdk = File.ReadAllText(Checkout.File("wwwroot/messenger/packs/js/sdk.js"));
 
-        var named = Regex.Matches(Document, @"\boxvo(?:\?\.|\.)(\w+)\(").Select(call => call.Groups[1].Value).Distinct();
+        var named = Regex.Matches(Document, @"\boxvo(?:\?\.|\.)(\w+)\(")
+            .Select(call => call.Groups[1].Value).Distinct();
 
         Assert.Equal(["identify", "ready", "reset"], named.Order());
         Assert.All(named, name => Assert.Matches($@"(?m)^    {name}(: |\()", sdk));
@@ -212,10 +219,11 @@ public sealed class YourSiteDocumentTests : IDisposable
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
 
         Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("Sec-Fetch-Site: same-origin")).StatusCode);
-        foreach (var elsewhere in new[]
-            { "", "Sec-Fetch-Site: cross-site", "Sec-Fetch-Site: same-site", "Sec-Fetch-Site: none", "Origin: null",
-              "Origin: https://evil.example", $"Sec-Fetch-Site: cross-site\nOrigin: {Site}" })
-            Assert.True((await AskAsync($"X-Customer: mira\n{elsewhere}")).StatusCode == HttpStatusCode.Forbidden, elsewhere);
+        foreach (var elsewhere in Elsewhere)
+        {
+            var answer = await AskAsync($"X-Customer: mira\n{elsewhere}");
+            Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{elsewhere}: {answer.StatusCode}");
+        }
         foreach (var own in new[] { "Sec-Fetch-Site: same-origin", $"Origin: {Site}" })
             await AssertTakenAsync(await AskAsync($"X-Customer: mira\n{own}"));
 
@@ -250,6 +258,6 @@ public sealed class YourSiteDocumentTests : IDisposable
 
     string InFolder(string file) => Path.Combine(folder.FullName, file);
 
-    static string Block(string language, string holding) => Document
-        .Split($"```{language}\n").Skip(1).Select(rest => rest.Split("```")[0]).Single(block => block.Contains(holding));
+    static string Block(string language, string holding) => Document.Split($"```{language}\n").Skip(1)
+        .Select(rest => rest.Split("```")[0]).Single(block => block.Contains(holding));
 }

@@ -89,8 +89,8 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
   function warn(origin) {
     if (hasWarned) return;
     hasWarned = true;
-    console.warn(`portal-session: a page of ${origin} asked for proof and got no answer, because portalOrigins does not `
-      + `list that origin. If it is your portal, add '${origin}' to portalOrigins.`);
+    console.warn(`portal-session: a page of ${origin} asked for proof and got no answer, because portalOrigins `
+      + `does not list that origin. If it is your portal, add '${origin}' to portalOrigins.`);
   }
 
   function tellAll(type) {
