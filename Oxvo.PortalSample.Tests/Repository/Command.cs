@@ -42,12 +42,12 @@ public sealed class Command : IDisposable
     public static Command Start(string folder, string[] line, params (string Name, string Value)[] environment) =>
         new(folder, line, environment);
 
-    /// <summary>Runs it to its end, two minutes at most.</summary>
+    /// <summary>Runs it to its end, five minutes at most.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder, string[] line, params (string Name, string Value)[] environment)
     {
         using var command = new Command(folder, line, environment);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await command.process.WaitForExitAsync(limit.Token);
         return (command.process.ExitCode, command.Output);
     }

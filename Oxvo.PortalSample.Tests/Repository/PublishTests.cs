@@ -54,6 +54,7 @@ public sealed class PublishTests(Published published)
 
         Assert.Equal(["portal"], pages);
         Assert.False(Directory.Exists(Path.Combine(published.Folder, "seed-data")));
+        Assert.False(Directory.Exists(Path.Combine(published.Folder, "ForYourSite")));
         Assert.False(File.Exists(Path.Combine(published.Folder, "appsettings.Development.json")));
     }
 }

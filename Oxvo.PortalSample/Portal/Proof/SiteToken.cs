@@ -27,7 +27,9 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
 {
     public const string Audience = "oxvo-portal", Type = "portal-site+jwt";
     const string WholeNumber = "a whole number";
-    const int LongestLife = 120, Skew = 10, LongestToken = 4096;
+
+    /// <summary>Seconds that a token may live, seconds that are forgiven, characters that a token may have.</summary>
+    public const int LongestLife = 120, Skew = 10, LongestToken = 4096;
 
     // A member that stands twice is read differently by different parsers, so it is refused at any depth.
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
@@ -51,6 +53,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         },
     };
 
+    /// <summary>Judges a token. Where it is refused, the exception's message is the reason code.</summary>
     public override async Task<TokenValidationResult> ValidateTokenAsync(
         string token, TokenValidationParameters validationParameters)
     {
