@@ -10,8 +10,8 @@ if (args is ["status", .. var statusArguments])
     return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
 if (args is ["check", .. var checkArguments])
     return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
-#endif
 
+#endif
 try
 {
     var builder = WebApplication.CreateBuilder(args);

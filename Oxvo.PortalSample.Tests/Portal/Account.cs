@@ -2,7 +2,6 @@ using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 using Oxvo.PortalSample.Portal.Api;
-using Oxvo.PortalSample.Tests.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 

@@ -1,4 +1,5 @@
 using Oxvo.PortalSample.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 
