@@ -83,6 +83,7 @@ public class AnswerTests : IDisposable
         portal.Execute("""
             delete from orders where customer_id = (select id from customers where identifier = 'mira');
             delete from subscriptions where customer_id = (select id from customers where identifier = 'mira');
+            delete from invoices where customer_id = (select id from customers where identifier = 'mira');
             update customers set has_orders = 1, has_onboarding = 0 where identifier = 'mira'
             """);
 

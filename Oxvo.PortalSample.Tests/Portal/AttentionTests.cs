@@ -1,5 +1,3 @@
-using Oxvo.PortalSample.Portal.Accounts;
-
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>
@@ -8,20 +6,18 @@ namespace Oxvo.PortalSample.Tests.Portal;
 public sealed class AttentionTests
 {
     [Fact]
-    public void Nothing_needs_a_customer_with_whom_all_is_well() => Assert.Empty(Account.Rows.Answer().Attention);
+    public void Nothing_needs_a_customer_with_whom_all_is_well() => Assert.Empty(StoredAccount.Subscriber.Answer().Attention);
 
     [Fact]
     public void Everything_at_once_comes_in_the_order_of_its_urgency_with_its_place()
     {
-        var rows = Subscription("trialing", renewsOn: "2026-11-24", expires: "2020-01", used: 10) with
-        {
-            Invoices = [Account.Invoice(1) with { FailedOn = "2026-11-02" }],
-            Orders = [Account.Order(7)],
-            Shipments = [Account.Shipment(1, order: 7) with { ExpectedOn = "2026-11-22" }],
-            Tasks = [Account.Task("Connect", "blocked")],
-        };
+        var account = Subscription("trialing", renewsOn: "2026-11-24", expires: "2020-01", used: 10)
+            .With("invoices", StoredAccount.Invoice(1).With("failed_on", "2026-11-02"))
+            .With("orders", StoredAccount.Order(7))
+            .With("shipments", StoredAccount.Shipment(1, order: 7).With("expected_on", "2026-11-22"))
+            .With("tasks", StoredAccount.Task("Connect", "blocked"));
 
-        var attention = rows.Answer().Attention;
+        var attention = account.Answer().Attention;
 
         Assert.Equal(
             [
@@ -38,9 +34,9 @@ public sealed class AttentionTests
     [InlineData("void", "2026-01-02", false)]
     public void A_payment_failed_while_its_invoice_is_open(string status, string? failedOn, bool expected)
     {
-        var rows = Account.Rows with { Invoices = [Account.Invoice(1) with { Status = status, FailedOn = failedOn }] };
+        var invoice = StoredAccount.Invoice(1).With("status", status).With("failed_on", failedOn);
 
-        Assert.Equal(expected, Needs(rows, "payment_failed"));
+        Assert.Equal(expected, Needs(StoredAccount.Subscriber.With("invoices", invoice), "payment_failed"));
     }
 
     [Theory]
@@ -59,26 +55,23 @@ public sealed class AttentionTests
     [InlineData("returned", "in_transit", "2026-11-22", false)]
     public void A_parcel_is_late_once_its_day_has_passed_where_the_customer_lives(string order, string shipment, string? day, bool expected)
     {
-        var rows = Account.Rows with
-        {
-            Orders = [Account.Order(7) with { Status = order }],
-            Shipments = [Account.Shipment(1, order: 7) with { Status = "delivered" }, Account.Shipment(2, order: 7) with { Status = shipment, ExpectedOn = day }],
-        };
+        var account = StoredAccount.Subscriber
+            .With("orders", StoredAccount.Order(7).With("status", order))
+            .With("shipments", StoredAccount.Shipment(1, order: 7).With("status", "delivered"),
+                StoredAccount.Shipment(2, order: 7).With("status", shipment).With("expected_on", day));
 
-        Assert.Equal(expected, Needs(rows, "parcel_late"));
+        Assert.Equal(expected, Needs(account, "parcel_late"));
     }
 
     [Fact]
-    public void Where_the_time_zone_is_unknown_the_day_is_that_of_UTC()
+    public void Where_the_time_zone_is_unknown_the_day_is_that_of_the_setting()
     {
-        var rows = Account.Rows with
-        {
-            Customer = Account.Rows.Customer with { TimeZone = "Europe/Atlantis" },
-            Orders = [Account.Order(7)],
-            Shipments = [Account.Shipment(1, order: 7) with { ExpectedOn = "2026-11-22" }],
-        };
+        var account = StoredAccount.Subscriber
+            .With("customer", "time_zone", "Europe/Atlantis")
+            .With("orders", StoredAccount.Order(7))
+            .With("shipments", StoredAccount.Shipment(1, order: 7).With("expected_on", "2026-11-22"));
 
-        Assert.False(Needs(rows, "parcel_late"));
+        Assert.False(Needs(account, "parcel_late"));
     }
 
     [Theory]
@@ -86,7 +79,7 @@ public sealed class AttentionTests
     [InlineData("done", false)]
     [InlineData("blocked", true)]
     public void A_task_needs_the_customer_while_it_is_blocked(string status, bool expected) =>
-        Assert.Equal(expected, Needs(Account.Rows with { Tasks = [Account.Task("Connect", status)] }, "task_blocked"));
+        Assert.Equal(expected, Needs(StoredAccount.Subscriber.With("tasks", StoredAccount.Task("Connect", status)), "task_blocked"));
 
     [Theory]
     [InlineData("active", "2026-12-31", "2026-12", false)]
@@ -122,16 +115,15 @@ public sealed class AttentionTests
     [Fact]
     public void Nothing_needs_a_customer_who_has_no_section()
     {
-        var rows = Account.Rows with { Customer = Account.Rows.Customer with { PlanName = null, HasOrders = 0, HasOnboarding = 0 } };
-
-        Assert.Empty(rows.Answer().Attention);
+        Assert.Empty(StoredAccount.Empty.Answer().Attention);
     }
 
-    static AccountRows Subscription(
-        string status, string? renewsOn = "2026-12-01", string? endsOn = null, string? expires = "2026-12", long used = 9) => Account.Rows with
-        {
-            Customer = Account.Rows.Customer with { Status = status, RenewsOn = renewsOn, EndsOn = endsOn, CardExpires = expires, SeatsUsed = used },
-        };
+    static StoredAccount Subscription(
+        string status, string? renewsOn = "2026-12-01", string? endsOn = null, string? expires = "2026-12",
+        long used = 9) => StoredAccount.Subscriber
+            .With("plan", "status", status).With("plan", "renews_on", renewsOn).With("plan", "ends_on", endsOn)
+            .With("payment_method", "expires", expires).With("seats", "used", used);
 
-    static bool Needs(AccountRows rows, string kind) => rows.Answer().Attention.Any(attention => attention.Kind == kind);
+    static bool Needs(StoredAccount account, string kind) =>
+        account.Answer().Attention.Any(attention => attention.Kind == kind);
 }

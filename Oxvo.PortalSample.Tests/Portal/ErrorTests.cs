@@ -91,10 +91,9 @@ public sealed class ErrorTests
     }
 
     [Fact]
-    public async Task A_row_that_cannot_be_read_gets_500_and_the_next_customer_an_answer()
+    public async Task A_fault_of_the_program_gets_500_and_the_next_customer_an_answer()
     {
-        using var portal = new PortalApp();
-        portal.Execute("update orders set placed_at = 9223372036854775807 where customer_id = (select id from customers where identifier = 'mira')");
+        using var portal = PortalApp.With(new FaultySection("Mira Okafor"));
 
         var answer = await portal.SignedInAs("mira").GetAsync(MirasAccount);
         var other = await portal.SignedInAs("42").GetAsync("/api/widget-portal?identifier=42");

@@ -45,6 +45,8 @@ public sealed class OptionsTests
     [InlineData("Portal:KnownProxies:0", "everybody", "Portal:KnownProxies: 'everybody' is", "List each proxy's address, such as 10.0.0.7.")]
     [InlineData("Portal:LinkHosts:0", "https://shop.acme.example", "Portal:LinkHosts: 'https://shop.acme.example' is", "List hosts only, such as shop.acme.example.")]
     [InlineData("Portal:LinkHosts:0", "10.0.0.7", "Portal:LinkHosts: '10.0.0.7' is", "List hosts only, such as shop.acme.example.")]
+    [InlineData("Portal:Locale", "de_DE", "Portal:Locale: 'de_DE' is not a locale.", "such as de-DE.")]
+    [InlineData("Portal:TimeZone", "Berlin", "Portal:TimeZone: 'Berlin' is not a time zone.", "such as Europe/Berlin.")]
     [InlineData("Portal:RequestsPerMinute:Subject", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
     [InlineData("Portal:RequestsPerMinute:Address", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
     public void A_setting_that_would_leave_it_open_or_dead_is_named_with_the_cure(string name, string value, string start, string cure)

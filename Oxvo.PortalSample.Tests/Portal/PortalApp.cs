@@ -3,9 +3,12 @@ using System.Net.Http.Headers;
 using Dapper;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Oxvo.PortalSample.Portal.Api;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Portal;
@@ -19,6 +22,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("portal-");
     readonly Dictionary<string, string> settings;
     readonly LogCapture log = new();
+    Section? added;
 
     public PortalApp() => settings = new([
         .. TestAccounts.Settings.Select(s => KeyValuePair.Create(s.Name, s.Value)),
@@ -34,6 +38,9 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         foreach (var (name, value) in settings) app.settings[name] = value;
         return app;
     }
+
+    /// <summary>The same with one more section, found as if it were the portal's own.</summary>
+    public static PortalApp With(Section section) => new() { added = section };
 
     public string DatabaseFile => Path.Combine(folder.FullName, "accounts.db");
 
@@ -100,6 +107,11 @@ public sealed class PortalApp : WebApplicationFactory<Program>
         TestAccounts.CopyTo(DatabaseFile);
         if (!settings.ContainsKey("environment")) builder.UseEnvironment("Development");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
+        builder.ConfigureTestServices(services =>
+        {
+            if (added is not null) services.AddSingleton(added);
+            foreach (var statement in added?.Statements ?? []) services.AddSingleton(statement);
+        });
         // For every category: what the settings quieten must not leak when somebody turns it up.
         builder.ConfigureLogging(logging => logging.AddProvider(log).AddFilter<LogCapture>(null, LogLevel.Information));
     }

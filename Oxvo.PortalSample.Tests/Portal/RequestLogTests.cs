@@ -25,8 +25,7 @@ public sealed class RequestLogTests(PortalApp portal) : IClassFixture<PortalApp>
     [Fact]
     public async Task A_fault_of_the_program_is_logged_with_its_request()
     {
-        using var broken = new PortalApp();
-        broken.Execute("update orders set placed_at = 9223372036854775807");
+        using var broken = PortalApp.With(new FaultySection("Mira Okafor"));
 
         await broken.SignedInAs("mira").GetAsync("/api/widget-portal?identifier=mira");
 

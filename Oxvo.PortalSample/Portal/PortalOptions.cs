@@ -26,6 +26,13 @@ public sealed record PortalOptions
     /// Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.
     /// </summary>
     public List<string> LinkHosts { get; init; } = [];
+
+    /// <summary>How to write where the account does not say, or says an unknown one: BCP 47, such as de-DE.</summary>
+    public string Locale { get; init; } = "en-GB";
+
+    /// <summary>The time zone where the account does not say, or says an unknown one: IANA, such as
+    /// Europe/Berlin.</summary>
+    public string TimeZone { get; init; } = "UTC";
 }
 
 /// <summary>The website that the portal belongs to.</summary>

@@ -34,6 +34,10 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. options.LinkHosts.Where(h => Uri.CheckHostName(h) != UriHostNameType.Dns)
                 .Select(h => $"Portal:LinkHosts: '{h}' is not a host name. "
                     + "List hosts only, such as shop.acme.example."),
+            .. Regional.IsLocale(options.Locale) ? Array.Empty<string>()
+                : [$"Portal:Locale: '{options.Locale}' is not a locale. Write it as BCP 47 does, such as de-DE."],
+            .. Regional.FindZone(options.TimeZone) is not null ? Array.Empty<string>()
+                : [$"Portal:TimeZone: '{options.TimeZone}' is not a time zone. Write its IANA name, such as Europe/Berlin."],
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

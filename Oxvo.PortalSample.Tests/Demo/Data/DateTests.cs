@@ -39,7 +39,7 @@ public sealed class DateTests : IDisposable
         var billing = (await demo.Answer("mira", utc)).Billing!;
 
         Assert.Equal(renewsOn, billing.RenewsOn);
-        Assert.Equal(issuedOn, billing.Invoices.Items[0].IssuedOn);
+        Assert.Equal(issuedOn, billing.Invoices!.Items[0].IssuedOn);
     }
 
     [Fact]

@@ -40,9 +40,9 @@ public sealed class DemoFolder : IDisposable
     public async Task<PortalAnswer> Answer(string identifier, string utc)
     {
         using var reader = new AccountReader(AccountsDatabase.Locate(ConnectionString, folder.FullName),
-            NullLogger<AccountReader>.Instance);
-        var rows = await reader.ReadAsync(identifier, new(identifier, null), CancellationToken.None);
-        return new PortalAnswers(Options.Create(new PortalOptions()), FixedClock.At(utc)).Build(rows!);
+            StoredAccount.File, Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
+        var account = await reader.ReadAsync(identifier, new(identifier, null), CancellationToken.None);
+        return StoredAccount.Answers(now: utc).Build(account!);
     }
 
     public void EditCustomers(string from, string to)

@@ -1,5 +1,7 @@
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
@@ -46,7 +48,8 @@ public sealed class AccountReaderTests : IDisposable
         var database = AccountsDatabase.Locate($"Data Source={portal.DatabaseFile}", "/");
         var before = OpenFiles();
         using var locked = new LockedDatabase(portal.DatabaseFile);
-        using var reader = new AccountReader(database, NullLogger<AccountReader>.Instance);
+        using var reader = new AccountReader(database, StoredAccount.File,
+            Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
 
         var reads = Enumerable.Range(0, database.MostAtOnce + 256 + 5).Select(_ => reader.ReadAsync("mira", new("mira", null), default)).ToList();
         var open = OpenFiles() - before;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
 using Oxvo.PortalSample.Tests.Demo.Data;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
@@ -19,7 +20,7 @@ public sealed class AccountsDatabaseTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Theory]
-    [InlineData("Data Source=nowhere.db", "nowhere.db, which is not there.", "name the one that holds your customers.")]
+    [InlineData("Data Source=nowhere.db", "nowhere.db, which is not there.", "Name the database that holds your customers.")]
     [InlineData("Data Source=", "is empty.", "for PostgreSQL.")]
     [InlineData(null, "is empty.", "for PostgreSQL.")]
     [InlineData("Colour=blue;Password=secret", "is not a connection string.", "for PostgreSQL.")]
@@ -37,17 +38,17 @@ public sealed class AccountsDatabaseTests : IDisposable
     }
 
     [Theory]
-    [InlineData("alter table tasks rename to errands", "which does not fit the statements (SQLite Error 1: 'no such table: tasks'.)")]
-    [InlineData("alter table orders rename placed_at to bought_at", "which does not fit the statements (SQLite Error 1: 'no such column: placed_at'.)")]
+    [InlineData("alter table tasks rename to errands", "section tasks: SQLite Error 1: 'no such table: tasks'")]
+    [InlineData("alter table orders rename placed_at to bought_at", "section orders: SQLite Error 1: 'no such column: placed_at'")]
     public async Task A_database_of_another_shape_stops_the_start_with_the_cure(string change, string reason)
     {
         SeededFile.CopyTo(DatabaseFile);
         using (var writer = new SqliteConnection($"Data Source={DatabaseFile};Pooling=false")) writer.Execute(change);
         using var host = Host($"Data Source={DatabaseFile}");
 
-        var fault = Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())).Failures);
+        var faults = (await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync())).Failures;
 
-        Assert.Equal($"ConnectionStrings:Accounts names {DatabaseFile}, {reason}. Change Portal/Accounts/AccountStatements.cs to your tables.", fault);
+        Assert.Contains($"account.sql: {reason}. Write it for your tables, and let the portal's user read them.", faults);
     }
 
     [Fact]
@@ -110,11 +111,15 @@ public sealed class AccountsDatabaseTests : IDisposable
 
     IHost Host(string? connection) => Host(connection, folder.FullName);
 
-    internal static IHost Host(string? connection, string folder)
+    internal static IHost Host(string? connection, string folder) => Host(connection, folder, StoredAccount.File);
+
+    internal static IHost Host(string? connection, string folder, AccountFile? file)
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateEmptyApplicationBuilder(new() { ContentRootPath = folder });
         builder.Configuration.AddInMemoryCollection([new("ConnectionStrings:Accounts", connection)]);
         builder.Services.AddAccounts();
+        builder.Services.AddSections();
+        if (file is not null) builder.Services.AddSingleton(file);
         return builder.Build();
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Npgsql;
 using Oxvo.PortalSample.Demo.Data;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -46,13 +47,12 @@ public sealed class PostgresTests
         server.Stop();
 
         Assert.StartsWith("The database cannot be read", before.Message);
-        Assert.Equal(1, after!.Customer.OwnsKey);
+        Assert.True(after!.OwnsKey);
     }
 
     [Theory]
     [InlineData("Username=stranger", "has a user or password that the server does not accept.")]
     [InlineData("Database=nowhere", "names a database that the server does not have.")]
-    [InlineData("Database=postgres", "names a database that does not fit the statements (relation \"customers\" does not exist).")]
     public async Task A_server_that_answers_wrongly_stops_the_start_with_the_cure(string setting, string fault)
     {
         var server = await PostgresServer.SharedAsync();
@@ -64,12 +64,25 @@ public sealed class PostgresTests
     }
 
     [Fact]
+    public async Task A_server_without_the_tables_stops_the_start_with_each_section_that_does_not_fit()
+    {
+        var server = await PostgresServer.SharedAsync();
+        using var host = AccountsDatabaseTests.Host($"{server.ConnectionString};Database=postgres", "/");
+
+        var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
+
+        Assert.Equal(StoredAccount.File.Sections.Count, stopped.Failures.Count());
+        Assert.StartsWith("account.sql: section customer: relation \"customers\" does not exist.", stopped.Failures.First());
+    }
+
+    [Fact]
     public async Task Ten_portals_share_a_server_within_its_hundred_connections()
     {
         var server = await PostgresServer.SharedAsync();
         var connection = await server.CreateDatabaseAsync();
         var readers = Enumerable.Range(0, 10)
-            .Select(_ => new AccountReader(AccountsDatabase.Locate(connection, "/"), NullLogger<AccountReader>.Instance)).ToArray();
+            .Select(_ => new AccountReader(AccountsDatabase.Locate(connection, "/"), StoredAccount.File,
+                Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance)).ToArray();
 
         var read = await Task.WhenAll(readers.SelectMany(reader => Enumerable.Range(0, 64).Select(_ => reader.ReadAsync("mira", new("mira", null), default))));
         await using var asking = new NpgsqlConnection(server.ConnectionString);
@@ -77,7 +90,7 @@ public sealed class PostgresTests
             new { new NpgsqlConnectionStringBuilder(connection).Database });
         foreach (var reader in readers) reader.Dispose();
 
-        Assert.All(read, account => Assert.Equal(1, account!.Customer.OwnsKey));
+        Assert.All(read, account => Assert.True(account!.OwnsKey));
         Assert.InRange(open, 1, 80);
     }
 

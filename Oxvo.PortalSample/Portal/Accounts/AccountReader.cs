@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Data.Common;
 using System.Threading.RateLimiting;
+using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
@@ -9,22 +10,26 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// Each statement goes by an index to the newest few rows, so the cost does not grow with the number of customers, or
 /// with how many orders and invoices one has.
 /// </remarks>
-public sealed class AccountReader(AccountsDatabase database, ILogger<AccountReader> log) : IDisposable
+public sealed class AccountReader(
+    AccountsDatabase database, AccountFile file, IOptions<PortalOptions> options, ILogger<AccountReader> log) : IDisposable
 {
     // For waiting and reading together; the page is promised its 503 within three seconds.
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
     const int MostWaiting = 256;
 
     readonly DbDataSource accounts = database.OpenToRead();
+    readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
     readonly ConcurrentBag<AccountSession> idle = [];
+    volatile bool isChecked;
     readonly ConcurrencyLimiter turns = new(new() { PermitLimit = database.MostAtOnce, QueueLimit = MostWaiting });
 
     /// <summary>
-    /// The account of <paramref name="subject"/>; null where there is none. <see cref="CustomerRow.OwnsKey"/> is 0
+    /// The account of <paramref name="subject"/>; null where there is none. <see cref="Account.OwnsKey"/> is false
     /// where the identifier or contact id belongs to another customer, or to none; then no more than that is returned.
     /// </summary>
-    /// <exception cref="AccountsUnavailableException">The database is locked, gone, broken or too busy.</exception>
-    public async Task<AccountRows?> ReadAsync(string subject, AccountKey? key, CancellationToken cancel)
+    /// <exception cref="AccountsUnavailableException">The database is locked, gone, broken or too busy, or it does not
+    /// fit <c>account.sql</c>.</exception>
+    public async Task<Account?> ReadAsync(string subject, AccountKey? key, CancellationToken cancel)
     {
         using var deadline = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         deadline.CancelAfter(Deadline);
@@ -37,6 +42,10 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
         catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
         {
             throw Unavailable("The database did not answer in time.");
+        }
+        catch (OptionsValidationException fault)
+        {
+            throw Unavailable(string.Join('\n', fault.Failures), fault);
         }
         catch (DbException fault)
         {
@@ -52,13 +61,13 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
         turns.Dispose();
     }
 
-    AccountsUnavailableException Unavailable(string message, DbException? cause = null)
+    AccountsUnavailableException Unavailable(string message, Exception? cause = null)
     {
         log.LogWarning("{Message}", message);
         return new(message, cause);
     }
 
-    async Task<AccountRows?> ReadInTurnAsync(string subject, AccountKey? key, CancellationToken cancel)
+    async Task<Account?> ReadInTurnAsync(string subject, AccountKey? key, CancellationToken cancel)
     {
         if (idle.TryTake(out var kept))
             try
@@ -70,17 +79,20 @@ public sealed class AccountReader(AccountsDatabase database, ILogger<AccountRead
             {
                 // After a restart of the database, or on a lost connection: read once more, on a new one.
             }
-        return await ReadAsync(await AccountSession.OpenAsync(database, accounts, cancel), subject, key, cancel);
+        var opened = await AccountSession.OpenAsync(database, accounts, file, cancel);
+        return await ReadAsync(opened, subject, key, cancel);
     }
 
-    async Task<AccountRows?> ReadAsync(
+    async Task<Account?> ReadAsync(
         AccountSession session, string subject, AccountKey? key, CancellationToken cancel)
     {
         try
         {
-            var rows = await session.ReadAsync(subject, key, cancel);
+            if (!isChecked && await session.CheckAsync(cancel) is { Count: > 0 } faults) throw AccountFile.Fault(faults);
+            isChecked = true;
+            var account = await session.ReadAsync(subject, key, linkHosts, cancel);
             idle.Add(session);
-            return rows;
+            return account;
         }
         catch
         {

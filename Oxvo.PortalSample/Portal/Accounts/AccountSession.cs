@@ -1,6 +1,6 @@
 using System.Data;
 using System.Data.Common;
-using Dapper;
+using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
@@ -14,60 +14,86 @@ sealed class AccountSession : IDisposable
     readonly DbConnection connection;
     readonly DbCommand command;
     readonly DbParameter subject, identifier, contactId;
+    readonly IReadOnlyList<(Statement Statement, string Sql)> sections;
+    readonly string[]?[] columns;
     bool isPrepared;
 
-    // Dapper's mapping of a row is kept, because looking it up costs as much as reading the rows.
-    readonly Mapping<CustomerRow> customers = new();
-    readonly Mapping<InvoiceRow> invoices = new();
-    readonly Mapping<OrderRow> orders = new();
-    readonly Mapping<OrderItemRow> orderItems = new();
-    readonly Mapping<ShipmentRow> shipments = new();
-    readonly Mapping<CheckpointRow> checkpoints = new();
-    readonly Mapping<TaskRow> tasks = new();
-
-    static AccountSession() => DefaultTypeMap.MatchNamesWithUnderscores = true;
-
-    AccountSession(AccountsDatabase database, DbConnection connection)
+    AccountSession(AccountsDatabase database, DbConnection connection, AccountFile file)
     {
         this.database = database;
+        sections = file.Sections;
+        columns = new string[sections.Count][];
         this.connection = connection;
         command = connection.CreateCommand();
-        command.CommandText = $"{database.Begin} {AccountStatements.All} commit;";
+        command.CommandText = database.Begin + string.Concat(sections.Select(section => $"{section.Sql}\n;")) + "commit;";
         subject = Add("@subject", DbType.String);
         identifier = Add("@identifier", DbType.String);
         contactId = Add("@contact_id", DbType.Int64);
     }
 
     public static async Task<AccountSession> OpenAsync(
-        AccountsDatabase database, DbDataSource accounts, CancellationToken cancel) =>
-        new(database, await accounts.OpenConnectionAsync(cancel));
+        AccountsDatabase database, DbDataSource accounts, AccountFile file, CancellationToken cancel) =>
+        new(database, await accounts.OpenConnectionAsync(cancel), file);
 
     /// <summary>False where another file took the place of the one that is open.</summary>
     public bool IsCurrent => database.IsCurrent(connection);
 
-    public async Task<AccountRows?> ReadAsync(string subject, AccountKey? key, CancellationToken cancel)
+    /// <exception cref="OptionsValidationException">A section has other columns than it should.</exception>
+    public async Task<Account?> ReadAsync(
+        string subject, AccountKey? key, IReadOnlySet<string> linkHosts, CancellationToken cancel)
     {
-        this.subject.Value = subject;
-        identifier.Value = (object?)key?.Identifier ?? DBNull.Value;
-        contactId.Value = (object?)key?.ContactId ?? DBNull.Value;
+        Bind(subject, key);
         await database.WaitAsync(connection, cancel);
         if (!isPrepared) await command.PrepareAsync(cancel);
         isPrepared = true;
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        if (!await reader.ReadAsync(cancel)) return null;
-        var customer = customers.Read(reader);
-        if (customer.OwnsKey == 0) return new(customer, [], [], [], [], [], []);
-
-        return new(customer, await NextAsync(invoices), await NextAsync(orders), await NextAsync(orderItems),
-            await NextAsync(shipments), await NextAsync(checkpoints), await NextAsync(tasks));
-
-        async Task<List<T>> NextAsync<T>(Mapping<T> mapping)
+        var account = new Account(linkHosts);
+        for (var i = 0; i < sections.Count; i++)
         {
-            var rows = new List<T>();
-            if (!await reader.NextResultAsync(cancel)) return rows;
-            while (await reader.ReadAsync(cancel)) rows.Add(mapping.Read(reader));
-            return rows;
+            if (i > 0) await reader.NextResultAsync(cancel);
+            await ReadAsync(reader, i, account, cancel);
+            if (i > 0) continue;
+
+            var customers = account.Rows(Statement.Customer.Name).Count;
+            if (customers == 0) return null;
+            if (customers > 1)
+                throw AccountFile.Fault([$"{AccountFile.Name}: section customer found two customers for one @subject."]);
+            if (!account.OwnsKey) return account;
         }
+        return account;
+    }
+
+    /// <summary>
+    /// Runs each section by itself, for a customer who cannot exist. Returns what is wrong with each, and its cure.
+    /// </summary>
+    public async Task<List<string>> CheckAsync(CancellationToken cancel)
+    {
+        List<string> faults = [];
+        await database.WaitAsync(connection, cancel);
+        var all = command.CommandText;
+        Bind("", null);
+        foreach (var (statement, sql) in sections)
+        {
+            var prefix = $"{AccountFile.Name}: section {statement.Name}: ";
+            command.CommandText = sql;
+            try
+            {
+                await using var reader = await command.ExecuteReaderAsync(cancel);
+                faults.AddRange(statement.Faults(Columns(reader)).Select(fault => prefix + fault));
+                if (await reader.ReadAsync(cancel))
+                    faults.Add($"{prefix}it has rows for a customer who does not exist. Select by @subject.");
+                if (await reader.NextResultAsync(cancel))
+                    faults.Add($"{prefix}it holds two statements. Write one.");
+            }
+            catch (DbException fault) when (database.Explain(fault) is { } words)
+            {
+                faults.Add($"{prefix}{words}. Write it for your tables, and let the portal's user read them.");
+            }
+        }
+        command.CommandText = "commit";
+        await command.ExecuteNonQueryAsync(cancel);
+        command.CommandText = all;
+        return faults;
     }
 
     public void Dispose()
@@ -86,10 +112,45 @@ sealed class AccountSession : IDisposable
         return parameter;
     }
 
-    sealed class Mapping<T>
+    void Bind(string subject, AccountKey? key)
     {
-        Func<DbDataReader, T>? map;
+        this.subject.Value = subject;
+        identifier.Value = (object?)key?.Identifier ?? DBNull.Value;
+        contactId.Value = (object?)key?.ContactId ?? DBNull.Value;
+    }
 
-        public T Read(DbDataReader reader) => (map ??= reader.GetRowParser<T>())(reader);
+    async Task ReadAsync(DbDataReader reader, int section, Account account, CancellationToken cancel)
+    {
+        var statement = sections[section].Statement;
+        var names = columns[section] ??= Columns(reader);
+        var rows = account.Add(statement);
+        while (rows.Count < statement.Most && await reader.ReadAsync(cancel))
+        {
+            var values = new object?[names.Length];
+            for (var i = 0; i < values.Length; i++) values[i] = Value(reader, i);
+            rows.Add(new Row(account, statement, names, values));
+        }
+    }
+
+    static string[] Columns(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+
+    static object? Value(DbDataReader reader, int column)
+    {
+        try
+        {
+            return reader.GetValue(column) switch
+            {
+                DBNull => null,
+                int number => (long)number,
+                short number => (long)number,
+                float number => (double)number,
+                var value => value,
+            };
+        }
+        catch (Exception fault) when (fault is InvalidCastException or OverflowException or FormatException)
+        {
+            // Such as PostgreSQL's infinity: there, but no value that fits.
+            return reader;
+        }
     }
 }

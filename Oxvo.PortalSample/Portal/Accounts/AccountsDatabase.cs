@@ -64,6 +64,9 @@ public abstract class AccountsDatabase
     /// yet.
     /// </summary>
     internal abstract string? Cure(DbException fault);
+
+    /// <summary>What is wrong with a statement; null where the fault is not the statement's.</summary>
+    internal abstract string? Explain(DbException fault);
 }
 
 /// <summary>The accounts cannot be read just now. The message names no customer.</summary>

@@ -1,4 +1,5 @@
 using System.Data.Common;
+using Microsoft.Extensions.Options;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
@@ -10,6 +11,9 @@ public static class AccountsServices
         services.AddSingleton(provider => AccountsDatabase.Locate(
             provider.GetRequiredService<IConfiguration>().GetConnectionString("Accounts"),
             provider.GetRequiredService<IHostEnvironment>().ContentRootPath));
+        services.AddSingleton(provider => AccountFile.Read(
+            Path.Combine(provider.GetRequiredService<IHostEnvironment>().ContentRootPath, AccountFile.Name),
+            provider.GetServices<Statement>()));
         services.AddSingleton<AccountReader>();
         services.AddHostedService<AccountsCheck>();
     }
@@ -28,6 +32,7 @@ public static class AccountsServices
             }
             catch (AccountsUnavailableException fault)
             {
+                if (fault.InnerException is OptionsValidationException) throw fault.InnerException;
                 if (fault.InnerException is DbException cause && database.Cure(cause) is { } cure)
                     throw AccountsDatabase.Fault(cure);
                 log.LogWarning(

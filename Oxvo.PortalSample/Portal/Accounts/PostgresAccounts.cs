@@ -41,7 +41,11 @@ sealed class PostgresAccounts : AccountsDatabase
         "08" or "53" or "57" => null,
         "28" => "has a user or password that the server does not accept.",
         "3D" => "names a database that the server does not have.",
-        _ => $"names a database that does not fit the statements ({((PostgresException)fault).MessageText}). "
-            + "Change Portal/Accounts/AccountStatements.cs to your tables, and let the user read them.",
+        _ => $"names a database that cannot be read ({((PostgresException)fault).MessageText}).",
     };
+
+    // Syntax, a name that does not exist, a right that is missing; a wrong type or a division by zero.
+    internal override string? Explain(DbException fault) =>
+        fault is PostgresException { SqlState: ['4', '2', ..] or ['2', '2', ..] or ['0', 'A', ..] } words
+            ? words.MessageText : null;
 }

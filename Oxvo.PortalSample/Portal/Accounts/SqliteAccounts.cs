@@ -50,16 +50,18 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => null,
         raw.SQLITE_CANTOPEN when !File.Exists(settings.DataSource) =>
             $"names {settings.DataSource}, which is not there. "
-            + "Only Development creates a database; elsewhere name the one that holds your customers.",
+            + "Name the database that holds your customers.",
         raw.SQLITE_CANTOPEN or raw.SQLITE_READONLY =>
             $"names {settings.DataSource}, which cannot be opened. Let the portal's user read it. "
             + "Where its folder is read-only, take the file out of WAL mode (pragma journal_mode = delete), "
             + "or let the folder be written.",
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
             $"names {settings.DataSource}, which SQLite cannot read ({fault.Message}). Name a SQLite database.",
-        _ => $"names {settings.DataSource}, which does not fit the statements ({fault.Message}). "
-            + "Change Portal/Accounts/AccountStatements.cs to your tables.",
+        _ => $"names {settings.DataSource}, which cannot be read ({fault.Message}).",
     };
+
+    internal override string? Explain(DbException fault) =>
+        fault is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } ? fault.Message.TrimEnd('.') : null;
 
     const int HasMoved = 20;
 

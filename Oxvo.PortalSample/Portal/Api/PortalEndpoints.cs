@@ -31,7 +31,7 @@ public static class PortalEndpoints
         return await accounts.ReadAsync(http.User.Identity!.Name!, key, cancel) switch
         {
             null => TypedResults.Problem(Problems.NoAccount),
-            { Customer.OwnsKey: 0 } => TypedResults.Problem(Problems.NotYourKey),
+            { OwnsKey: false } => TypedResults.Problem(Problems.NotYourKey),
             { } account => TypedResults.Json(answers.Build(account), PortalJson.Default.PortalAnswer),
         };
     }

@@ -21,7 +21,7 @@ public static class PortalSetup
         builder.Services.AddPortalLimits();
         builder.Services.AddSiteToken();
         builder.Services.AddAccounts();
-        builder.Services.AddSingleton<PortalAnswers>();
+        builder.Services.AddSections();
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddProblems();
     }

@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Options;
+
+namespace Oxvo.PortalSample.Portal.Accounts;
+
+/// <summary>
+/// <c>account.sql</c>: how the account is read from your tables, one statement a section. A section that is missing is
+/// not offered to customers.
+/// </summary>
+public sealed partial class AccountFile
+{
+    public const string Name = "account.sql";
+
+    AccountFile(IReadOnlyList<(Statement Statement, string Sql)> sections) => Sections = sections;
+
+    /// <summary>The sections that are there, the customer first.</summary>
+    public IReadOnlyList<(Statement Statement, string Sql)> Sections { get; }
+
+    /// <exception cref="OptionsValidationException">The file is not there, or its sections are not those that the portal
+    /// shows; each message names the section and the cure.</exception>
+    public static AccountFile Read(string path, IEnumerable<Statement> statements)
+    {
+        if (!File.Exists(path)) throw Fault([$"{path} is not there. It holds the statements that read an account."]);
+        return Parse(File.ReadAllText(path), statements);
+    }
+
+    /// <inheritdoc cref="Read"/>
+    public static AccountFile Parse(string text, IEnumerable<Statement> statements)
+    {
+        Statement[] known = [Statement.Customer, .. statements];
+        // Each head is followed by its section's text.
+        var parts = Head().Split(text);
+        var sections = parts.Skip(1).Chunk(2).Select(part => (Name: part[0], Sql: WithoutComments(part[1]))).ToArray();
+        string[] names = [.. sections.Select(section => section.Name)];
+        string[] faults =
+        [
+            .. WithoutComments(parts[0]) is "" ? Array.Empty<string>()
+                : [$"{Name}: a statement is in front of the first section. Begin it with a line such as -- section customer"],
+            .. sections.Any(s => s is { Name: "customer", Sql.Length: > 0 }) ? Array.Empty<string>()
+                : [$"{Name}: section customer has no statement. Select owns_key and name for @subject there."],
+            .. names.Except(known.Select(s => s.Name)).Select(name => $"{Name}: section {name} is not known. "
+                + Statement.Nearest(name, known.Select(s => s.Name).Except(names))),
+            .. names.GroupBy(name => name).Where(same => same.Count() > 1)
+                .Select(same => $"{Name}: section {same.Key} is there twice. Leave one out."),
+            .. known.Where(s => names.Contains(s.Name) && s.Parent is { } parent && !names.Contains(parent))
+                .Select(s => $"{Name}: section {s.Name} needs section {s.Parent}, to whose rows it belongs."),
+            // Without it the section would show everybody the same rows.
+            .. sections.Where(s => s.Sql.Length > 0 && !Subject().IsMatch(s.Sql))
+                .Select(s => $"{Name}: section {s.Name} does not select by @subject, the customer whose account is read."),
+        ];
+        if (faults.Length > 0) throw Fault(faults);
+
+        return new([.. known.Join(sections.Where(section => section.Sql.Length > 0),
+            statement => statement.Name, section => section.Name, (statement, section) => (statement, section.Sql))]);
+    }
+
+    internal static OptionsValidationException Fault(IEnumerable<string> faults) =>
+        new(Name, typeof(AccountFile), faults);
+
+    static string WithoutComments(string sql) => Comment().Replace(sql, "").Trim().TrimEnd(';').TrimEnd();
+
+    [GeneratedRegex(@"^--[ \t]*section[ \t]+(\w+)(?::.*|[ \t]*)\r?$", RegexOptions.Multiline)]
+    private static partial Regex Head();
+
+    [GeneratedRegex(@"^[ \t]*--.*$", RegexOptions.Multiline)]
+    private static partial Regex Comment();
+
+    [GeneratedRegex(@"@subject\b")]
+    private static partial Regex Subject();
+}
