@@ -77,7 +77,7 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
             foreach (var row in rows)
             {
                 Assert.Empty(statement.Faults([.. row.Keys]));
-                added.Add(new Row(account, statement, [.. row.Keys], [.. row.Values]));
+                added.Add(new Row(account, new Columns(statement, [.. row.Keys]), [.. row.Values]));
             }
         }
         return account;

@@ -164,8 +164,8 @@ public sealed class UnfitValueTests
         answers.Build(account.Read());
         answers.Build(account.Read());
 
-        Assert.Equal("Warning account.sql, section invoices, column status: a value is not one of open, paid, void, "
-            + "uncollectible. It is not shown.", Assert.Single(log.Lines).TrimEnd());
+        Assert.Equal("Warning account.sql, section invoices, column status: a value is not one of the words of "
+            + "account.sql. It is not shown.", Assert.Single(log.Lines).TrimEnd());
     }
 
     static InvoiceAnswer Invoice(params IEnumerable<(string Column, object? Value)> values)

@@ -15,14 +15,14 @@ sealed class AccountSession : IDisposable
     readonly DbCommand command;
     readonly DbParameter subject, identifier, contactId;
     readonly IReadOnlyList<(Statement Statement, string Sql)> sections;
-    readonly string[]?[] columns;
+    readonly Columns?[] columns;
     bool isPrepared;
 
     AccountSession(AccountsDatabase database, DbConnection connection, AccountFile file)
     {
         this.database = database;
         sections = file.Sections;
-        columns = new string[sections.Count][];
+        columns = new Columns[sections.Count];
         this.connection = connection;
         command = connection.CreateCommand();
         command.CommandText = database.Begin + string.Concat(sections.Select(section => $"{section.Sql}\n;")) + "commit;";
@@ -79,7 +79,7 @@ sealed class AccountSession : IDisposable
             try
             {
                 await using var reader = await command.ExecuteReaderAsync(cancel);
-                faults.AddRange(statement.Faults(Columns(reader)).Select(fault => prefix + fault));
+                faults.AddRange(statement.Faults(Columns.Names(reader)).Select(fault => prefix + fault));
                 if (await reader.ReadAsync(cancel))
                     faults.Add($"{prefix}it has rows for a customer who does not exist. Select by @subject.");
                 if (await reader.NextResultAsync(cancel))
@@ -122,17 +122,15 @@ sealed class AccountSession : IDisposable
     async Task ReadAsync(DbDataReader reader, int section, Account account, CancellationToken cancel)
     {
         var statement = sections[section].Statement;
-        var names = columns[section] ??= Columns(reader);
+        var found = columns[section] ??= new(statement, Columns.Names(reader));
         var rows = account.Add(statement);
         while (rows.Count < statement.Most && await reader.ReadAsync(cancel))
         {
-            var values = new object?[names.Length];
+            var values = new object?[reader.FieldCount];
             for (var i = 0; i < values.Length; i++) values[i] = Value(reader, i);
-            rows.Add(new Row(account, statement, names, values));
+            rows.Add(new Row(account, found, values));
         }
     }
-
-    static string[] Columns(DbDataReader reader) => [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
 
     static object? Value(DbDataReader reader, int column)
     {

@@ -20,15 +20,16 @@ public sealed record Money(long? Amount, string? Currency)
     };
 
     /// <summary>Whole minor units, or null for a fraction of one, a text, or more than can be shown.</summary>
-    internal static long? Minor(object value, int digits = 0)
+    internal static long? Minor(object? value, int digits = 0)
     {
+        if (value is long whole && digits == 0) return Math.Abs((decimal)whole) <= Most ? whole : null;
         if (Decimal(value) is not { } amount || Math.Abs(amount) > Most) return null;
         for (; digits > 0; digits--) amount *= 10;
         return amount == decimal.Truncate(amount) && Math.Abs(amount) <= Most ? (long)amount : null;
     }
 
     // A real number is rounded to 15 digits on the way, which takes 19.900000000000002 for 19.9.
-    static decimal? Decimal(object value) => value switch
+    static decimal? Decimal(object? value) => value switch
     {
         long whole => whole,
         decimal exact => exact,

@@ -8,67 +8,61 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// never becomes a wrong one: a text, word, day or month becomes <see cref="Unfit"/>, a number or an instant null, and
 /// the account remembers it (<see cref="Account.Misfits"/>).
 /// </summary>
-public sealed partial class Row(Account account, Statement statement, string[] columns, object?[] values)
+public sealed partial class Row(Account account, Columns columns, object?[] values)
 {
     /// <summary>What the page shows for a value that does not fit.</summary>
     public const string Unfit = "—";
 
     static readonly DateTimeOffset FirstInstant = new(1990, 1, 1, 0, 0, 0, default), LastInstant = FirstInstant.AddYears(150);
 
-    public string? Text(string column) => Text(column, "is not a text", AsText);
+    public string? Text(string column) =>
+        Value(column) is { } value && AsText(value) is { } text ? text : NoText(column, "is not a text");
 
     /// <summary>One of these words, to the letter.</summary>
-    public string? Word(string column, params string[] words) =>
-        Text(column, $"is not one of {string.Join(", ", words)}", value => Array.Find(words, value.Equals));
+    public string? Word(string column, params ReadOnlySpan<string> words)
+    {
+        var value = Value(column);
+        foreach (var word in words)
+            if (word.Equals(value)) return word;
+        return NoText(column, "is not one of the words of account.sql");
+    }
 
     /// <summary><c>YYYY-MM-DD</c>, from such a text, a date, or an instant at midnight.</summary>
-    public string? Day(string column) => Text(column, "is not a day (YYYY-MM-DD)", value => value switch
-    {
-        string text => DayPattern().Match(text) is { Success: true } day
-            && DateOnly.TryParseExact(day.Groups[1].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture,
-                DateTimeStyles.None, out _) ? day.Groups[1].Value : null,
-        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-        _ => null,
-    });
+    public string? Day(string column) => AsDay(Value(column)) ?? NoText(column, "is not a day (YYYY-MM-DD)");
 
     /// <summary><c>YYYY-MM</c>.</summary>
-    public string? Month(string column) => Text(column, "is not a month (YYYY-MM)",
-        value => value is string text && MonthPattern().IsMatch(text) ? text : null);
+    public string? Month(string column) =>
+        Value(column) is string text && MonthPattern().IsMatch(text) ? text : NoText(column, "is not a month (YYYY-MM)");
 
     /// <summary>ISO 4217, in capitals.</summary>
-    public string? Currency() => Text("currency", "is not a currency (three letters, ISO 4217)",
-        value => value is string text && CurrencyPattern().IsMatch(text) ? text.ToUpperInvariant() : null);
+    public string? Currency() => Value("currency") is string text && CurrencyPattern().IsMatch(text)
+        ? text.ToUpperInvariant() : NoText("currency", "is not a currency (three letters, ISO 4217)");
 
     /// <summary>Milliseconds since 1970, or ISO 8601; a text without an offset is UTC.</summary>
-    public DateTimeOffset? Instant(string column) =>
-        Number(column, "is not an instant (milliseconds since 1970, or ISO 8601)", AsInstant);
+    public DateTimeOffset? Instant(string column) => AsInstant(Value(column))
+        ?? None<DateTimeOffset>(column, "is not an instant (milliseconds since 1970, or ISO 8601)");
 
-    public long? Number(string column) => Number(column, "is not a whole number", value => Accounts.Money.Minor(value));
+    public long? Number(string column) =>
+        Accounts.Money.Minor(Value(column)) ?? None<long>(column, "is not a whole number");
 
     /// <summary>Yes or no, as the database has it: a boolean, or 0 and 1.</summary>
-    public bool? Flag(string column) => Number<bool>(column, "is not yes or no (1 or 0)", value => value switch
+    public bool? Flag(string column) => Value(column) switch
     {
         bool flag => flag,
         1L => true,
         0L => false,
-        _ => null,
-    });
+        _ => None<bool>(column, "is not yes or no (1 or 0)"),
+    };
 
-    /// <summary>An amount in the row's own currency; null where the section has no such column, or the row no
-    /// amount.</summary>
-    public Money? Money(string column) => Money(column, Currency());
-
-    /// <inheritdoc cref="Money(string)"/>
+    /// <summary>An amount, stored in minor or in major units; null where there is none.</summary>
     public Money? Money(string column, string? currency)
     {
-        var (name, isMinor) = Has($"{column}_minor") ? ($"{column}_minor", true) : (column, false);
-        if (Value(name) is null) return null;
+        if (Value(column) is not { } value) return null;
         if (currency is null or Unfit) return new(null, null);
-        var amount = isMinor
-            ? Number(name, "is not whole minor units", value => Accounts.Money.Minor(value))
-            : Number(name, $"is not an amount in {currency}", value => Accounts.Money.Minor(value, Accounts.Money.Digits(currency)));
-        return amount is null ? new(null, null) : new(amount, currency);
+        var isMinor = columns.IsMinor(column);
+        var amount = Accounts.Money.Minor(value, isMinor ? 0 : Accounts.Money.Digits(currency))
+            ?? None<long>(column, isMinor ? "is not whole minor units" : "is not an amount of its currency");
+        return new(amount, amount is null ? null : currency);
     }
 
     /// <summary>
@@ -87,29 +81,27 @@ public sealed partial class Row(Account account, Statement statement, string[] c
     /// <summary>Tells rows apart: a number or a text.</summary>
     internal string Key(string column) => Value(column) is { } value ? AsText(value) ?? "" : "";
 
-    bool Has(string column) => Array.IndexOf(columns, column) >= 0;
+    object? Value(string column) => columns.Find(column) is { } place ? values[place] : null;
 
-    object? Value(string column) => Array.IndexOf(columns, column) is >= 0 and var i ? values[i] : null;
+    // Nothing there, which only an optional column may have, or something that does not fit.
+    string? NoText(string column, string reason) => IsMissing(column, reason) ? null : Unfit;
 
-    string? Text(string column, string misfit, Func<object, string?> fit)
+    T? None<T>(string column, string reason) where T : struct
     {
-        var value = Value(column);
-        if (value is null && !statement.Requires(column)) return null;
-        if (value is not null && fit(value) is { } text) return text;
-        Misfit(column, value is null ? "is not there" : misfit);
-        return Unfit;
-    }
-
-    T? Number<T>(string column, string misfit, Func<object, T?> fit) where T : struct
-    {
-        var value = Value(column);
-        if (value is null && !statement.Requires(column)) return null;
-        if (value is not null && fit(value) is { } number) return number;
-        Misfit(column, value is null ? "is not there" : misfit);
+        IsMissing(column, reason);
         return null;
     }
 
-    void Misfit(string column, string reason) => account.Misfits.Add(new(statement.Name, column, reason, Value(column)));
+    bool IsMissing(string column, string reason)
+    {
+        var isThere = Value(column) is not null;
+        if (!isThere && !columns.Statement.Requires(column)) return true;
+        Misfit(column, isThere ? reason : "is not there");
+        return false;
+    }
+
+    void Misfit(string column, string reason) =>
+        account.Misfits.Add(new(columns.Statement.Name, column, reason, Value(column)));
 
     static string? AsText(object value) => value switch
     {
@@ -118,8 +110,18 @@ public sealed partial class Row(Account account, Statement statement, string[] c
         _ => null,
     };
 
+    static string? AsDay(object? value) => value switch
+    {
+        string { Length: >= 10 } text when (text.Length == 10 || Midnight().IsMatch(text.AsSpan(10)))
+            && DateOnly.TryParseExact(text.AsSpan(0, 10), "yyyy-MM-dd", CultureInfo.InvariantCulture,
+                DateTimeStyles.None, out _) => text[..10],
+        DateOnly day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        DateTime { TimeOfDay.Ticks: 0 } day => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        _ => null,
+    };
+
     // Seconds in place of milliseconds would lie in January 1970.
-    static DateTimeOffset? AsInstant(object value)
+    static DateTimeOffset? AsInstant(object? value)
     {
         var instant = value switch
         {
@@ -133,8 +135,8 @@ public sealed partial class Row(Account account, Statement statement, string[] c
         return instant > FirstInstant && instant < LastInstant ? instant : null;
     }
 
-    [GeneratedRegex(@"\A([0-9]{4}-[0-9]{2}-[0-9]{2})(?:[T ]00:00(?::00(?:\.0+)?)?)?\z")]
-    private static partial Regex DayPattern();
+    [GeneratedRegex(@"\A[T ]00:00(?::00(?:\.0+)?)?\z")]
+    private static partial Regex Midnight();
 
     [GeneratedRegex(@"\A[0-9]{4}-(?:0[1-9]|1[0-2])\z")]
     private static partial Regex MonthPattern();

@@ -53,7 +53,7 @@ sealed class BillingSection : Section
         if (plan is null && card is null && seats is null && invoices.Count == 0 && usage.Count == 0) return null;
 
         return new BillingAnswer(
-            plan is null ? null : new(plan.Text("name"), plan.Money("price"), plan.Word("interval", "month", "year")),
+            plan is null ? null : new(plan.Text("name"), plan.Money("price", plan.Currency()), plan.Word("interval", "month", "year")),
             plan?.Word("status", "trialing", "active", "past_due", "paused", "cancelled"),
             plan?.Day("renews_on"), plan?.Day("ends_on"),
             seats is null ? null : new(seats.Number("used"), seats.Number("total")),
