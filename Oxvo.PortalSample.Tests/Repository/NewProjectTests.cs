@@ -119,6 +119,12 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
     }
 
     [Fact, Trait("Category", "Exhaustive")]
+    public void All_that_the_template_takes_came_with_the_package() => Assert.Equal(
+        TemplateTests.Taken.Value.SelectMany(taken => taken.Files)
+            .Select(file => Path.GetFileName(file).Replace("Oxvo.PortalSample", Name)).Order(),
+        FilesOf(machine.Project).Select(Path.GetFileName).Order());
+
+    [Fact, Trait("Category", "Exhaustive")]
     public void Nothing_in_it_is_the_samples() => Assert.DoesNotContain(
         FilesOf(machine.Project).SelectMany(file => File.ReadLines(file).Prepend(file).Select(line => $"{file}: {line}")),
         line => Regex.IsMatch(line[machine.Project.Length..],

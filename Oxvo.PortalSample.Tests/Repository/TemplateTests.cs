@@ -10,7 +10,7 @@ public sealed class TemplateTests
 {
     const string Own = ".template.config/project";
 
-    static readonly Lazy<IReadOnlyList<(string Pattern, string[] Files)>> Taken = new(() =>
+    internal static readonly Lazy<IReadOnlyList<(string Pattern, string[] Files)>> Taken = new(() =>
     {
         var template = JsonDocument.Parse(File.ReadAllText(Checkout.File(".template.config/template.json")));
         return [.. from source in template.RootElement.GetProperty("sources").EnumerateArray()
