@@ -28,6 +28,7 @@ sealed partial class PageCopy : IDisposable
         Copy("Oxvo.PortalSample/ForYourSite", "*.js", "ForYourSite");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");
+        File.WriteAllText(PathOf("portal/loyalty.js"), OwnSection.Block("js"));
         File.WriteAllText(PathOf("package.json"), """{ "type": "module" }""");
     }
 

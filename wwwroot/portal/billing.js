@@ -1,5 +1,5 @@
 // What is owed, the plan and how it is paid, the invoices.
-import { formats, subscriptionDay } from './format.js';
+import { UNFIT, formats, subscriptionDay } from './format.js';
 import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
 import { attention, billing as words, views } from './strings.js';
 
@@ -16,14 +16,14 @@ const looks = {
 export default function billing(data) {
   if (!data.billing) return [makeNotice('empty', 'billing')];
   const format = formats(data);
-  const { items, hasMore, allUrl } = data.billing.invoices;
-  const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue.amount > 0);
+  const { items, hasMore, allUrl } = data.billing.invoices ?? { items: [] };
+  const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0);
   const rows = items.map((invoice) => invoiceRow(invoice, format));
   return [
     heading(views.billing),
     owed.length > 0 && element('ul.card.stack.urgent', null, owed.map((invoice) => owedInvoice(invoice, format))),
     subscription(data.billing, format),
-    element('section.tight', null,
+    data.billing.invoices && element('section.tight', null,
       element('h2.label', null, words.invoices),
       rows.length > 0 ? element('ul.card.rows', null, rows) : element('p.sub.label', null, words.noInvoices),
       hasMore && link(allUrl, words.all)),
@@ -32,49 +32,64 @@ export default function billing(data) {
 
 function statusBadge(status, word) {
   const [tone, sign] = looks[status] ?? ['quiet', 'cross'];
-  return badge({ tone, sign, word });
+  return badge({ tone, sign, word: word ?? UNFIT });
 }
 
 function owedInvoice({ number, amountDue, dueOn, failedOn, payUrl }, format) {
   const due = dueOn && format.sentence(dueOn, words.dueOn);
   const line = failedOn ? format.sentence(failedOn, words.declined) : due;
   return element('li', { 'data-tone': failedOn ? 'bad' : 'warn' },
-    icon('alert'), element('strong', null, words.due(format.money(amountDue))),
+    icon('alert'), element('strong', null, amountDue ? words.due(format.money(amountDue)) : words.invoice.open),
     element('div.pair', null,
       element('span.sub', null, isolated(number), line && ' · ', line),
       link(payUrl, attention.pay, 'button')));
 }
 
 function subscription(billing, format) {
-  const { plan, status, seats, manageUrl } = billing;
+  const { plan, seats, usage, paymentMethod, manageUrl } = billing;
+  const parts = [
+    plan && subscribedTo(plan, billing, format),
+    seats && amountUsed(seats.used, seats.total, words.seats(format.number(seats.used), format.number(seats.total))),
+    ...usage.map((one) => usedOf(one, format)),
+    paymentMethod && payment(paymentMethod, format),
+    link(manageUrl, attention.manage),
+  ].filter(Boolean);
+  return parts.length > 0 && element('section.card.stack', null, parts);
+}
+
+function subscribedTo({ name, price, interval }, billing, format) {
+  const { status } = billing;
   const day = subscriptionDay(billing, format);
-  return element('section.card.stack', null,
-    element('div', null,
-      element('div.pair', null,
-        element('h2', null, isolated(words.plan(plan.name))),
-        statusBadge(status, words.status[status])),
-      element('p.pair', null,
-        words.price(format.money(plan.price), plan.interval),
-        day && element('span.sub', null, day))),
-    seats && seatsTaken(seats),
-    payment(billing.paymentMethod, format),
-    link(manageUrl, attention.manage));
+  return element('div', null,
+    element('div.pair', null,
+      element('h2', null, isolated(name)),
+      statusBadge(status, words.status[status])),
+    element('p.pair', null,
+      price && words.price(format.money(price), interval),
+      day && element('span.sub', null, day)));
 }
 
-function seatsTaken({ used, total }) {
-  const text = words.seats(used, total);
+function usedOf({ name, used, included, unit, resetsOn }, format) {
+  const text = words.usage(name, [format.number(used), included && format.number(included)], unit ?? '');
+  return element('div', null, amountUsed(used, included, text),
+    resetsOn && element('p.sub', null, format.sentence(resetsOn, words.resets)));
+}
+
+function amountUsed(used, most, text) {
+  const isShare = used !== null && most > 0;
   return element('div.tight', null,
-    element('p', null, text), element('progress', { value: used, max: total, 'aria-label': text }));
+    element('p', null, isolated(text)),
+    isShare && element('progress', { value: used, max: most, 'aria-label': text }));
 }
 
-function payment(card, format) {
-  if (!card) return element('p.pair', null, words.noCard);
-  const { brand, last4, expires } = card;
+function payment({ brand, last4, expires }, format) {
   return element('p.pair', null, isolated(words.card(brand, last4)),
     expires && element('span.sub', null, words.expires(monthOf(expires, format))));
 }
 
-const monthOf = (month, format) => format.write(`${month}-01`, { month: 'short', year: 'numeric' });
+function monthOf(month, format) {
+  return format.write(month === UNFIT ? month : `${month}-01`, { month: 'short', year: 'numeric' });
+}
 
 function invoiceRow({ number, issuedOn, dueOn, total, status, documentUrl }, format) {
   const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;

@@ -3,15 +3,20 @@ import { billing, dayAt, dayBy, days, orders } from './strings.js';
 
 const DAY = 86_400_000; // milliseconds
 
+/** What is shown for a stored value that the portal could not read: the answer holds this, or null. */
+export const UNFIT = '—';
+
 /**
  * How to write for a customer, in their locale and zone, at the instant of the answer. Days are YYYY-MM-DD, instants
  * are ISO 8601 in UTC, amounts { amount, currency } in minor units.
  */
 export function formats({ customer, asOf }) {
-  const { locale, timeZone } = isKnown(customer) ? customer : { locale: 'en-GB', timeZone: 'UTC' };
+  const locale = isKnown(customer.locale) ? customer.locale : 'en-GB';
+  const timeZone = isKnown('en', customer.timeZone) ? customer.timeZone : 'UTC';
   const isDay = (value) => value.length === 10;
 
   function write(value, options, language = locale) {
+    if (isUnfit(value)) return UNFIT;
     const zone = isDay(value) ? 'UTC' : timeZone; // a day without a time is the same everywhere
     return new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(value));
   }
@@ -22,6 +27,7 @@ export function formats({ customer, asOf }) {
   const daysUntil = (value) => Math.round((Date.parse(dayOf(value)) - today) / DAY);
 
   function day(value) {
+    if (isUnfit(value)) return UNFIT;
     const distance = daysUntil(value);
     if (distance > 1 && distance < 7) return write(value, { weekday: 'long' });
     const year = Math.abs(distance) > 180 ? 'numeric' : undefined;
@@ -30,20 +36,33 @@ export function formats({ customer, asOf }) {
 
   /** A sentence of a day or an instant, which `element` draws with its date. */
   function sentence(value, words, withTime = null) {
+    if (isUnfit(value)) return words(UNFIT);
     const text = withTime ? withTime(day(value), write(value, { timeStyle: 'short' })) : day(value);
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
     return { datetime: value, title, text: words(text) };
   }
 
-  function money({ amount, currency }) {
-    const number = new Intl.NumberFormat(locale, { style: 'currency', currency });
-    return number.format(amount / 10 ** number.resolvedOptions().maximumFractionDigits);
+  const number = (value, options) => (isUnfit(value) ? UNFIT : new Intl.NumberFormat(locale, options).format(value));
+
+  function money(price) {
+    if (price === null || isUnfit(price.amount)) return price && UNFIT;
+    const { amount, currency } = price;
+    const digits = digitsOf(currency);
+    return number(amount / 10 ** digits, { style: 'currency', currency, maximumFractionDigits: digits });
   }
 
-  return { day, daysUntil, money, sentence, write };
+  return { day, daysUntil, money, number, sentence, write };
 }
 
-function isKnown({ locale, timeZone }) {
+const isUnfit = (value) => value === null || value === UNFIT;
+
+// Of the minor unit, by ISO 4217. Browsers have other digits for some (forint, peso), which are for display only.
+function digitsOf(currency) {
+  if (/BIF|CLP|DJF|GNF|ISK|JPY|KMF|KRW|PYG|RWF|UGX|UYI|VND|VUV|XAF|XOF|XPF/.test(currency)) return 0;
+  return /BHD|IQD|JOD|KWD|LYD|OMR|TND/.test(currency) ? 3 : 2;
+}
+
+function isKnown(locale, timeZone) {
   try {
     return Boolean(new Intl.DateTimeFormat(locale, { timeZone }));
   } catch {
@@ -54,7 +73,7 @@ function isKnown({ locale, timeZone }) {
 /** A sentence of the day on which a subscription is renewed or ends, or null. */
 export function subscriptionDay({ status, renewsOn, endsOn }, format) {
   const day = endsOn ?? renewsOn;
-  if (!day || status === 'paused') return null;
+  if (!status || !day || status === 'paused') return null;
   if (status === 'trialing') return format.sentence(day, billing.trialEnds);
   if (!endsOn) return format.sentence(day, billing.renews);
   return format.sentence(day, format.daysUntil(day) < 0 ? billing.ended : billing.ends);

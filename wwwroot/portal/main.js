@@ -1,6 +1,7 @@
 // The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
 import { prove, readAccount, readClaim, readSite } from './account.js';
 import { back, countDown, footer, makeNotice, prepare, show, showAge } from './page.js';
+import { views } from './strings.js';
 
 const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
 
@@ -42,13 +43,13 @@ const viewModules = {
   billing: () => import('./billing.js'),
   onboarding: () => import('./onboarding.js'),
 };
-const wanted = new URLSearchParams(location.search).get('view');
+let wanted = new URLSearchParams(location.search).get('view');
 
 // Which of these go together is in the table. Work is on its way only for a claim that can be used.
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
-  account: null, // { data, subject, at, isStale }, in the phase `account`
+  account: null, // { data, own, subject, at, isStale }, in the phase `account`
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
   work: null, // the AbortController of the questions on their way
@@ -57,7 +58,7 @@ const state = {
 };
 
 // An app that is published as one view has no way up.
-const home = history.state?.inside ? 'account' : state.view;
+let home = history.state?.inside ? 'account' : state.view;
 const isFramed = window.top !== window;
 const main = document.querySelector('main');
 const skeleton = prepare();
@@ -95,7 +96,7 @@ async function drawAccount(focused = null) {
     const { default: render } = await viewModules[state.view]();
     if (state.account !== account) return;
     const wayUp = state.view === home ? null : back();
-    show('account', state.view, wayUp, ...render(account.data), footer(account));
+    show('account', state.view, wayUp, ...render(account.data, account.own), footer(account));
     if (focused !== null) main.querySelector(focused)?.focus();
   } catch (error) {
     console.error(error); // for those who edit a view
@@ -138,7 +139,7 @@ async function refresh() {
   state.work = work;
   const answer = await ask(work.signal);
   if (work.signal.aborted) return;
-  if (answer) await conclude(answer);
+  if (answer) await conclude(answer, work.signal);
   if (!work.signal.aborted) state.work = null;
 }
 
@@ -160,16 +161,44 @@ async function ask(signal, isSecondTry = false) {
   return { ...proof, ...answer };
 }
 
-async function conclude({ data, subject, error, wait = 0 }) {
+async function conclude({ data, subject, error, wait = 0 }, signal) {
   state.retryAt = Date.now() + wait * 1000;
+  const own = error ? [] : await loadOwnSections(data ?? {});
+  if (signal.aborted) return;
   if (error) transition(error);
-  else if (isEmpty(data)) transition('empty');
-  else await transition('answered', { data, subject, at: Date.now(), isStale: false });
+  else if (isEmpty(data) && own.length === 0) transition('empty');
+  else await transition('answered', { data, own, subject, at: Date.now(), isStale: false });
   if (wait > 0) countDown(state.retryAt);
 }
 
 function isEmpty(data) {
   return !data?.billing && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
+}
+
+/**
+ * Sections of your own: other members of the answer, each with a module NAME.js. Those that hold something, as
+ * { name, title, line, needs }.
+ */
+async function loadOwnSections({ asOf, customer, attention, billing, orders, onboarding, ...others }) {
+  const parts = Object.entries(others).filter(([name, part]) => /^[a-z]+$/i.test(name) && part !== null);
+  const own = await Promise.all(parts.map(loadOwnSection));
+  // Asked for by ?view=, which only now is known to be there.
+  if (viewModules[wanted] && state.view === 'account') state.view = wanted;
+  if (!history.state?.inside) home = state.view;
+  wanted = null;
+  return own.filter(Boolean);
+}
+
+async function loadOwnSection([name, part]) {
+  try {
+    const section = await import(`./${name}.js`);
+    views[name] = section.title;
+    viewModules[name] = () => section;
+    return section.isEmpty(part) ? null : { name, ...section };
+  } catch (error) {
+    console.error(error); // the others are shown without it
+    return null;
+  }
 }
 
 function refreshIfSeen() {

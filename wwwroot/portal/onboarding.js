@@ -8,7 +8,8 @@ export default function onboarding(data) {
   const format = formats(data);
   const { done, total, tasks } = data.onboarding;
   const thatAre = (status) => tasks.filter((task) => task.status === status);
-  const [blocked, open, finished] = ['blocked', 'open', 'done'].map(thatAre);
+  const [blocked, finished] = ['blocked', 'done'].map(thatAre);
+  const open = tasks.filter((task) => !blocked.includes(task) && !finished.includes(task));
   return [
     heading(views.onboarding),
     progress(done, total),

@@ -67,11 +67,11 @@ function items({ items: bought, total }, format) {
     bought.map((item) => element('li.pair', null,
       element('span', null, isolated(item.title)),
       element('span', null, priceOf(item, format)))),
-    element('li.pair', null, element('strong', null, words.total), element('strong', null, format.money(total))));
+    total && element('li.pair', null, element('strong', null, words.total), element('strong', null, format.money(total))));
 }
 
 function priceOf({ quantity, price }, format) {
-  return quantity > 1 ? words.times(quantity, format.money(price)) : format.money(price);
+  return quantity > 1 && price ? words.times(quantity, format.money(price)) : format.money(price);
 }
 
 function journey(parcel, format) {
@@ -82,7 +82,7 @@ function journey(parcel, format) {
   return [
     track(stand, status === 'ready_for_pickup' ? steps.with(2, stand.word) : steps),
     stand.line && element('p', null, element('strong', null, stand.line)),
-    carrier && element('p.pair', null,
+    (carrier || trackingNumber) && element('p.pair', null,
       element('span.sub', null, isolated(carrier), ' ', trackingNumber && isolated(trackingNumber)),
       link(trackingUrl, words.track)),
     places.length > 0 && element('ol.path', null, places.slice(0, SHOWN)),
@@ -92,8 +92,8 @@ function journey(parcel, format) {
   ];
 }
 
-function passed({ at, place, text }, format) {
+function passed({ at, status, place, text }, format) {
   return element('li', null,
-    element('p', null, isolated(text)),
+    element('p', null, isolated(text ?? words.status[status])),
     element('p.small', null, place && isolated(place), place && ' · ', format.sentence(at, String, dayAt)));
 }

@@ -11,6 +11,7 @@ const contents = {
   billing: 'Your plan and invoices',
   onboarding: 'Your next steps',
 };
+const contentsOf = (view) => contents[view] ?? contents.account;
 const help = 'Or go back and choose Send us a message.';
 
 // Icon, title, text, action, last resort.
@@ -18,11 +19,11 @@ export const notices = {
   standalone: () => ['chat', `Open this from the chat on ${siteName}`,
     'Your account appears when the chat has opened it.', 'visit', help],
   anonymous: (view) => ['person', `Sign in to ${siteName}`,
-    `${contents[view]} then appear here.`, 'signIn'],
+    `${contentsOf(view)} then appear here.`, 'signIn'],
   unverified: (view) => ['person', "Confirm it's you",
-    `Sign in to ${siteName} in a new tab. ${contents[view]} appear here when you come back.`, 'signIn'],
+    `Sign in to ${siteName} in a new tab. ${contentsOf(view)} appear here when you come back.`, 'signIn'],
   empty: (view) => ['box', 'Nothing here yet',
-    `${contents[view]} will appear here.`, 'visit', help],
+    `${contentsOf(view)} will appear here.`, 'visit', help],
   mismatch: () => ['person', `This chat isn't connected to the account you're signed in to on ${siteName}`,
     `Sign out on ${siteName}, sign in with the account you use in this chat, and come back.`, 'visit', help],
   offline: () => ['alert', "You're offline",
@@ -99,8 +100,7 @@ export const orders = {
 };
 
 export const billing = {
-  plan: (name) => (/plan$/i.test(name) ? name : `${name} plan`),
-  price: (amount, interval) => `${amount} a ${interval}`,
+  price: (amount, interval) => (interval ? `${amount} a ${interval}` : amount),
   status: {
     trialing: 'Trial', active: 'Active', past_due: 'Payment overdue', paused: 'Paused', cancelled: 'Cancelled',
   },
@@ -109,13 +109,14 @@ export const billing = {
   ends: (day) => `ends ${day}`,
   ended: (day) => `ended ${day}`,
   seats: (used, total) => `${used} of ${total} seats`,
+  usage: (name, amounts, unit) => `${name}: ${amounts.filter(Boolean).join(' of ')} ${unit}`,
+  resets: (day) => `resets ${day}`,
   paid: 'paid',
   due: (amount) => `${amount} due`,
   dueOn: (day) => `due ${day}`,
   declined: (day) => `card declined on ${day}`,
   card: (brand, last4) => `${brand ?? 'Card'} ending ${last4}`,
   expires: (month) => `expires ${month}`,
-  noCard: 'No payment method',
   invoices: 'Invoices',
   noInvoices: 'No invoices yet',
   invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid', void: 'Void', uncollectible: 'Not collected' },

@@ -5,9 +5,10 @@ import { attention as words, billing as bills, onboarding as steps, orders as pa
 
 const MOST_NEEDS = 3;
 
-export default function summary(data) {
+export default function summary(data, own = []) {
   const format = formats(data);
   const { billing, orders, onboarding, attention } = data;
+  Object.assign(needs, ...own.map((section) => section.needs));
   const urgent = attention.filter(({ kind }) => needs[kind]).slice(0, MOST_NEEDS);
   return [
     header(data, format),
@@ -16,7 +17,8 @@ export default function summary(data) {
     element('div.card.rows', null,
       orders?.items.length === 0 && row('orders', parcels.none),
       billing && row('billing', billingLine(billing, format)),
-      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding))),
+      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding)),
+      own.map(({ name, line }) => row(name, line(data[name], format)))),
   ];
 }
 
@@ -27,13 +29,13 @@ function header({ customer, billing }, format) {
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || views.account)),
-      billing && element('p.sub', null, ...planLine(billing, format))),
+      billing?.plan && element('p.sub', null, ...planLine(billing, format))),
     name && element('span.monogram', { 'aria-hidden': true }, initials));
 }
 
 function planLine(billing, format) {
   const day = subscriptionDay(billing, format) ?? bills.status[billing.status];
-  return [isolated(bills.plan(billing.plan.name)), ' · ', day];
+  return [isolated(billing.plan.name), day && ' · ', day];
 }
 
 function need({ kind, view, ref }, data, format) {
@@ -52,7 +54,7 @@ const needs = {
   payment_failed({ billing }, format, number) {
     const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
     const title = words.payment_failed(format.day(failedOn));
-    const line = [isolated(number), ` · ${format.money(amountDue)}`];
+    const line = [isolated(number), amountDue && ` · ${format.money(amountDue)}`];
     return { tone: 'bad', sign: 'alert', title, line, change: words.updateCard };
   },
   parcel_late({ orders }, format, number) {
@@ -73,12 +75,12 @@ const needs = {
   trial_ends({ billing }, format) {
     const { renewsOn, endsOn, plan } = billing;
     const title = words.trial_ends(format.day(endsOn ?? renewsOn));
-    const line = bills.price(format.money(plan.price), plan.interval);
+    const line = plan.price && bills.price(format.money(plan.price), plan.interval);
     return { tone: 'calm', sign: 'clock', title, line, change: words.manage };
   },
   seats_full({ billing }) {
     const title = words.seats_full(billing.seats.total);
-    const line = isolated(bills.plan(billing.plan.name));
+    const line = billing.plan && isolated(billing.plan.name);
     return { tone: 'calm', sign: 'person', title, line, change: words.manage };
   },
 };
@@ -95,13 +97,14 @@ function newestOrder(items, format) {
 }
 
 function billingLine(billing, format) {
-  const seats = billing.seats && bills.seats(billing.seats.used, billing.seats.total);
+  const seats = billing.seats && bills.seats(format.number(billing.seats.used), format.number(billing.seats.total));
   return [seats, paymentWords(billing, format)].filter(Boolean).join(' · ');
 }
 
-function paymentWords({ invoices: { items }, status }, format) {
-  const open = items.filter((invoice) => invoice.status === 'open');
-  if (open.length > 0) return bills.due(open.map(({ amountDue }) => format.money(amountDue)).join(' + '));
+function paymentWords({ invoices, status }, format) {
+  const items = invoices?.items ?? [];
+  const owed = items.filter((invoice) => invoice.status === 'open' && invoice.amountDue);
+  if (owed.length > 0) return bills.due(owed.map(({ amountDue }) => format.money(amountDue)).join(' + '));
   return status === 'active' && items.length > 0 ? bills.paid : bills.status[status];
 }
 

@@ -5,7 +5,7 @@ import { formats } from '../portal/format.js';
 
 const at = (asOf, timeZone = 'UTC', locale = 'en-GB') => formats({ customer: { locale, timeZone }, asOf });
 const noon = at('2026-03-10T12:00:00Z'); // a Tuesday
-const plain = (text) => text.replaceAll(/[\u00a0\u202f]/g, ' ');
+const plain = (text) => text && text.replaceAll(/[\u00a0\u202f]/g, ' ');
 
 const money = (name, locale, amount, text) => test(name, () =>
   assert.equal(plain(at('2026-03-10T12:00:00Z', 'UTC', locale).money(amount)), text));
@@ -14,6 +14,10 @@ money('an amount is minor units in the customer’s writing',
 money('another locale writes the same amount its own way', 'en-US', { amount: 123456, currency: 'EUR' }, '€1,234.56');
 money('a currency without minor units is not divided', 'en-US', { amount: 1500, currency: 'JPY' }, '¥1,500');
 money('a currency of three decimals is divided by a thousand', 'en-US', { amount: 1234, currency: 'KWD' }, 'KWD 1.234');
+money('a currency that browsers write without its minor unit still has one',
+  'en-US', { amount: 199000, currency: 'HUF' }, 'HUF 1,990');
+money('an amount that could not be read is a dash', 'en-US', { amount: null, currency: null }, '—');
+money('an amount that is not there is left out', 'en-US', null, null);
 money('nothing is still an amount', 'en-GB', { amount: 0, currency: 'GBP' }, '£0.00');
 money('a credit is negative', 'en-GB', { amount: -250, currency: 'GBP' }, '-£2.50');
 money('an unknown locale reads as British English', 'no_such_locale', { amount: 123456, currency: 'EUR' }, '€1,234.56');
@@ -36,6 +40,8 @@ day('the day before yesterday is a date', '2026-03-08', '8 March');
 day('a day half a year back needs no year', '2025-09-11', '11 September');
 day('a day more than half a year back tells its year', '2025-09-10', '10 September 2025');
 day('a day more than half a year ahead tells its year', '2026-09-07', '7 September 2026');
+day('a day that could not be read is a dash', '—', '—');
+day('an instant that could not be read is a dash', null, '—');
 day('an instant reads as its day', '2026-03-11T08:00:00Z', 'tomorrow');
 
 test('what today is depends on the customer’s zone', () => {
@@ -93,4 +99,15 @@ test('a sentence of an instant tells its time and zone', () => {
   assert.deepEqual(arrived, {
     datetime: '2026-03-10T08:05:00Z', title: 'Tuesday, 10 March 2026 at 09:05:00 CET', text: 'Arrived today at 09:05',
   });
+});
+
+test('a sentence of what could not be read holds a dash, and no date for machines', () => {
+  assert.equal(noon.sentence('—', (text) => `due ${text}`), 'due —');
+  assert.ok(Number.isNaN(noon.daysUntil('—')));
+});
+
+test('an unknown locale leaves the zone as it is', () => {
+  const f = at('2026-03-10T23:30:00Z', 'Asia/Tokyo', 'no_such_locale');
+
+  assert.equal(f.write('2026-03-10T23:30:00Z', { timeStyle: 'short' }), '08:30');
 });

@@ -369,3 +369,56 @@ test('a screen reader hears of every phase once', async () => {
 
   assert.deepEqual(heard, ['Loading your account', 'Your account', "Confirm it's you"]);
 });
+
+// A section of one's own, as docs/own-data.md shows it.
+const withLoyalty = (points, expiresOn = null) =>
+  ({ ...accountOf('Mira'), onboarding: null, loyalty: { points, expiresOn } });
+
+test('an account with a section of its own only is not empty, and the overview tells it', async () => {
+  page.portal = gives(withLoyalty(1200));
+
+  await show();
+
+  assert.match(text(), /Loyalty points1,200 points/);
+});
+
+leads('an account whose own section is empty too is empty', 'empty', portal(withLoyalty(0)), claim(mira), prove('mira'));
+leads('a section of its own that is not offered is nothing', 'empty',
+  portal({ ...withLoyalty(1), loyalty: null }), claim(mira), prove('mira'));
+
+test('a need of a section of its own reads as its view says', async () => {
+  const attention = [{ kind: 'points_expire', view: 'loyalty', ref: null }];
+  page.portal = gives({ ...withLoyalty(1200, '2026-03-11'), attention });
+
+  await show();
+
+  assert.match(text(), /Your points expire soontomorrowShow/);
+});
+
+test('a view of one’s own opens from the overview', async () => {
+  page.portal = gives(withLoyalty(1200, '2026-03-11'));
+  await show();
+
+  await page.presses('open', 'loyalty');
+
+  assert.equal(page.main.dataset.view, 'loyalty');
+  assert.match(text(), /1,200 pointsThey expire tomorrow/);
+});
+
+test('a view of one’s own can be published as an app', async () => {
+  page = await open({ search: '?view=loyalty' });
+  page.portal = gives(withLoyalty(1200));
+
+  await show();
+
+  assert.equal(page.main.dataset.view, 'loyalty');
+});
+
+test('a section without a module leaves the others as they are', async () => {
+  page.portal = gives({ ...accountOf('Mira'), moon: { phase: 'full' }, '../evil': {} });
+
+  await show();
+
+  assert.match(text(), /0 of 1 done/);
+  assert.equal(page.faults.length, 1);
+});
