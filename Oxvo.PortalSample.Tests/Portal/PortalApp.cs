@@ -14,8 +14,8 @@ using Oxvo.PortalSample.Tests.Portal.Proof;
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>
-/// The portal alone, with a database of its own and the customers of <see cref="TestAccounts"/> in it. What it logged is
-/// searched when it ends.
+/// The portal alone, with a database of its own and the customers of <see cref="TestAccounts"/> in it. What it logged
+/// is searched when it ends.
 /// </summary>
 public sealed class PortalApp : WebApplicationFactory<Program>
 {

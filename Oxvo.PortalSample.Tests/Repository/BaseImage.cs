@@ -9,8 +9,8 @@ using Microsoft.Extensions.Logging;
 namespace Oxvo.PortalSample.Tests.Repository;
 
 /// <summary>
-/// A registry on this machine with one image, which holds nothing but says what ASP.NET's own base image says: which user
-/// there is, and which port to listen on.
+/// A registry on this machine with one image, which holds nothing but says what ASP.NET's own base image says: which
+/// user there is, and which port to listen on.
 /// </summary>
 sealed class BaseImage : IAsyncDisposable
 {

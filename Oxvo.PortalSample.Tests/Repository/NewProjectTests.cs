@@ -72,11 +72,12 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
 
         var page = await client.GetStringAsync("/");
+        var api = await client.GetAsync("/api/widget-portal?identifier=example");
         await portal.WaitForAsync("Acme.Portal.Requests");
 
         Assert.Contains("<!doctype html>", page);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/main.js")).StatusCode);
-        Assert.Equal(HttpStatusCode.Unauthorized, (await client.GetAsync("/api/widget-portal?identifier=example")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, api.StatusCode);
     }
 
     [Fact, Trait("Category", "Exhaustive")]
@@ -89,10 +90,11 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
             PublishTests.Production(Path.Combine(machine.Project, Name, "empty.sqlite")));
         using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
+        const string account = "/api/widget-portal?identifier=";
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
-        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/widget-portal?identifier=example")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync("/api/widget-portal?identifier=another")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync($"{account}example")).StatusCode);
+        Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"{account}another")).StatusCode);
         Assert.True(File.Exists(Path.Combine(published, "account.sql")));
         Assert.Empty(Directory.GetFiles(published, "*Development*").Concat(Directory.GetFiles(published, "*.sqlite")));
     }
@@ -112,9 +114,8 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         Assert.Equal("/app/", config.GetProperty("WorkingDir").GetString());
         Assert.Equal("dotnet /app/Acme.Portal.dll",
             string.Join(' ', config.GetProperty("Entrypoint").EnumerateArray()));
-        Assert.Superset(
-            new HashSet<string> { "app/Acme.Portal.dll", "app/account.sql", "app/appsettings.json", "app/wwwroot/index.html" },
-            files);
+        foreach (var file in new[] { "Acme.Portal.dll", "account.sql", "appsettings.json", "wwwroot/index.html" })
+            Assert.Contains($"app/{file}", files);
         Assert.DoesNotContain(files, file => file.Contains("Development") || file.EndsWith(".sqlite"));
     }
 
@@ -126,7 +127,8 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
 
     [Fact, Trait("Category", "Exhaustive")]
     public void Nothing_in_it_is_the_samples() => Assert.DoesNotContain(
-        FilesOf(machine.Project).SelectMany(file => File.ReadLines(file).Prepend(file).Select(line => $"{file}: {line}")),
+        FilesOf(machine.Project).SelectMany(file =>
+            File.ReadLines(file).Prepend(file).Select(line => $"{file}: {line}")),
         line => Regex.IsMatch(line[machine.Project.Length..],
             @"oxvo\.portalsample|PROJECT_FILE_NAME|\bdemo|mockhost|bogus|anglesharp|lock\.json|#if|#endif",
             RegexOptions.IgnoreCase));
@@ -142,7 +144,8 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         Assert.Equal(before, FilesOf(machine.Project).ToDictionary(file => file, File.ReadAllText));
     }
 
-    static IEnumerable<string> FilesOf(string project) => Directory.EnumerateFiles(project, "*", SearchOption.AllDirectories)
+    static IEnumerable<string> FilesOf(string project) => Directory
+        .EnumerateFiles(project, "*", SearchOption.AllDirectories)
         .Where(file => !Regex.IsMatch(file[project.Length..], @"[\\/](bin|obj|published)[\\/]"));
 
     /// <summary>What the image says of its start, and the files of its layers.</summary>

@@ -90,8 +90,8 @@ public sealed partial class ReadmeTests
         Assert.Contains("dotnet run --project Oxvo.PortalSample", commands);
         // Acme.Portal is what the template makes of this project.
         Assert.All(commands, command => Assert.True(
-            Regex.Matches(command, @"(?:--project |publish |-c Release )(\S+)").All(m =>
-                System.IO.Path.Exists(Checkout.File(m.Groups[1].Value.Replace("Acme.Portal", "Oxvo.PortalSample")))), command));
+            Regex.Matches(command.Replace("Acme.Portal", "Oxvo.PortalSample"), @"(?:--project |publish |-c Release )(\S+)")
+                .All(m => System.IO.Path.Exists(Checkout.File(m.Groups[1].Value))), command));
     }
 
     [GeneratedRegex(@"[`(]((?:Oxvo\.PortalSample(?:\.Tests)?|wwwroot|seed-data|bench|docs)(?:/[\w./-]+)?)[`)]")]

@@ -54,7 +54,7 @@ public sealed class TemplateTests
     public void It_names_the_version_that_the_changelog_tells_of()
     {
         var version = XDocument.Load(Checkout.File("Directory.Build.props")).Descendants("Version").Single().Value;
-        var newest = Regex.Match(File.ReadAllText(Checkout.File("CHANGELOG.md")), @"^## (\S+)$", RegexOptions.Multiline);
+        var newest = Regex.Match(File.ReadAllText(Checkout.File("CHANGELOG.md")), @"\n## (\S+)\n");
 
         Assert.Equal(version, File.ReadAllText(Checkout.File($"{Own}/oxvo-portal-version.txt")).Trim());
         Assert.Equal(version, newest.Groups[1].Value);
@@ -78,9 +78,13 @@ public sealed class TemplateTests
     }
 
     /// <summary>Each section's name with what says which columns it has.</summary>
-    static string[] Heads(string file) => [.. File.ReadAllText(Checkout.File(file)).Split("\n-- section ").Skip(1)
-        .Select(section => string.Join('\n', section.Split('\n').TakeWhile((line, i) => i == 0 || line.StartsWith("--   "))))];
+    static string[] Heads(string file) =>
+        [.. File.ReadAllText(Checkout.File(file)).Split("\n-- section ").Skip(1).Select(section => section.Split('\n'))
+            .Select(lines => string.Join('\n', lines.TakeWhile((line, i) => i == 0 || line.StartsWith("--   "))))];
 
-    static string Logging(string folder) => JsonDocument.Parse(File.ReadAllText(Checkout.File($"{folder}/appsettings.json")))
-        .RootElement.GetProperty("Logging").GetRawText();
+    static string Logging(string folder)
+    {
+        using var settings = JsonDocument.Parse(File.ReadAllText(Checkout.File($"{folder}/appsettings.json")));
+        return settings.RootElement.GetProperty("Logging").GetRawText();
+    }
 }
