@@ -18,8 +18,8 @@ if (args is ["proof", .. var proofArguments])
     return await ProofCommand.RunAsync(proofArguments, Console.In, Console.Out, Console.Error, TimeProvider.System);
 if (args is ["try", .. var tryArguments])
     return await TryCommand.RunAsync(tryArguments, Console.Out, Console.Error, TimeProvider.System);
-#endif
 
+#endif
 try
 {
     var builder = WebApplication.CreateBuilder(args);

@@ -153,7 +153,7 @@ where customer_id = (select id from customers where identifier = @subject)
 order by position
 limit 500;
 
--- section usage: what is counted beside seats; not in the demo's tables
+-- section usage: what is counted beside seats
 --   name*       text, such as Storage
 --   used*       number
 --   included    number

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.Logging.Abstractions;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Proof;
-using Oxvo.PortalSample.Tests.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal;
 
 namespace Oxvo.PortalSample.Tests.ForYourSite;
 

@@ -9,15 +9,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Oxvo.PortalSample.Portal.Api;
-using Oxvo.PortalSample.Tests.Demo.Data;
 using Oxvo.PortalSample.Tests.Portal.Proof;
-using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>
-/// The portal alone, with a database of its own and the hand-made demo customers in it. What it logged is searched when
-/// it ends.
+/// The portal alone, with a database of its own and the customers of <see cref="TestAccounts"/> in it. What it logged
+/// is searched when it ends.
 /// </summary>
 public sealed class PortalApp : WebApplicationFactory<Program>
 {
@@ -27,8 +25,7 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     Section? added;
 
     public PortalApp() => settings = new([
-        new("MockHost:Enabled", "false"),
-        new("webroot", Checkout.File("wwwroot/portal")),
+        .. TestAccounts.Settings.Select(s => KeyValuePair.Create(s.Name, s.Value)),
         new("ConnectionStrings:Accounts", $"Data Source={DatabaseFile}"),
         new("Portal:RequestsPerMinute:Address", "100000"),
         new("Portal:RequestsPerMinute:Subject", "100000"),
@@ -86,7 +83,8 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     {
         var connection = Open();
         connection.Open();
-        connection.Execute(connection is SqliteConnection ? "begin exclusive" : "begin; lock table customers in access exclusive mode");
+        connection.Execute(connection is SqliteConnection
+            ? "begin exclusive" : "begin; lock table customers in access exclusive mode");
         return connection;
     }
 
@@ -100,12 +98,13 @@ public sealed class PortalApp : WebApplicationFactory<Program>
     {
         StartServer();
         var connection = settings["ConnectionStrings:Accounts"];
-        return connection.StartsWith("Host=", StringComparison.Ordinal) ? new NpgsqlConnection(connection) : new SqliteConnection($"{connection};Pooling=false");
+        return connection.StartsWith("Host=", StringComparison.Ordinal)
+            ? new NpgsqlConnection(connection) : new SqliteConnection($"{connection};Pooling=false");
     }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        SeededFile.CopyTo(DatabaseFile);
+        TestAccounts.CopyTo(DatabaseFile);
         if (!settings.ContainsKey("environment")) builder.UseEnvironment("Development");
         foreach (var (key, value) in settings) builder.UseSetting(key, value);
         builder.ConfigureTestServices(services =>

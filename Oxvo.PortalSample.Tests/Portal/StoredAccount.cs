@@ -5,7 +5,6 @@ using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 using Oxvo.PortalSample.Portal.Api;
-using Oxvo.PortalSample.Tests.Demo.Data;
 using Oxvo.PortalSample.Tests.Repository;
 using StoredRow = System.Collections.Generic.Dictionary<string, object?>;
 

@@ -96,7 +96,7 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
 
     IEnumerable<string> Keys(List<SiteKey> keys)
     {
-        // Without the demo's site, Development has no key yet: the page shows, and every token is refused.
+        // In Development there may be no key yet: the page shows, and every token is refused.
         if (keys.Count == 0 && !environment.IsDevelopment())
             yield return "Portal:Site:Keys is empty. Add the site's public key as Portal:Site:Keys:0:Kid, :X and :Y.";
         foreach (var (key, i) in keys.Select((key, i) => (key, i)))

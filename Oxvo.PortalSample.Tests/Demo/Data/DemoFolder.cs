@@ -6,8 +6,8 @@ using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 using Oxvo.PortalSample.Portal.Api;
-using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Demo.Data;
 

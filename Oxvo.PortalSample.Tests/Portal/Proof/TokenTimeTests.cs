@@ -6,7 +6,6 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Proof;
-using Oxvo.PortalSample.Tests.Demo.Data;
 using static Oxvo.PortalSample.Tests.Portal.Proof.SiteTokens;
 
 namespace Oxvo.PortalSample.Tests.Portal.Proof;

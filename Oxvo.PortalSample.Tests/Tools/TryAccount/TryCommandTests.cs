@@ -1,6 +1,6 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
-using Oxvo.PortalSample.Tests.Demo.Data;
+using Oxvo.PortalSample.Tests.Portal;
 using Oxvo.PortalSample.Tools.TryAccount;
 
 namespace Oxvo.PortalSample.Tests.Tools.TryAccount;

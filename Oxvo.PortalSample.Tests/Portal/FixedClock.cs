@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Oxvo.PortalSample.Tests.Demo.Data;
+namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>A clock that stands still, at a UTC time written like 2026-11-22T08:00Z.</summary>
 sealed class FixedClock(DateTimeOffset now) : TimeProvider
