@@ -10,6 +10,8 @@ if (args is ["status", .. var statusArguments])
     return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
 if (args is ["check", .. var checkArguments])
     return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
+if (args is ["mock", .. var mockArguments])
+    return await MockCommand.RunAsync(mockArguments, Console.Out, Console.Error);
 #endif
 
 try
