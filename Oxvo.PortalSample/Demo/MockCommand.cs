@@ -87,7 +87,10 @@ public static class MockCommand
                 throw new StartException($"--portal: {string.Join(' ', errors.Values)}");
 
         await using var services = new ServiceCollection()
-            .AddLogging(logging => logging.AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
+            .AddLogging(logging => logging
+                // A start that fails is told in one line of ours.
+                .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
+                .AddConsole(console => console.LogToStandardErrorThreshold = LogLevel.Trace))
             .AddSingleton(TimeProvider.System)
             .AddSingleton(Options.Create(new MockHostOptions()))
             .AddSingleton(addresses)
@@ -178,7 +181,8 @@ public static class MockCommand
     static string[] ReadOrigins(ArgumentResult result) => [.. result.Tokens.Select(token =>
     {
         if (PortalOptionsCheck.NormaliseOrigin(token.Value) is { } origin) return origin;
-        result.AddError($"'{token.Value}' is not an origin. Write scheme, host and port only, such as "
+        var option = (result.Parent as OptionResult)?.Option.Name;
+        result.AddError($"{option}: '{token.Value}' is not an origin. Write scheme, host and port only, such as "
             + "http://localhost:4000; no *, path, query or user.");
         return "";
     }).Distinct()];

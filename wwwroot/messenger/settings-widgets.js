@@ -19,7 +19,7 @@ export function widgetChoice({ widgets, chosen, onChoose }) {
 function sitePage({ key, title }) {
   if (!Object.hasOwn(pages, key)) return null;
   const link = element('a', 'button quiet', `Open ${title}`, icon('out'));
-  link.href = document.documentElement.dataset.site + pages[key];
+  link.href = document.documentElement.dataset.site + (pages[key] ?? '/');
   link.target = '_blank';
   link.rel = 'noopener';
   link.dataset.key = 'site';
