@@ -153,7 +153,7 @@ public sealed class SdkTests(OwnWebsites own)
     [InlineData("closed", "oxvo.open(), oxvo.close()")]
     [InlineData("error", "oxvo.identify(1005)")]
     [InlineData("on-contact", "oxvo.setAttributes({ plan: 'pro' })")]
-    [InlineData("onContact", "oxvo.reset(), oxvo.setAttributes({ plan: 'pro' })")]
+    [InlineData("onContact", "oxvo.reset()")]
     [InlineData("on-conversation", "oxvo.setConversationAttributes({ topic: 'returns' })")]
     [InlineData("onConversation", "oxvo.setConversationAttributes({ topic: 'returns' })")]
     public async Task An_event_is_heard_until_its_handler_is_taken_off(string key, string cause)

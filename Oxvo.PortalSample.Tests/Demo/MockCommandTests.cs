@@ -75,6 +75,19 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one) : IClassFixtu
             await one.Mock.Client.GetStringAsync("/widget"));
     }
 
+    [Theory]
+    [InlineData("/messages")]
+    [InlineData("/settings")]
+    public async Task Nobody_may_frame_the_pages_for_its_operator(string path)
+    {
+        var answer = await one.Mock.Client.GetAsync(path);
+        var policy = answer.Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+        Assert.StartsWith("default-src 'none'; ", policy);
+        Assert.Contains("; frame-ancestors 'none'; ", policy);
+    }
+
     [Fact]
     public async Task Its_home_screen_lists_each_portal_and_nothing_of_the_demo()
     {

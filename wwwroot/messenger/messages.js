@@ -9,10 +9,10 @@ const clear = document.querySelector('#clear');
 
 function show() {
   const isEmpty = rows.children.length === 0;
-  // The keyboard never stands on what goes.
-  if (isEmpty && document.activeElement === clear) document.querySelector('pre').focus();
   document.querySelector('#none').hidden = !isEmpty;
   scroll.hidden = isEmpty;
+  // The keyboard never stays on what cannot be used.
+  if (isEmpty && document.activeElement === clear) document.querySelector('#none pre').focus();
   clear.disabled = isEmpty;
 }
 
