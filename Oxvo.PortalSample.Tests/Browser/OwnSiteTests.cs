@@ -2,7 +2,9 @@ using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
-/// <summary>The mock messenger on a site of one's own, with a portal of one's own in it, and its page of messages.</summary>
+/// <summary>
+/// The mock messenger on a site of one's own, with a portal of one's own in it, and its page of messages.
+/// </summary>
 [Collection(OwnSite.Name)]
 public sealed class OwnSiteTests(OwnWebsites own)
 {
@@ -60,7 +62,7 @@ public sealed class OwnSiteTests(OwnWebsites own)
         await Assertions.Expect(shopper.App.Locator("#heard")).ToHaveTextAsync("1005");
 
         foreach (var line in new[] { "Site→OXVO", "identifier_hash is right", "OXVO→App", "oxvo.current_user" })
-            await Assertions.Expect(reader.Page.Locator("#messages tr", new() { HasText = line }).First).ToBeVisibleAsync();
+            await Assertions.Expect(Row(reader, line)).ToBeVisibleAsync();
         Assert.Empty(reader.Complaints);
     }
 
@@ -74,11 +76,9 @@ public sealed class OwnSiteTests(OwnWebsites own)
 
         for (var times = 0; times < 4; times++) await shopper.App.Locator("#ask").ClickAsync();
 
-        await Assertions.Expect(reader.Page.Locator("#messages tr", new() { HasText = "asks the site’s page" })).ToBeVisibleAsync();
-        await Assertions.Expect(reader.Page.Locator("#messages tr", new()
-        {
-            HasText = $"must run startPortalSession, with {own.Portal} in its portalOrigins",
-        })).ToBeVisibleAsync();
+        await Assertions.Expect(Row(reader, "asks the site’s page")).ToBeVisibleAsync();
+        await Assertions.Expect(Row(reader, $"must run startPortalSession, with {own.Portal} in its portalOrigins"))
+            .ToBeVisibleAsync();
     }
 
     [Fact]
@@ -101,6 +101,9 @@ public sealed class OwnSiteTests(OwnWebsites own)
         await Assertions.Expect(reader.Page.Locator("#none pre")).ToBeFocusedAsync();
         Assert.Empty(faults);
     }
+
+    static ILocator Row(Visitor reader, string words) =>
+        reader.Page.Locator("#messages tr", new() { HasText = words }).First;
 
     static async Task EmptyAsync(IPage page)
     {

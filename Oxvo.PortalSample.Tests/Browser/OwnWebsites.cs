@@ -96,14 +96,18 @@ sealed class OwnShopper(Visitor visitor) : IAsyncDisposable
 {
     public IPage Page => visitor.Page;
     public IReadOnlyCollection<string> Complaints => visitor.Complaints;
-    public ILocator Launcher => Page.Locator("oxvo-messenger > button, oxvo-messenger button");
+    public ILocator Launcher => Page.Locator("oxvo-messenger button");
     public ILocator Panel => Page.Locator("oxvo-messenger section");
     public IFrameLocator Messenger => Page.FrameLocator("iframe[title^='Chat']");
     public IFrameLocator App => Messenger.FrameLocator("#stage iframe");
 
     public Task IdentifyAsync(string identifier, string hash) => Page.EvaluateAsync(
-        "async ([identifier, identifier_hash]) => { await oxvo.ready(); await oxvo.identify(identifier, { identifier_hash }); }",
-        new[] { identifier, hash });
+        """
+        async ([identifier, identifier_hash]) => {
+          await oxvo.ready();
+          await oxvo.identify(identifier, { identifier_hash });
+        }
+        """, new[] { identifier, hash });
 
     public Task OpenAppAsync(string title) =>
         Messenger.Locator("#apps").GetByRole(AriaRole.Button, new() { Name = title }).ClickAsync();

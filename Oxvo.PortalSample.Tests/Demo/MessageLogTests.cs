@@ -6,7 +6,8 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tests.Demo;
 
 /// <summary>The log behind the page <c>/messages</c> of the command <c>mock</c>.</summary>
-public sealed class MessageLogTests(MockCommandTests.OneMock one) : IClassFixture<MockCommandTests.OneMock>, IAsyncLifetime
+public sealed class MessageLogTests(MockCommandTests.OneMock one)
+    : IClassFixture<MockCommandTests.OneMock>, IAsyncLifetime
 {
     HttpClient Page => one.Mock.Client;
 

@@ -7,7 +7,8 @@ using Oxvo.PortalSample.ForYourSite;
 namespace Oxvo.PortalSample.Tests.Demo;
 
 /// <summary>The command <c>mock</c>: what it prints, admits, keeps and refuses.</summary>
-public sealed class MockCommandTests(MockCommandTests.OneMock one) : IClassFixture<MockCommandTests.OneMock>, IDisposable
+public sealed class MockCommandTests(MockCommandTests.OneMock one)
+    : IClassFixture<MockCommandTests.OneMock>, IDisposable
 {
     const string Site = "http://localhost:4000", Portal = "http://localhost:4002";
 
@@ -99,15 +100,17 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one) : IClassFixtu
                 .Select(address => address![(Portal.Length + 1)..]));
         Assert.Equal(8, apps!.Length);
         Assert.Equal("localhost:4003", apps[4].GetProperty("line").GetString());
-        Assert.Equal(HttpStatusCode.NotFound, (await one.Mock.Client.GetAsync("/api/apps?website_token=acme-store")).StatusCode);
-        Assert.Empty((await one.Mock.Client.GetFromJsonAsync<JsonElement>("/status")).GetProperty("pages").EnumerateArray());
+        var acme = await one.Mock.Client.GetAsync("/api/apps?website_token=acme-store");
+        Assert.Equal(HttpStatusCode.NotFound, acme.StatusCode);
+        var status = await one.Mock.Client.GetFromJsonAsync<JsonElement>("/status");
+        Assert.Empty(status.GetProperty("pages").EnumerateArray());
     }
 
     [Fact]
     public async Task The_settings_take_no_app_of_an_origin_that_was_not_named()
     {
-        async Task<HttpResponseMessage> MakeAsync(string address) => await one.Mock.Client.PostAsJsonAsync("/api/apps/make",
-            new { template = "page", title = "Points", line = "", values = new { address } });
+        async Task<HttpResponseMessage> MakeAsync(string address) => await one.Mock.Client.PostAsJsonAsync(
+            "/api/apps/make", new { template = "page", title = "Points", line = "", values = new { address } });
 
         Assert.Equal(HttpStatusCode.OK, (await MakeAsync("http://localhost:4003/points")).StatusCode);
         Assert.Contains("Start it with --portal http://localhost:4004 as well.",
@@ -140,11 +143,11 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one) : IClassFixtu
         Assert.Equal((first.Token, first.Secret), (second.Token, second.Secret));
         Assert.Equal(3, (await second.Client.GetFromJsonAsync<JsonElement>("/api/library")).GetProperty("apps")
             .GetArrayLength());
+        if (OperatingSystem.IsWindows()) return;
+        const UnixFileMode owner = UnixFileMode.UserRead | UnixFileMode.UserWrite;
         var folder = Path.Combine(home.FullName, "data", "oxvo-portal-mock");
-        Assert.True(OperatingSystem.IsWindows() || (File.GetUnixFileMode(folder)
-            & (UnixFileMode.GroupRead | UnixFileMode.GroupExecute | UnixFileMode.OtherRead | UnixFileMode.OtherExecute)) == 0);
-        Assert.True(OperatingSystem.IsWindows() || File.GetUnixFileMode(Path.Combine(folder, "identifier-hash-secret"))
-            == (UnixFileMode.UserRead | UnixFileMode.UserWrite));
+        Assert.Equal(owner | UnixFileMode.UserExecute, File.GetUnixFileMode(folder));
+        Assert.Equal(owner, File.GetUnixFileMode(Path.Combine(folder, "identifier-hash-secret")));
     }
 
     [Fact]

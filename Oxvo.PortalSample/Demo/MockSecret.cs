@@ -52,7 +52,8 @@ internal sealed partial class MockSecret : IDisposable
         if (isForThisStart) Directory.Delete(Folder, recursive: true);
     }
 
-    static MockSecret MakeForThisStart(string why) => new(Make(), Directory.CreateTempSubdirectory("oxvo-mock-").FullName)
+    static MockSecret MakeForThisStart(string why) => new(
+        Make(), Directory.CreateTempSubdirectory("oxvo-portal-mock-").FullName)
     {
         isForThisStart = true,
         Note = $"{why.TrimEnd('.')}: token, secret and apps are for this start only. "

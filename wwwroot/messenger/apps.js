@@ -41,9 +41,9 @@ export function createApps({ onOpen }) {
   }
 
   function row(app) {
-    const button = element('button', 'row', element('span', 'icon', icon(app.made.icon)),
-      element('span', 'words', element('b', '', foreign(app.title)), app.line && element('span', '', foreign(app.line))),
-      icon('go', 'go'));
+    const line = app.line && element('span', '', foreign(app.line));
+    const words = element('span', 'words', element('b', '', foreign(app.title)), line);
+    const button = element('button', 'row', element('span', 'icon', icon(app.made.icon)), words, icon('go', 'go'));
     button.type = 'button';
     button.dataset.app = app.key;
     button.addEventListener('click', () => onOpen(app));

@@ -21,7 +21,9 @@ export function createMessageLog() {
     if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
   }
 
-  document.querySelector('#messages-panel').addEventListener('shown', () => { scroll.scrollTop = scroll.scrollHeight; });
+  document.querySelector('#messages-panel').addEventListener('shown', () => {
+    scroll.scrollTop = scroll.scrollHeight;
+  });
   window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
   window.addEventListener('message', ({ data, origin }) => {
     if (!families.includes(data?.source))
@@ -37,12 +39,13 @@ export function createMessageLog() {
   });
 
   return {
-    /** For startPortalSession's observe. The token itself stays out of the page's text; its claims explain it better. */
+    /** For startPortalSession's observe. The token itself stays out of the page's text: its claims explain it. */
     portalMessage({ way: direction, origin, message, outcome, why }) {
       const { token, source, ...rest } = message;
       const isIn = direction === 'in';
       add({
-        from: isIn ? (outcome === 'accepted' ? 'C' : '?') : 'A', to: isIn ? 'A' : 'C', type: String(message.type), outcome,
+        from: isIn ? (outcome === 'accepted' ? 'C' : '?') : 'A', to: isIn ? 'A' : 'C',
+        type: String(message.type), outcome,
         why: outcome === 'ignored' ? `From ${origin}: ${why}.` : explain(message, origin),
         data: token ? { ...rest, claims: claims(token) } : rest,
       });
@@ -57,7 +60,8 @@ function explain({ type, ok, error, token }, origin) {
     case 'portal.signed_in': return 'Somebody signed in on Acme: ask again.';
     case 'portal.signed_out': return 'Signed out on Acme: wipe everything.';
     default: return ok
-      ? `Proof: signed for ${claims(token).sub}, good for 60 s. To the asking window at ${origin} only.` : failures[error];
+      ? `Proof: signed for ${claims(token).sub}, good for 60 s. To the asking window at ${origin} only.`
+      : failures[error];
   }
 }
 
