@@ -81,6 +81,24 @@ public sealed class OwnSiteTests(OwnWebsites own)
             .ToBeVisibleAsync();
     }
 
+    [Theory]
+    [InlineData(1280, 800)]
+    [InlineData(400, 590)]
+    [InlineData(320, 520)]
+    public async Task The_page_of_messages_is_readable_at_any_size_in_both_themes(int width, int height)
+    {
+        await using var reader = await Visitor.AtAsync(own.Mock.Messenger + "/messages");
+        await reader.Page.SetViewportSizeAsync(width, height);
+        await EmptyAsync(reader.Page);
+        await Axe.LoadAsync(reader.Page.MainFrame);
+        var faults = await FaultsAsync(reader.Page);
+        await using var shopper = await own.ArriveAsync();
+        await shopper.Page.EvaluateAsync("() => oxvo.identify(1005, { name: 'Greta Lindner' })");
+        await reader.Page.Locator("summary").First.ClickAsync();
+
+        Assert.Empty(faults.Concat(await FaultsAsync(reader.Page)));
+    }
+
     [Fact]
     public async Task The_page_of_messages_is_used_by_keyboard_and_has_no_barrier_empty_or_full()
     {
@@ -104,6 +122,17 @@ public sealed class OwnSiteTests(OwnWebsites own)
 
     static ILocator Row(Visitor reader, string words) =>
         reader.Page.Locator("#messages tr", new() { HasText = words }).First;
+
+    static async Task<List<string>> FaultsAsync(IPage page)
+    {
+        List<string> faults = [.. await Layout.FaultsAsync(page.MainFrame)];
+        foreach (var theme in new[] { ColorScheme.Light, ColorScheme.Dark })
+        {
+            await page.EmulateMediaAsync(new() { ColorScheme = theme, ReducedMotion = ReducedMotion.Reduce });
+            faults.AddRange(await Axe.FaultsAsync(page.MainFrame, Axe.OfLooks));
+        }
+        return faults;
+    }
 
     static async Task EmptyAsync(IPage page)
     {
