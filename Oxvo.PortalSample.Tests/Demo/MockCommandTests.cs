@@ -79,7 +79,7 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one)
     [Theory]
     [InlineData("/messages")]
     [InlineData("/settings")]
-    public async Task Nobody_may_frame_the_pages_for_its_operator(string path)
+    public async Task No_website_may_frame_the_pages_for_its_operator(string path)
     {
         var answer = await one.Mock.Client.GetAsync(path);
         var policy = answer.Headers.GetValues("Content-Security-Policy").Single();

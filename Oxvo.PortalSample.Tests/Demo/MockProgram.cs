@@ -50,7 +50,8 @@ sealed partial class MockProgram : IDisposable
     static (string, string)[] Variables(string home) =>
     [
         ("ASPNETCORE_CONTENTROOT", Checkout.File("Oxvo.PortalSample")),
-        ("HOME", home), ("XDG_DATA_HOME", Path.Combine(home, "data")), ("LOCALAPPDATA", Path.Combine(home, "data")),
+        ("TMPDIR", home), ("HOME", home),
+        ("XDG_DATA_HOME", Path.Combine(home, "data")), ("LOCALAPPDATA", Path.Combine(home, "data")),
     ];
 
     [GeneratedRegex(@"<script defer[\s\S]*?</script>")]

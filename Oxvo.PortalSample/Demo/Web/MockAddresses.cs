@@ -68,7 +68,7 @@ internal sealed class MockAddresses
             .FirstOrDefault() is { } address ? NameLocally(BindingAddress.Parse(address)) : null;
     }
 
-    /// <summary>The messenger alone, for a site and a portal that run elsewhere.</summary>
+    /// <summary>The messenger by itself, for a site and a portal that run elsewhere.</summary>
     public MockAddresses(OwnSite own, string messenger, string contentRoot)
     {
         Own = own;

@@ -87,6 +87,7 @@
     said.add(words);
     console.info(`Simulated OXVO messenger: ${words}`);
   };
+  const show = (value) => (typeof value === 'string' ? JSON.stringify(value) : String(value));
   const fail = (message) => {
     console.error(`Simulated OXVO messenger: ${message}`);
     announce('oxvo:error', { message });
@@ -124,15 +125,15 @@
       if (value === undefined) continue;
       const fits = choices[name] ?? ['a text'];
       if (name === 'locale') {
-        if (!/^en\b/i.test(value)) say(`locale is ${JSON.stringify(value)}, and it speaks English only.`);
+        if (!/^en\b/i.test(value)) say(`locale is ${show(value)}, and it speaks English only.`);
       } else if (!Object.hasOwn(settings, name)) say(`the setting ${name} is not simulated.`);
       else if (choices[name] ? fits.includes(value) : typeof value === 'string') settings[name] = value;
-      else say(`${name} is ${JSON.stringify(value)}, which changes nothing. Use ${fits.join(' or ')}.`);
+      else say(`${name} is ${show(value)}, which changes nothing. Use ${fits.join(' or ')}.`);
     }
-    show();
+    apply();
   }
 
-  function show() {
+  function apply() {
     host.dataset.position = settings.position;
     host.dataset.theme = settings.theme;
     launcher.hidden = !settings.launcherVisible;
@@ -148,7 +149,7 @@
     if (token) {
       if (websiteToken !== token || origin !== base)
         say('it runs already: another baseUrl or websiteToken changes nothing.');
-    } else if (!origin) fail(`baseUrl is ${JSON.stringify(baseUrl)}. Write it as http://127.0.0.1:5101.`);
+    } else if (!origin) fail(`baseUrl is ${show(baseUrl)}. Write it as http://127.0.0.1:5101.`);
     else if (!websiteToken) fail('websiteToken is missing. Copy it from the messenger’s installation.');
     else {
       [base, token] = [origin, String(websiteToken)];
@@ -217,13 +218,13 @@
   /** A documented key, such as onMessage, on-message or oxvo:on-message, as the window's event. */
   const nameEvent = (key) => {
     const name = String(key).replace(/^oxvo:/, '').replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-    if (!events.includes(name)) say(`there is no event ${JSON.stringify(key)}. Use ${events.join(', ')}.`);
+    if (!events.includes(name)) say(`there is no event ${show(key)}. Use ${events.join(', ')}.`);
     if (name === 'postback') say('postback is not simulated: the event never comes.');
     return `oxvo:${name}`;
   };
   const listen = (key, handler, options) => {
     if (typeof handler === 'function') window.addEventListener(nameEvent(key), handler, options);
-    else say(`a handler of ${JSON.stringify(key)} must be a function.`);
+    else say(`a handler of ${show(key)} must be a function.`);
   };
   const set = (call, attributes) => {
     if (attributes && typeof attributes === 'object') return ask({ type: 'attributes', by: call, attributes });
