@@ -20,7 +20,7 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var data in new[] { "wwwroot", "seed-data", "Oxvo.PortalSample/ForYourSite" })
             Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
         var project = Path.Combine(folder.FullName, "Oxvo.PortalSample");
-        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json"))
+        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json").Append($"{Sample.Project}/account.sql"))
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
         (Among, Whole) = (new() { Project = project }, new() { Project = project });
