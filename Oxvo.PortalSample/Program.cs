@@ -1,7 +1,9 @@
 #if DEMO
 using Oxvo.PortalSample.Demo;
 using Oxvo.PortalSample.Tools.LaunchCheck;
+using Oxvo.PortalSample.Tools.Proof;
 using Oxvo.PortalSample.Tools.Status;
+using Oxvo.PortalSample.Tools.TryAccount;
 #endif
 using Oxvo.PortalSample.Portal.Hosting;
 
@@ -10,6 +12,12 @@ if (args is ["status", .. var statusArguments])
     return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
 if (args is ["check", .. var checkArguments])
     return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
+if (args is ["key", .. var keyArguments])
+    return await KeyCommand.RunAsync(keyArguments, Environment.CurrentDirectory, Console.Out, Console.Error);
+if (args is ["proof", .. var proofArguments])
+    return await ProofCommand.RunAsync(proofArguments, Console.In, Console.Out, Console.Error, TimeProvider.System);
+if (args is ["try", .. var tryArguments])
+    return await TryCommand.RunAsync(tryArguments, Console.Out, Console.Error, TimeProvider.System);
 
 #endif
 try

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -77,35 +77,14 @@ static class Browsers
 
     static async Task<IBrowser?> InstallByApt(IPlaywright playwright, Action<string> say, BrowserTypeLaunchOptions options, bool isWhole)
     {
-        if (!OperatingSystem.IsLinux() || Environment.UserName != "root" || !File.Exists("/usr/bin/apt-get")) return null;
+        if (!AptGet.IsHere) return null;
 
         say("Playwright could not install Chromium: apt-get installs it, once.");
-        await RunAsync("apt-get", "update");
         // Debian's names, and Ubuntu's.
         string[] names = ["chromium", "chromium-browser"];
         foreach (var name in isWhole ? names : names.Prepend(BrowserPlaces.HeadlessShell))
-            if (await RunAsync("apt-get", $"install -y -o DPkg::Lock::Timeout=300 --no-install-recommends {name} fonts-liberation")) break;
+            if ((await AptGet.InstallAsync(name, "fonts-liberation")).IsDone) break;
         return await TryInstalled(playwright, options, isWhole);
-    }
-
-    static async Task<bool> RunAsync(string program, string arguments)
-    {
-        var start = new ProcessStartInfo(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.Environment["DEBIAN_FRONTEND"] = "noninteractive";
-        using var process = Process.Start(start)!;
-        process.OutputDataReceived += (_, _) => { };
-        process.BeginOutputReadLine();
-        process.BeginErrorReadLine();
-        try
-        {
-            await process.WaitForExitAsync().WaitAsync(Patience);
-            return process.ExitCode == 0;
-        }
-        catch (TimeoutException)
-        {
-            process.Kill(entireProcessTree: true);
-            return false;
-        }
     }
 
     static string Command =>

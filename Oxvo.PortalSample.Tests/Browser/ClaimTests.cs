@@ -58,7 +58,9 @@ public sealed class ClaimTests(PortalAmongOthers web)
     public async Task A_thousand_equal_claims_are_one_question()
     {
         await using var visitor = await web.VisitNestedAsync();
-        await visitor.Page.RouteAsync("**/api/widget-portal?*", route => route.FulfillAsync(new() { Status = 404 }));
+        const string noAccount = """{"type":"urn:oxvo-portal:no_account"}""";
+        await visitor.Page.RouteAsync("**/api/widget-portal?*",
+            route => route.FulfillAsync(new() { Status = 404, Body = noAccount }));
         await visitor.Page.EvaluateAsync("""
             () => addEventListener('message', ({ data: { type, nonce }, source, origin }) => {
               const response = { source: 'portal-site', type: 'portal.token.response', v: 1, nonce, ok: true };

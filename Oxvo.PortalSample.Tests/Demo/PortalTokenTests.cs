@@ -30,6 +30,7 @@ public sealed class PortalTokenTests(MockHostApp mock)
         Assert.Equal(["token", "expires_in"], body.EnumerateObject().Select(member => member.Name));
         Assert.Equal(60, body.GetProperty("expires_in").GetInt32());
         Assert.True(answer.Headers.CacheControl!.NoStore);
+        Assert.DoesNotContain(answer.Headers, header => header.Key.StartsWith("Access-Control-"));
     }
 
     [Fact]

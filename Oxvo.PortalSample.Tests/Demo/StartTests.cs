@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Demo;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -107,6 +108,7 @@ public sealed class StartTests : IDisposable
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddPortalOptions();
         builder.Services.AddAccounts();
+        builder.Services.AddSections();
         builder.AddDemo([]);
         await using var app = builder.Build();
         return Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Failures);

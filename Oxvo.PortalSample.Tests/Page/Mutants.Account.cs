@@ -190,6 +190,20 @@ static partial class Mutants
         {
             InNode = ["a key that is not the customer’s is told from other faults"],
         },
+        new("portal/account.js", "A 404 of another server is taken for an empty account.",
+            "answer.status === 404 && ", "false && ")
+        {
+            InNode =
+            [
+                "a 404 of a site in front of the portal is no word about the account",
+                "a 404 that is not the portal’s is an error",
+            ],
+        },
+        new("portal/account.js", "The account is asked for at the root of the host.",
+            "fetch(`api/", "fetch(`/api/")
+        {
+            InNode = ["the id is asked for only where there is no identifier"],
+        },
         new("portal/account.js", "A busy portal is asked again at once.",
             "Number(answer.headers.get('Retry-After')) || 0", "0")
         {

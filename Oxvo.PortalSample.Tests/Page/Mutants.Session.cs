@@ -154,5 +154,40 @@ static partial class Mutants
         {
             InNode = ["a backend that cannot be reached is unavailable", "a mint that throws is unavailable"],
         },
+        new("ForYourSite/portal-session.js", "Anything is taken for an origin.",
+            "if (origin !== exact)", "if (exact === undefined)")
+        {
+            InNode = ["an origin with a slash at its end is refused, with the right one", "a star is refused"],
+        },
+        new("ForYourSite/portal-session.js", "A text is taken for a list of origins.",
+            "!Array.isArray(origins) || origins.length === 0", "origins?.length === 0")
+        {
+            InNode = ["a text in place of the list of origins is refused"],
+        },
+        new("ForYourSite/portal-session.js", "Each question of a stranger is warned of.",
+            "    hasWarned = true;", "    hasWarned = false;")
+        {
+            InNode = ["a question from an origin that is not listed is warned of once, without its content"],
+        },
+        new("ForYourSite/portal-session.js", "Whatever a stranger says is warned of.",
+            "if (data.type === 'portal.token.request') warn(origin);", "warn(origin);")
+        {
+            InNode = ["what is not a question of a portal is not warned of"],
+        },
+        new("ForYourSite/portal-session.js", "What is stopped goes on listening.",
+            "window.removeEventListener('message', hear);", "")
+        {
+            InNode = ["after it is stopped nothing is answered and nobody is told"],
+        },
+        new("ForYourSite/portal-session.js", "A token that is minted when it is stopped is sent all the same.",
+            "    if (!hasStopped) post(", "    post(")
+        {
+            InNode = ["after it is stopped nothing is answered and nobody is told"],
+        },
+        new("ForYourSite/portal-session.js", "Who has asked is told of a sign-out after it is stopped.",
+            "askers.clear();", "")
+        {
+            InNode = ["after it is stopped nothing is answered and nobody is told"],
+        },
     ];
 }

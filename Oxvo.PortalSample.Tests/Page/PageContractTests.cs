@@ -49,6 +49,14 @@ public sealed partial class PageContractTests
     }
 
     [Fact]
+    public void Nothing_is_asked_for_from_the_root_of_the_host()
+    {
+        var files = Scripts.Append("portal.css").Select(Code);
+
+        Assert.All(files, code => Assert.DoesNotMatch(FromRoot(), code));
+    }
+
+    [Fact]
     public void Every_import_is_a_file()
     {
         var missing = Scripts.SelectMany(script => Imports(script).Concat(LazyImports(script)))
@@ -99,12 +107,14 @@ public sealed partial class PageContractTests
     }
 
     [Fact]
-    public void The_console_hears_of_nothing_but_a_fault_in_a_view_or_a_section_of_your_own()
+    public void The_console_hears_of_faults_in_a_view_or_an_own_section_and_of_a_wrong_path_only()
     {
         var said = Scripts.SelectMany(script => Regex.Matches(Code(script), @"console\b.*"),
             (script, call) => (script, call.Value));
 
-        Assert.Equal(Enumerable.Repeat(("main.js", "console.error(error);"), 2), said);
+        const string path = "'api/widget-portal: this 404 is not the portal’s. Look at the proxy’s paths.'";
+        var fault = ("main.js", "console.error(error);");
+        Assert.Equal([("account.js", $"console.error({path});"), fault, fault], said);
     }
 
     [Fact]
@@ -132,6 +142,9 @@ public sealed partial class PageContractTests
 
     [GeneratedRegex("""(?m)^\s*(//|/\*\*).*$| // .*$""")]
     private static partial Regex Comment();
+
+    [GeneratedRegex("""['"`]/(?=[a-z])|url\(/""")]
+    private static partial Regex FromRoot();
 
     [GeneratedRegex("""(?m)^import [^;]*'\./([^']+)';""")]
     private static partial Regex Import();

@@ -25,7 +25,7 @@ sealed partial class PageCopy : IDisposable
     public PageCopy()
     {
         Copy("wwwroot/portal", "*", "portal");
-        Copy("Oxvo.PortalSample/ForYourSite", "*.js", "ForYourSite");
+        Copy("Oxvo.PortalSample/ForYourSite", "portal-session.*", "ForYourSite");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");
         File.WriteAllText(PathOf("portal/loyalty.js"), OwnSection.Block("js"));

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -91,7 +92,36 @@ public sealed class HeaderTests(HeaderTests.Fixture fixture) : IClassFixture<Hea
         using var client = fixture.Portal.CreateClient();
         client.DefaultRequestHeaders.Host = "evil.example";
 
-        Assert.Equal(HttpStatusCode.BadRequest, (await client.GetAsync("/")).StatusCode);
+        var refused = await client.GetAsync("/");
+
+        Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+        Assert.Equal("nosniff", refused.Headers.GetValues("X-Content-Type-Options").Single());
+        Assert.Equal("no-store, private", refused.Headers.CacheControl?.ToString());
+    }
+
+    [Theory]
+    [InlineData("/health/live", HttpStatusCode.OK)]
+    [InlineData("/health/ready", HttpStatusCode.OK)]
+    [InlineData("/healthy", HttpStatusCode.BadRequest)]
+    [InlineData("/portal-config.js", HttpStatusCode.BadRequest)]
+    [InlineData("/api/widget-portal", HttpStatusCode.BadRequest)]
+    public async Task A_probe_may_ask_by_the_machines_address(string path, HttpStatusCode status)
+    {
+        using var client = fixture.Portal.CreateClient();
+        client.DefaultRequestHeaders.Host = "10.0.0.5:8080";
+
+        Assert.Equal(status, (await client.GetAsync(path)).StatusCode);
+    }
+
+    [Fact]
+    public async Task A_probe_is_told_the_version()
+    {
+        var version = typeof(Program).Assembly
+            .GetCustomAttribute<AssemblyInformationalVersionAttribute>()!.InformationalVersion;
+
+        Assert.Equal($$"""{"version":"{{version}}"}""",
+            await fixture.Portal.CreateClient().GetStringAsync("/health/live"));
+        Assert.Contains(fixture.Portal.Log, line => line.TrimEnd() == $"Information Portal {version} has started.");
     }
 
     [Fact]

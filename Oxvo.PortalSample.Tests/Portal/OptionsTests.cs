@@ -42,7 +42,18 @@ public sealed class OptionsTests
     [InlineData("Portal:Site:Keys:0:Y", "not base64url!", "Portal:Site:Keys:0: X and Y", "Copy both from the public key's JWK, as base64url.")]
     [InlineData("Portal:Site:Keys:0:Kid", "", "Portal:Site:Keys:0:Kid must be", "1 to 64 letters, digits, '-' or '_'.")]
     [InlineData("Portal:Site:Keys:0:Kid", "with space", "Portal:Site:Keys:0:Kid must be", "1 to 64 letters, digits, '-' or '_'.")]
-    [InlineData("Portal:KnownProxies:0", "everybody", "Portal:KnownProxies: 'everybody' is", "List each proxy's address, such as 10.0.0.7.")]
+    [InlineData("Portal:KnownProxies:0", "everybody", "Portal:KnownProxies: 'everybody' is",
+        "List each proxy's address, such as 10.0.0.7, or their network, such as 10.0.0.0/8.")]
+    [InlineData("Portal:KnownProxies:0", "10.0.0.0/33", "Portal:KnownProxies: '10.0.0.0/33' is", "or their network")]
+    [InlineData("Portal:KnownProxies:0", "0.0.0.0/0", "Portal:KnownProxies: '0.0.0.0/0' is every address there is",
+        "List the network that your proxies are in.")]
+    [InlineData("Portal:KnownProxies:0", "::/0", "Portal:KnownProxies: '::/0' is every address there is",
+        "List the network that your proxies are in.")]
+    [InlineData("Portal:PathBase", "account", "Portal:PathBase: 'account' is", "Begin with / and end without")]
+    [InlineData("Portal:PathBase", "/account/", "Portal:PathBase: '/account/' is", "such as /account.")]
+    [InlineData("Portal:PathBase", "/", "Portal:PathBase: '/' is", "Begin with / and end without")]
+    [InlineData("Portal:PathBase", "/a/{b}", "Portal:PathBase: '/a/{b}' is", "Begin with / and end without")]
+    [InlineData("Portal:Hsts", "true", "Portal:Hsts: 'true' is", "Write on, off or includeSubDomains.")]
     [InlineData("Portal:LinkHosts:0", "https://shop.acme.example", "Portal:LinkHosts: 'https://shop.acme.example' is", "List hosts only, such as shop.acme.example.")]
     [InlineData("Portal:LinkHosts:0", "10.0.0.7", "Portal:LinkHosts: '10.0.0.7' is", "List hosts only, such as shop.acme.example.")]
     [InlineData("Portal:Locale", "de_DE", "Portal:Locale: 'de_DE' is not a locale.", "such as de-DE.")]
@@ -94,8 +105,17 @@ public sealed class OptionsTests
         ("Portal:MessengerOrigins:0", "*"), ("Portal:Site:Issuer", ""), ("Portal:KnownProxies:0", "everybody")).Length);
 
     [Fact]
-    public void Proxies_and_link_hosts_are_taken_as_addresses_and_names() => Assert.Empty(Faults(
-        ("Portal:KnownProxies:0", "10.0.0.7"), ("Portal:KnownProxies:1", "2001:db8::7"), ("Portal:LinkHosts:0", "shop.acme.example")));
+    public void Proxies_are_taken_as_addresses_and_networks_and_link_hosts_as_names() => Assert.Empty(Faults(
+        ("Portal:KnownProxies:0", "10.0.0.7"), ("Portal:KnownProxies:1", "2001:db8::7"),
+        ("Portal:KnownProxies:2", "10.0.0.0/8"), ("Portal:KnownProxies:3", "fd00::/8"),
+        ("Portal:LinkHosts:0", "shop.acme.example")));
+
+    [Theory]
+    [InlineData("Portal:PathBase", "/account")]
+    [InlineData("Portal:PathBase", "/help/account-2")]
+    [InlineData("Portal:Hsts", "off")]
+    [InlineData("Portal:Hsts", "includeSubDomains")]
+    public void A_choice_that_is_known_has_no_fault(string name, string value) => Assert.Empty(Faults((name, value)));
 
     [Fact]
     public void Development_does_with_plain_http_and_without_a_key()

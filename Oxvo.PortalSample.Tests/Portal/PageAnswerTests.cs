@@ -101,8 +101,22 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     {
         var (secure, plain) = (await fixture.Client().GetAsync("/"), await fixture.Plain().GetAsync("/"));
 
-        Assert.Equal("max-age=31536000; includeSubDomains", secure.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.Equal("max-age=31536000", secure.Headers.GetValues("Strict-Transport-Security").Single());
+        Assert.Equal(HttpStatusCode.OK, plain.StatusCode);
         Assert.False(plain.Headers.Contains("Strict-Transport-Security"));
+    }
+
+    [Theory]
+    [InlineData("off", null)]
+    [InlineData("includeSubDomains", "max-age=31536000; includeSubDomains")]
+    public async Task A_setting_says_whether_they_are_told_and_for_which_hosts(string setting, string? told)
+    {
+        using var portal = PortalApp.With(("Portal:Hsts", setting));
+        using var client = portal.CreateDefaultClient(new Uri("https://localhost"));
+
+        var headers = (await client.GetAsync("/")).Headers;
+
+        Assert.Equal(told, headers.TryGetValues("Strict-Transport-Security", out var sent) ? sent.Single() : null);
     }
 
     [Fact]

@@ -40,6 +40,16 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public void A_collector_without_a_scheme_is_named_with_the_cure()
+    {
+        var (exit, output) = Run(("OTEL_EXPORTER_OTLP_ENDPOINT", "collector:4318"));
+
+        Assert.Equal(1, exit);
+        Assert.Equal("OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' is not a web address. "
+            + "Write scheme, host and port, such as http://collector:4318.", output);
+    }
+
+    [Fact]
     public void A_port_in_use_is_named_with_the_cure()
     {
         using var other = new TcpListener(IPAddress.Loopback, 0);

@@ -20,8 +20,8 @@ public sealed class Command : IDisposable
             RedirectStandardError = true,
         };
         // What the test run itself was given must not decide how a fresh process starts.
-        foreach (var name in start.Environment.Keys.Where(n => n.StartsWith("ASPNETCORE_") || n.StartsWith("MSBUILD")).ToArray())
-            start.Environment.Remove(name);
+        var given = start.Environment.Keys.Where(n => n.StartsWith("ASPNETCORE_") || n.StartsWith("MSBUILD"));
+        foreach (var name in given.ToArray()) start.Environment.Remove(name);
         // What runs for a minute does not get back what compiling its code a second time costs: half of its processor
         // time.
         start.Environment["DOTNET_TieredPGO"] = "0";
@@ -39,14 +39,15 @@ public sealed class Command : IDisposable
         get { lock (output) return output.ToString(); }
     }
 
-    public static Command Start(string folder, string[] line, params (string Name, string Value)[] environment) => new(folder, line, environment);
+    public static Command Start(string folder, string[] line, params (string Name, string Value)[] environment) =>
+        new(folder, line, environment);
 
-    /// <summary>Runs it to its end, two minutes at most.</summary>
+    /// <summary>Runs it to its end, five minutes at most.</summary>
     public static async Task<(int ExitCode, string Output)> RunAsync(
         string folder, string[] line, params (string Name, string Value)[] environment)
     {
         using var command = new Command(folder, line, environment);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(5));
         await command.process.WaitForExitAsync(limit.Token);
         return (command.process.ExitCode, command.Output);
     }
@@ -59,6 +60,17 @@ public sealed class Command : IDisposable
             Assert.True(!process.HasExited && waited < 600, $"It never printed '{text}':\n{Output}");
             await Task.Delay(50);
         }
+    }
+
+    public int Id => process.Id;
+
+    /// <summary>Asks it to end, as a container's runtime does, and returns its exit status.</summary>
+    public async Task<int> StopAsync()
+    {
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var ask = Process.Start("kill", ["-TERM", $"{Id}"]);
+        await process.WaitForExitAsync(limit.Token);
+        return process.ExitCode;
     }
 
     public void Dispose()

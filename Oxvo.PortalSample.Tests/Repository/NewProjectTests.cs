@@ -69,7 +69,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
     {
         using var portal = Command.Start(
             machine.Project, ["dotnet", "run", "--project", Name, "--", "--urls", "http://127.0.0.1:0"]);
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
 
         var page = await client.GetStringAsync("/");
         var api = await client.GetAsync("/api/widget-portal?identifier=example");
@@ -87,8 +87,8 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         var published = Path.Combine(machine.Project, "published");
 
         using var portal = Command.Start(published, ["dotnet", "Acme.Portal.dll"],
-            PublishTests.Production(Path.Combine(machine.Project, Name, "empty.sqlite")));
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+            Published.Production(Path.Combine(machine.Project, Name, "empty.sqlite")));
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
         const string account = "/api/widget-portal?identifier=";
 
@@ -163,11 +163,5 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
             else if (entry.Name.EndsWith(".json", StringComparison.Ordinal) && entry.Name != "manifest.json")
                 config = JsonDocument.Parse(entry.DataStream!).RootElement.GetProperty("config");
         return (config, files);
-    }
-
-    static async Task<Uri> AddressOf(Command portal)
-    {
-        await portal.WaitForAsync("Now listening on: ");
-        return new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim());
     }
 }

@@ -7,57 +7,22 @@ using Oxvo.PortalSample.Tests.Portal.Proof;
 namespace Oxvo.PortalSample.Tests.Repository;
 
 /// <summary>The portal as it is deployed: published, in Production, with https origins.</summary>
-public sealed class PublishTests(PublishTests.Published published) : IClassFixture<PublishTests.Published>
+[Collection(nameof(Published))]
+public sealed class PublishTests(Published published)
 {
-    public sealed class Published : IAsyncLifetime
-    {
-        readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("published-");
-        readonly PortalApp accounts = new();
-
-        public string Folder => folder.FullName;
-
-        public async ValueTask InitializeAsync()
-        {
-            // The accounts of a business that is already there: Production makes none.
-            await accounts.SignedInAs("mira").GetAsync("/health/ready");
-            // Not in the checkout's own folders, which a build with the demo fills.
-            var (exit, output) = await Command.RunAsync(Checkout.Folder,
-                ["dotnet", "publish", "Oxvo.PortalSample", "-o", Folder, "-v", "q", "--artifacts-path", Path.Combine(Folder, "artifacts")]);
-            Assert.True(exit == 0, output);
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            accounts.Dispose();
-            folder.Delete(recursive: true);
-            return ValueTask.CompletedTask;
-        }
-
-        public (string, string)[] Settings => Production(accounts.DatabaseFile);
-    }
-
-    /// <summary>As variables of the environment.</summary>
-    internal static (string, string)[] Production(string databaseFile) =>
-    [
-        ("ASPNETCORE_ENVIRONMENT", "Production"), ("Urls", "http://127.0.0.1:0"),
-        ("ConnectionStrings__Accounts", $"Data Source={databaseFile}"),
-        ("Portal__MessengerOrigins__0", "https://messenger.example"), ("Portal__Site__Origins__0", "https://www.acme.example"),
-        ("Portal__Site__Issuer", SiteTokens.Issuer), ("Portal__Site__Name", "Acme"),
-        ("Portal__Site__SignInUrl", "https://www.acme.example/sign-in"),
-        .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value)),
-    ];
-
     [Fact]
     public async Task In_production_the_portal_stands_alone_and_answers()
     {
         using var portal = Command.Start(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"], published.Settings);
-        await portal.WaitForAsync("Now listening on: ");
-        using var client = new HttpClient { BaseAddress = new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim()) };
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("mira"));
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/")).StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
-        foreach (var other in new[] { "/sdk.js", "/packs/js/sdk.js", "/demo/customers", "/portal-token", "/sign-in", "/portal-session.js" })
+        Assert.False((await client.GetAsync("/")).Headers.Contains("Strict-Transport-Security"));
+        string[] others =
+            ["/sdk.js", "/packs/js/sdk.js", "/demo/customers", "/portal-token", "/sign-in", "/portal-session.js"];
+        foreach (var other in others)
             Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(other)).StatusCode);
         Assert.DoesNotContain(portal.Output.Split('\n'), LogCapture.HoldsSomethingPersonal);
     }
@@ -89,6 +54,7 @@ public sealed class PublishTests(PublishTests.Published published) : IClassFixtu
 
         Assert.Equal(["portal"], pages);
         Assert.False(Directory.Exists(Path.Combine(published.Folder, "seed-data")));
+        Assert.False(Directory.Exists(Path.Combine(published.Folder, "ForYourSite")));
         Assert.False(File.Exists(Path.Combine(published.Folder, "appsettings.Development.json")));
     }
 }

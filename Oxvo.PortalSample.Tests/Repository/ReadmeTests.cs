@@ -1,5 +1,7 @@
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
@@ -71,6 +73,18 @@ public sealed partial class ReadmeTests
         var cured = Regex.Matches(section, @"^\| (`.*?`) \|", RegexOptions.Multiline).SelectMany(m => Regex.Matches(m.Groups[1].Value, "`([a-z_]+)`"));
 
         Assert.Equal(RefusedTokens.ByReason.Keys.Order(), cured.Select(m => m.Groups[1].Value).Order());
+    }
+
+    [Fact]
+    public void Every_reason_for_a_refused_key_has_its_cure()
+    {
+        AccountKey[] keys = [new("mira", null), new("another", null), new(null, 42)];
+        var section = File.ReadAllText(Checkout.File("docs/api.md")).Split("\n## ")
+            .Single(part => part.StartsWith("Refused keys", StringComparison.Ordinal));
+        var cured = Regex.Matches(section, "^\\| `([a-z_]+)` \\|", RegexOptions.Multiline)
+            .Select(m => m.Groups[1].Value);
+
+        Assert.Equal(keys.Select(key => PortalEndpoints.ReasonToRefuse(key, "mira")).Order(), cured.Order());
     }
 
     [Theory]

@@ -7,6 +7,9 @@ namespace Oxvo.PortalSample.ForYourSite;
 /// To be copied into your site's backend: what the messenger asks for beside an identifier, so that no visitor can chat
 /// under another customer's. HMAC-SHA256 in lower-case hex.
 /// </summary>
+/// <example><code>
+/// var hash = IdentifierHash.Compute(session.CustomerId, Encoding.UTF8.GetBytes(secretThatOxvoShowsYou));
+/// </code></example>
 public static class IdentifierHash
 {
     public static string Compute(string identifier, byte[] secret) =>

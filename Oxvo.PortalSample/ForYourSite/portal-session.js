@@ -1,5 +1,6 @@
-// To be copied onto your site. The portal, two frames down inside the messenger, asks this page for proof of who is signed in;
-// the page asks its own backend, with its own session cookie, and hands the answer to the asking window alone.
+// To be copied onto your site. The portal, two frames down inside the messenger, asks this page for proof of who is
+// signed in; the page asks its own backend, with its own session cookie, and hands the answer to the asking window
+// alone. Types are in portal-session.d.ts.
 //
 //   const portal = startPortalSession({
 //     portalOrigins: ['https://portal.acme.example'],
@@ -7,28 +8,40 @@
 //   });
 //   portal.signedIn();   // after your page learns that somebody signed in
 //   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows. Neither ever throws.
+//   portal.stop();       // answers no more and forgets who asked, before a page without reloads starts it again
 //
-// portalOrigins  exact origins: no path, no pattern. A token goes to none but these.
-// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 when no customer is signed in, 429 when asked too often.
-// observe        optional: sees every message of the portal's family, with what was done about it. It gets the token too; never log that.
+// portalOrigins  exact origins: no path, no pattern. A token goes to none but these. Throws at once on anything else.
+// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 when no customer is signed in,
+//                429 when asked too often.
+// observe        optional: sees every message of the portal's family, with what was done about it. It gets the token
+//                too; never log that.
 
 const longestMint = 8000; // the portal gives up after ten seconds
+const example = 'https://portal.acme.example';
 
 export function startPortalSession({ portalOrigins, requestToken, observe = () => {} }) {
+  requireOrigins(portalOrigins);
   const askers = new Map(); // window → { origin, nonces in hand }
   let minting = null; // one mint at a time, shared by everybody who asks meanwhile
   let change = 0; // counts sign-ins and sign-outs, so that no answer from before one is given after it
+  let hasWarned = false;
+  let hasStopped = false;
 
-  window.addEventListener('message', ({ data, origin, source }) => {
+  window.addEventListener('message', hear);
+
+  function hear({ data, origin, source }) {
     if (data?.source !== 'portal') return;
     const ignore = (why) => tell({ way: 'in', origin, message: data, outcome: 'ignored', why });
-    if (!portalOrigins.includes(origin)) return ignore('not from a portal origin');
+    if (!portalOrigins.includes(origin)) {
+      if (data.type === 'portal.token.request') warn(origin);
+      return ignore('not from a portal origin');
+    }
     if (isGone(source)) return ignore('the asking window is gone');
     if (data.type !== 'portal.token.request' || data.v !== 1) return ignore('an unknown type or version');
     if (typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)) return ignore('no usable nonce');
     tell({ way: 'in', origin, message: data, outcome: 'accepted', why: 'from a portal origin' });
     answer(source, origin, data.nonce);
-  });
+  }
 
   async function answer(asker, origin, nonce) {
     for (const window of askers.keys()) if (isGone(window)) askers.delete(window);
@@ -40,7 +53,7 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     nonces.add(nonce);
     const result = await currentProof();
     nonces.delete(nonce);
-    post(asker, origin, { type: 'portal.token.response', nonce, ...result });
+    if (!hasStopped) post(asker, origin, { type: 'portal.token.response', nonce, ...result });
   }
 
   async function currentProof() {
@@ -72,6 +85,14 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     }
   }
 
+  // Once: the portal repeats its question, and any page can ask.
+  function warn(origin) {
+    if (hasWarned) return;
+    hasWarned = true;
+    console.warn(`portal-session: a page of ${origin} asked for proof and got no answer, because portalOrigins `
+      + `does not list that origin. If it is your portal, add '${origin}' to portalOrigins.`);
+  }
+
   function tellAll(type) {
     change++;
     for (const [asker, { origin }] of askers) post(asker, origin, { type });
@@ -80,7 +101,33 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
   return {
     signedIn: () => tellAll('portal.signed_in'),
     signedOut: () => tellAll('portal.signed_out'),
+    stop() {
+      hasStopped = true;
+      window.removeEventListener('message', hear);
+      askers.clear();
+    },
   };
+}
+
+function requireOrigins(origins) {
+  if (!Array.isArray(origins) || origins.length === 0)
+    throw new TypeError(`portalOrigins must be a list of at least one origin, such as ['${example}'].`);
+  for (const origin of origins) {
+    const exact = exactOrigin(origin);
+    if (origin !== exact)
+      throw new TypeError(`portalOrigins: '${origin}' is not an exact origin. Write scheme, host and port only, `
+        + `such as '${exact ?? example}'.`);
+  }
+}
+
+/** The origin of a web address as browsers write it; null where the text is not one. */
+function exactOrigin(text) {
+  try {
+    const { protocol, origin } = new URL(text);
+    return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  } catch {
+    return null;
+  }
 }
 
 // A frame may be gone before its message is handled: then Firefox gives no window at all, others a closed one.

@@ -18,9 +18,21 @@ public sealed record PortalOptions
     public RequestLimits RequestsPerMinute { get; init; } = new();
 
     /// <summary>
-    /// IP addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed.
+    /// IP addresses of the proxies whose <c>X-Forwarded-For</c> and <c>X-Forwarded-Proto</c> are believed, or networks
+    /// of them (10.0.0.0/8).
     /// </summary>
     public List<string> KnownProxies { get; init; } = [];
+
+    /// <summary>
+    /// The path that a proxy leaves in front of every address, such as /account; none where it takes it away.
+    /// </summary>
+    public string PathBase { get; init; } = "";
+
+    /// <summary>
+    /// Whether browsers are told to come by https only (<c>Strict-Transport-Security</c>), once they came by it:
+    /// on, off, or includeSubDomains, which speaks for the hosts below too.
+    /// </summary>
+    public string Hsts { get; init; } = "on";
 
     /// <summary>
     /// Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.

@@ -28,9 +28,18 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. Keys(options.Site.Keys),
             .. options.RequestsPerMinute is { Address: > 0, Subject: > 0 }
                 ? Array.Empty<string>() : ["Portal:RequestsPerMinute: Address and Subject must be 1 or more."],
-            .. options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _))
-                .Select(p => $"Portal:KnownProxies: '{p}' is not an IP address. "
-                    + "List each proxy's address, such as 10.0.0.7."),
+            .. options.KnownProxies.Where(p => !IPAddress.TryParse(p, out _) && !IPNetwork.TryParse(p, out _))
+                .Select(p => $"Portal:KnownProxies: '{p}' is not an IP address or network. "
+                    + "List each proxy's address, such as 10.0.0.7, or their network, such as 10.0.0.0/8."),
+            .. options.KnownProxies.Where(p => IPNetwork.TryParse(p, out var network) && network.PrefixLength == 0)
+                .Select(p => $"Portal:KnownProxies: '{p}' is every address there is, so each visitor could write the "
+                    + "address that is counted. List the network that your proxies are in."),
+            .. options.PathBase.Length == 0 || PathPrefix().IsMatch(options.PathBase)
+                ? Array.Empty<string>() : [$"Portal:PathBase: '{options.PathBase}' is not a path. "
+                    + "Begin with / and end without, such as /account."],
+            .. options.Hsts is "on" or "off" or "includeSubDomains"
+                ? Array.Empty<string>() : [$"Portal:Hsts: '{options.Hsts}' is not known. "
+                    + "Write on, off or includeSubDomains."],
             .. options.LinkHosts.Where(h => Uri.CheckHostName(h) != UriHostNameType.Dns)
                 .Select(h => $"Portal:LinkHosts: '{h}' is not a host name. "
                     + "List hosts only, such as shop.acme.example."),
@@ -124,6 +133,9 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
 
     [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
     private static partial Regex KeyName();
+
+    [GeneratedRegex(@"\A(?:/[A-Za-z0-9._~-]+)+\z")]
+    private static partial Regex PathPrefix();
 }
 
 /// <summary>Registers the settings and their check.</summary>

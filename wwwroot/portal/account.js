@@ -98,13 +98,17 @@ const errors = { 401: 'refused', 403: 'mismatch', 404: 'empty', 429: 'busy' };
 export async function readAccount({ identifier, id }, token, signal) {
   const key = new URLSearchParams(identifier === null ? { id } : { identifier });
   try {
-    const answer = await fetch(`/api/widget-portal?${key}`, {
+    const answer = await fetch(`api/widget-portal?${key}`, {
       headers: { Authorization: `Bearer ${token}` },
       credentials: 'omit',
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });
     if (answer.ok) return { data: await answer.json() };
+    if (answer.status === 404 && !(await answer.text()).includes('urn:oxvo-portal:no_account')) {
+      console.error('api/widget-portal: this 404 is not the portal’s. Look at the proxy’s paths.');
+      return { error: 'unavailable' };
+    }
     const error = errors[answer.status] ?? 'unavailable';
     return { error, wait: Number(answer.headers.get('Retry-After')) || 0 };
   } catch {

@@ -60,7 +60,9 @@ leads('an id that the website does not prove is anonymous', 'anonymous', claim(v
 leads('an identifier is unverified after a sign-out', 'unverified', claim(mira), signedOut);
 leads('an id is anonymous after a sign-out', 'anonymous', claim(visitor), signedOut);
 leads('a proof and data show the account', 'account', claim(mira), prove('mira'));
-leads('no account is nothing yet', 'empty', portal({}, 404), claim(mira), prove('mira'));
+leads('no account is nothing yet', 'empty',
+  portal({ type: 'urn:oxvo-portal:no_account' }, 404), claim(mira), prove('mira'));
+leads('a 404 that is not the portal’s is an error', 'error', portal({}, 404), claim(mira), prove('mira'));
 leads('an account with nothing in it is nothing yet', 'empty',
   portal({ ...accountOf('Mira'), orders: { items: [] }, onboarding: { tasks: [] } }), claim(mira), prove('mira'));
 leads('a key of another customer is a mismatch after a moment', 'mismatch',

@@ -196,7 +196,7 @@ test('the token goes to the portal in a header alone, without cookies, and follo
 
   const [[address, { headers, credentials, redirect }]] = asked;
   assert.deepEqual(answered, { data: { asOf: 'now' } });
-  assert.equal(address, '/api/widget-portal?identifier=mira');
+  assert.equal(address, 'api/widget-portal?identifier=mira');
   assert.deepEqual({ headers, credentials, redirect },
     { headers: { Authorization: 'Bearer a.b.c' }, credentials: 'omit', redirect: 'error' });
 });
@@ -206,7 +206,7 @@ test('the id is asked for only where there is no identifier', async () => {
 
   await readMira({ identifier: null, id: 42 });
 
-  assert.equal(asked[0][0], '/api/widget-portal?id=42');
+  assert.equal(asked[0][0], 'api/widget-portal?id=42');
 });
 
 test('an identifier cannot add to the address', async () => {
@@ -214,7 +214,7 @@ test('an identifier cannot add to the address', async () => {
 
   await readMira({ identifier: 'a&id=1#é', id: null });
 
-  assert.equal(asked[0][0], '/api/widget-portal?identifier=a%26id%3D1%23%C3%A9');
+  assert.equal(asked[0][0], 'api/widget-portal?identifier=a%26id%3D1%23%C3%A9');
 });
 
 const refused = (name, status, error, headers) => test(name, async () => {
@@ -227,7 +227,28 @@ const refused = (name, status, error, headers) => test(name, async () => {
 
 refused('a token that is refused is told from other faults', 401, { error: 'refused' });
 refused('a key that is not the customer’s is told from other faults', 403, { error: 'mismatch' });
-refused('no account is told from other faults', 404, { error: 'empty' });
+
+test('no account is told from other faults', async () => {
+  answering(404, { type: 'urn:oxvo-portal:no_account' });
+
+  assert.deepEqual(await readMira(), { error: 'empty', wait: 0 });
+});
+
+const strange = (name, body, type) => test(name, async (t) => {
+  const told = t.mock.method(console, 'error', () => {});
+  globalThis.fetch = async () => new Response(body, { status: 404, headers: { 'Content-Type': type } });
+
+  const answered = await readMira();
+
+  assert.deepEqual(answered, { error: 'unavailable' });
+  assert.match(told.mock.calls[0].arguments[0], /^api\/widget-portal: this 404 is not the portal’s/);
+});
+
+strange('a 404 of a site in front of the portal is no word about the account', '<h1>Not found</h1>', 'text/html');
+strange('a 404 without a body is no word about the account', null, 'text/plain');
+strange('a 404 of the portal for another address is no word about the account',
+  '{"type":"urn:oxvo-portal:not_found"}', 'application/problem+json');
+
 refused('a busy portal tells how long to wait', 429, { error: 'busy', wait: 17 }, { 'Retry-After': '17' });
 refused('a busy portal may tell no time', 429, { error: 'busy' });
 refused('a portal that cannot read is unavailable', 503, { error: 'unavailable', wait: 3 }, { 'Retry-After': '3' });

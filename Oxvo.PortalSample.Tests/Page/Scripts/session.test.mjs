@@ -1,10 +1,16 @@
 // The website's part: who gets a token, how many are minted, and what a sign-in or sign-out does to those on the way.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { beforeEach, test } from 'node:test';
 
 let hear;
-globalThis.window = { addEventListener: (_, listener) => { hear = listener; } };
-const { startPortalSession } = await import('../ForYourSite/portal-session.js');
+globalThis.window = {
+  addEventListener: (_, listener) => { hear = listener; },
+  removeEventListener: (_, listener) => { if (hear === listener) hear = () => {}; },
+};
+const exported = await import('../ForYourSite/portal-session.js');
+const { startPortalSession } = exported;
+const declared = readFileSync(new URL('../ForYourSite/portal-session.d.ts', import.meta.url), 'utf8');
 
 const portal = 'https://portal.acme.example';
 const asking = () => ({ closed: false, got: [], postMessage(message, origin) { this.got.push({ message, origin }); } });
@@ -17,7 +23,8 @@ const settled = () => new Promise((resolve) => setImmediate(resolve));
 const granted = (token = 'a.b.c') => Response.json({ token, expires_in: 60 });
 
 // A backend that holds its answers back, until a test lets the oldest go.
-let mints, seen, session;
+let mints, seen, session, warnings;
+console.warn = (...words) => warnings.push(words.join(' '));
 const release = async (response = granted()) => {
   mints.find((mint) => !mint.done).let(response);
   await settled();
@@ -27,7 +34,7 @@ const start = (requestToken) => startPortalSession({
 });
 
 beforeEach(() => {
-  [mints, seen] = [[], []];
+  [mints, seen, warnings] = [[], [], []];
   session = start(() => new Promise((resolve) => {
     const mint = { let: (response) => { mint.done = true; resolve(response); } };
     mints.push(mint);
@@ -298,4 +305,99 @@ test('an observer that throws stops neither an answer nor a sign-out', async () 
 
   assert.deepEqual(types(asker), ['token.pending', 'token.response', 'signed_out']);
   assert.equal(told.length, 4);
+});
+
+const refused = (name, portalOrigins, words) => test(name, () => {
+  assert.throws(() => startPortalSession({ portalOrigins, requestToken: async () => granted() }), (fault) => {
+    assert.ok(fault instanceof TypeError);
+    assert.ok(fault.message.startsWith('portalOrigins'), fault.message);
+    assert.ok(fault.message.includes(words), fault.message);
+    return true;
+  });
+});
+refused('an origin with a slash at its end is refused, with the right one', [`${portal}/`], `such as '${portal}'`);
+refused('an origin with a path is refused, with the right one', [portal, `${portal}/account`], `such as '${portal}'`);
+refused('an origin in capitals is refused, with the right one', ['HTTPS://Portal.acme.example'], `such as '${portal}'`);
+refused('an origin with its default port is refused, with the right one', [`${portal}:443`], `such as '${portal}'`);
+refused('a star is refused', ['*'], "'*' is not an exact origin");
+refused('a pattern is refused', ['https://*.acme.example/'], 'is not an exact origin');
+refused('a host without a scheme is refused', ['portal.acme.example'], 'is not an exact origin');
+refused('the origin null is refused', ['null'], "'null' is not an exact origin");
+refused('an origin of another scheme than http is refused', ['ftp://portal.acme.example'], 'is not an exact origin');
+refused('an origin that is not text is refused', [undefined], 'is not an exact origin');
+refused('an empty list of origins is refused', [], 'a list of at least one origin');
+refused('a text in place of the list of origins is refused', portal, 'a list of at least one origin');
+refused('no list of origins is refused', undefined, 'a list of at least one origin');
+
+test('an origin on this machine with a port is taken', () => {
+  startPortalSession({ portalOrigins: ['http://localhost:4002', 'http://[::1]:4002'], requestToken: () => {} });
+
+  assert.ok(hear);
+});
+
+test('a question from an origin that is not listed is warned of once, without its content', () => {
+  ask(asking(), 'n-secret', { origin: 'https://portal.acme.example:8443', token: 'n-secret' });
+  ask(asking(), 'n-secret', { origin: 'https://portal.acme.example:8443' });
+  ask(asking(), 'n-secret', { origin: 'https://evil.example' });
+
+  assert.equal(warnings.length, 1);
+  assert.ok(warnings[0].includes("add 'https://portal.acme.example:8443' to portalOrigins"), warnings[0]);
+  assert.ok(!warnings[0].includes('n-secret'), warnings[0]);
+});
+
+test('what is not a question of a portal is not warned of', () => {
+  ask(asking(), 'n-1', { origin: 'https://evil.example', type: 'portal.ask' });
+  ask(asking(), 'n-1', { origin: 'https://evil.example', source: 'oxvo-app' });
+  ask(asking());
+
+  assert.deepEqual(warnings, []);
+});
+
+test('after it is stopped nothing is answered and nobody is told', async () => {
+  const asker = asking();
+  ask(asker);
+  session.stop();
+  await release();
+  session.signedOut();
+  ask(asker, 'n-2');
+  await settled();
+
+  assert.deepEqual(types(asker), ['token.pending']);
+  assert.equal(mints.length, 1);
+});
+
+test('after it is stopped it can be started again', async () => {
+  session.stop();
+  session.stop();
+  session = start(async () => granted());
+  const asker = asking();
+  ask(asker);
+  await settled();
+
+  assert.deepEqual(types(asker), ['token.pending', 'token.response']);
+});
+
+test('the types declare what the module exports and what a session can do', () => {
+  const functions = [...declared.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
+  const members = (type) => [...declared.split(`interface ${type} {`)[1].split('\n}')[0].matchAll(/^  (\w+)[?(:]/gm)]
+    .map(([, name]) => name);
+
+  assert.deepEqual(functions, Object.keys(exported));
+  assert.deepEqual(members('PortalSession'), Object.keys(session));
+  assert.deepEqual(members('PortalSessionOptions'), ['portalOrigins', 'requestToken', 'observe']);
+});
+
+test('the types declare every message that is sent and every event that is observed', async () => {
+  ask(asking());
+  await release();
+  session.signedIn();
+  session.signedOut();
+  ask(asking(), '');
+
+  for (const { message, ...event } of seen) {
+    assert.ok(declared.includes(`type: '${message.type}'`), message.type);
+    assert.ok(Object.keys(event).every((member) => declared.includes(`\n  ${member}: `)), Object.keys(event).join());
+    assert.ok(declared.includes(`'${event.outcome}'`), event.outcome);
+  }
+  assert.equal(new Set(seen.map(({ message }) => message.type)).size, 5);
 });

@@ -41,14 +41,14 @@ sealed class PostgresPrograms(string folder)
     /// <exception cref="PlatformNotSupportedException">Nothing here installs them.</exception>
     public static async Task<PostgresPrograms> InstallAsync(Action<string> say)
     {
-        if (OperatingSystem.IsLinux() && Environment.UserName == "root" && File.Exists("/usr/bin/apt-get"))
+        if (Repository.AptGet.IsHere)
         {
             say("PostgreSQL is not installed: apt-get installs it, once.");
             // Without a server of its own on the usual port.
-            var (exit, output) = await Repository.Command.RunAsync("/", ["sh", "-c",
-                "mkdir -p /etc/postgresql-common/createcluster.d && echo 'create_main_cluster = false' > /etc/postgresql-common/createcluster.d/tests.conf "
-                + $"&& (apt-get update -qq; {Command} --no-install-recommends)"], ("DEBIAN_FRONTEND", "noninteractive"));
-            if (exit == 0 && Find() is { } installed) return installed;
+            var settings = Directory.CreateDirectory("/etc/postgresql-common/createcluster.d").FullName;
+            File.WriteAllText(Path.Combine(settings, "tests.conf"), "create_main_cluster = false\n");
+            var (isDone, output) = await Repository.AptGet.InstallAsync("postgresql");
+            if (isDone && Find() is { } installed) return installed;
             say(output);
         }
         throw new PlatformNotSupportedException(

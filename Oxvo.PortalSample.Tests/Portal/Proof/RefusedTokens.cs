@@ -63,6 +63,11 @@ public static class RefusedTokens
         ["issuer"] = new()
         {
             ["iss wrong"] = () => WithClaims(c => c["iss"] = "https://evil.example"),
+            ["iss a name"] = () => WithClaims(c => c["iss"] = "canary"),
+            ["iss with a user"] = () => WithClaims(c => c["iss"] = "https://canary@acme.example"),
+            ["iss with a query"] = () => WithClaims(c => c["iss"] = "https://acme.example/?canary"),
+            ["iss with a line end"] = () => WithClaims(c => c["iss"] = "https://acme.example\nwarn: canary"),
+            ["iss of 200 characters"] = () => WithClaims(c => c["iss"] = "https://" + new string('a', 192)),
             ["iss missing"] = () => WithClaims(c => c.Remove("iss")),
             ["iss with a slash"] = () => WithClaims(c => c["iss"] = Issuer + "/"),
             ["iss in other case"] = () => WithClaims(c => c["iss"] = "HTTP://localhost:5100"),
@@ -81,6 +86,7 @@ public static class RefusedTokens
             ["exp missing"] = () => WithClaims(c => c.Remove("exp")),
             ["exp text"] = () => WithClaims(c => c["exp"] = c["exp"]!.ToString()),
             ["exp a fraction"] = () => WithClaims(c => c["exp"] = (double)(long)c["exp"]! + 0.5),
+            ["iat in milliseconds"] = () => WithClaims(c => c["iat"] = (long)c["iat"]! * 1000),
             ["exp negative"] = () => WithClaims(c => c["exp"] = -1),
             ["exp 1e300"] = () => Sign(Header().ToJsonString(), Raw("exp", "1e300")),
             ["exp in the year 9999"] = () => WithClaims(c => c["exp"] = 253_402_300_799),
@@ -133,6 +139,8 @@ public static class RefusedTokens
         ["signature"] = new()
         {
             ["signed by an attacker"] = () => Sign(Header().ToJsonString(), Claims().ToJsonString(), Attacker),
+            ["a DER signature"] = () => Sign(Header().ToJsonString(), Claims().ToJsonString(), input =>
+                Key.Private.SignData(input, HashAlgorithmName.SHA256, DSASignatureFormat.Rfc3279DerSequence)),
             ["no signature"] = () => For("mira")[..^86],
             ["signature one byte short"] = () => Sign(Header().ToJsonString(), Claims().ToJsonString(), input => Key.Private.SignData(input, HashAlgorithmName.SHA256)[..63]),
             ["claims changed after signing"] = () => Swap(For("mira"), Claims("jonas")),

@@ -50,7 +50,61 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
 
         await client.GetAsync(MirasAccount);
 
-        Assert.EndsWith($"Site token refused: unknown_kid, kid {kid}", LastRefusal());
+        Assert.EndsWith($"Site token refused: unknown_kid, kid {kid}; expected test-1", LastRefusal());
+    }
+
+    [Theory]
+    [InlineData("algorithm", "ES384", "expected ES256, seen ES384")]
+    [InlineData("algorithm", "alg a number", "expected ES256, seen a whole number")]
+    [InlineData("type", "typ JWT", "expected portal-site+jwt, seen JWT")]
+    [InlineData("type", "typ at+jwt", "expected portal-site+jwt, seen at+jwt")]
+    [InlineData("type", "typ missing", "expected portal-site+jwt, seen nothing")]
+    [InlineData("header", "jku", "expected alg, typ and kid only, seen 4 members")]
+    [InlineData("issuer", "iss wrong", "expected http://localhost:5100, seen https://evil.example")]
+    [InlineData("issuer", "iss with a slash", "expected http://localhost:5100, seen http://localhost:5100/")]
+    [InlineData("issuer", "iss missing", "expected http://localhost:5100, seen nothing")]
+    [InlineData("audience", "aud a list of one", "expected oxvo-portal, seen a list")]
+    [InlineData("subject", "sub a number", "without control characters, seen a whole number")]
+    [InlineData("subject", "sub of 129 characters", "without control characters, seen text of 129 characters")]
+    [InlineData("jti", "jti missing", "expected text, seen nothing")]
+    [InlineData("times", "exp text", "expected exp in whole seconds, seen text of 10 characters")]
+    [InlineData("times", "iat in milliseconds",
+        "expected iat in whole seconds, seen a number out of range, as milliseconds are")]
+    [InlineData("times", "exp a fraction", "expected exp in whole seconds, seen a fraction")]
+    [InlineData("lifetime", "two minutes and a second", "expected 1 to 120 seconds, seen 121")]
+    [InlineData("signature", "signature one byte short", "expected 64 bytes, r and s, seen 63 bytes")]
+    public async Task The_log_says_what_was_expected_and_what_was_seen(string reason, string fault, string detail)
+    {
+        using var client = portal.WithToken(RefusedTokens.ByReason[reason][fault]());
+
+        await client.GetAsync(MirasAccount);
+
+        Assert.EndsWith(detail, LastRefusal());
+    }
+
+    [Theory]
+    [InlineData("iss a name", 6)]
+    [InlineData("iss with a user", 27)]
+    [InlineData("iss with a query", 28)]
+    [InlineData("iss with a line end", 33)]
+    [InlineData("iss of 200 characters", 200)]
+    public async Task An_issuer_that_is_not_a_plain_address_is_not_repeated_in_the_log(string fault, int length)
+    {
+        using var client = portal.WithToken(RefusedTokens.ByReason["issuer"][fault]());
+
+        await client.GetAsync(MirasAccount);
+
+        Assert.EndsWith($", seen text of {length} characters", LastRefusal());
+    }
+
+    [Fact]
+    public async Task A_signature_as_DER_is_told_by_its_length()
+    {
+        using var client = portal.WithToken(RefusedTokens.ByReason["signature"]["a DER signature"]());
+
+        await client.GetAsync(MirasAccount);
+
+        Assert.Matches("signature, kid test-1; expected 64 bytes, r and s, seen (69|7[0-2]) bytes$", LastRefusal());
     }
 
     [Fact]

@@ -39,6 +39,20 @@ public sealed class TokenTimeTests
     public async Task A_token_is_not_taken_before_the_time_it_names_itself(long notBefore, string? refused) =>
         Assert.Equal(refused, await RefusalAsync(Sign(Header(), With(("nbf", notBefore)))));
 
+    [Theory]
+    [InlineData("iat", Now + 12, "not_yet_valid; expected iat at most 10 seconds ahead, seen 12 seconds ahead")]
+    [InlineData("nbf", Now + 3600, "not_yet_valid; expected nbf at most 10 seconds ahead, seen 3600 seconds ahead")]
+    [InlineData("iat", Now - 100, "expired; expected exp less than 10 seconds ago, seen 40 seconds ago")]
+    public async Task How_far_the_clocks_are_apart_is_said(string name, long value, string refused)
+    {
+        var claims = With((name, value));
+        if (name == "iat") claims["exp"] = value + 60;
+
+        var refusal = (await ValidateAsync(Sign(Header(), claims))).Exception as TokenRefusedException;
+
+        Assert.Equal(refused, refusal!.Refusal.Reason + refusal.Refusal.Detail);
+    }
+
     [Fact]
     public void A_coordinate_that_lost_its_leading_zero_names_the_same_key()
     {
@@ -114,8 +128,11 @@ public sealed class TokenTimeTests
 
     static async Task<string?> RefusalAsync(string token)
     {
-        var result = await new SiteToken(Options.Create(Portal), Clock, NullLogger<SiteToken>.Instance).ValidateTokenAsync(token, Parameters);
+        var result = await ValidateAsync(token);
         Assert.Equal(result.IsValid, result.Exception is null);
         return result.Exception?.Message;
     }
+    static Task<TokenValidationResult> ValidateAsync(string token) =>
+        new SiteToken(Options.Create(Portal), Clock, NullLogger<SiteToken>.Instance)
+            .ValidateTokenAsync(token, Parameters);
 }

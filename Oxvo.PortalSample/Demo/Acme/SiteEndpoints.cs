@@ -83,7 +83,8 @@ internal static class SiteEndpoints
 
     /// <summary>
     /// Proof for the session's customer only: there is nothing in the request to choose another by. 401 without a
-    /// session, 429 after 30 in a minute.
+    /// session, 403 for another site's page (<see cref="Guards.UseSameOriginWrites"/>), 429 after 30 in a minute; no
+    /// CORS header.
     /// </summary>
     static Ok<object> MintToken(HttpContext http, PortalTokenMinter minter) => TypedResults.Ok<object>(new
     {

@@ -114,7 +114,7 @@ internal static class LibraryEndpoints
             Address = new(made.Address),
             Ancestors = [addresses.Site, addresses.Messenger],
             // A portal has its API beside its page; where another app has one is not known.
-            Api = saved.Template == "portal" ? new(new Uri(made.Address), "/api/widget-portal") : null,
+            Api = saved.Template == "portal" ? new(new Uri(made.Address), "api/widget-portal") : null,
             IsStatus = made.Opens == AppTemplate.Status,
             Timeout = options.ChecksTimeout,
         }, cancel), "check");

@@ -18,15 +18,13 @@ public sealed partial class AccountFile
 
     /// <exception cref="OptionsValidationException">The file is not there, or its sections are not those that the portal
     /// shows; each message names the section and the cure.</exception>
-    public static AccountFile Read(string path, IEnumerable<Statement> statements)
+    /// <param name="path">Where the file is.</param>
+    /// <param name="statements">The sections that there can be, beside the customer.</param>
+    /// <param name="mayHoldOthers">Leaves out a section that is not among them, as one of your own.</param>
+    public static AccountFile Read(string path, IEnumerable<Statement> statements, bool mayHoldOthers = false)
     {
         if (!File.Exists(path)) throw Fault([$"{path} is not there. It holds the statements that read an account."]);
-        return Parse(File.ReadAllText(path), statements);
-    }
-
-    /// <inheritdoc cref="Read"/>
-    public static AccountFile Parse(string text, IEnumerable<Statement> statements)
-    {
+        var text = File.ReadAllText(path);
         Statement[] known = [Statement.Customer, .. statements];
         // Each head is followed by its section's text.
         var parts = Head().Split(text);
@@ -38,7 +36,7 @@ public sealed partial class AccountFile
                 : [$"{Name}: a statement is in front of the first section. Begin it with a line such as -- section customer"],
             .. sections.Any(s => s is { Name: "customer", Sql.Length: > 0 }) ? Array.Empty<string>()
                 : [$"{Name}: section customer has no statement. Select owns_key and name for @subject there."],
-            .. names.Except(known.Select(s => s.Name)).Select(name => $"{Name}: section {name} is not known. "
+            .. names.Except(known.Select(s => s.Name)).Where(_ => !mayHoldOthers).Select(name => $"{Name}: section {name} is not known. "
                 + Statement.Nearest(name, known.Select(s => s.Name).Except(names))),
             .. names.GroupBy(name => name).Where(same => same.Count() > 1)
                 .Select(same => $"{Name}: section {same.Key} is there twice. Leave one out."),

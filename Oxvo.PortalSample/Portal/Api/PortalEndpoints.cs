@@ -12,7 +12,7 @@ public static class PortalEndpoints
     {
         app.MapGet("/api/widget-portal", ReadAccount).RequireAuthorization().RequireRateLimiting(PortalLimits.Subject);
         app.MapGet("/portal-config.js", ReadConfig).DisableRateLimiting();
-        app.MapGet("/health/live", () => TypedResults.Ok()).DisableRateLimiting();
+        app.MapGet("/health/live", () => TypedResults.Ok(new Liveness(PortalMetrics.Version))).DisableRateLimiting();
         app.MapGet("/health/ready", AskDatabase).DisableRateLimiting();
     }
 
@@ -23,18 +23,36 @@ public static class PortalEndpoints
     /// another customer or to none; 503 while the database cannot be read. Errors are RFC 9457 problem details.
     /// </summary>
     static async Task<Results<JsonHttpResult<PortalAnswer>, ProblemHttpResult>> ReadAccount(
-        HttpContext http, AccountReader accounts, PortalAnswers answers, CancellationToken cancel)
+        HttpContext http, AccountReader accounts, PortalAnswers answers, ILogger<AccountKey> log,
+        CancellationToken cancel)
     {
         if (AccountKey.Read(http.Request.Query, out var faults) is not { } key)
             return TypedResults.Problem(Problems.InvalidRequest(faults));
 
-        return await accounts.ReadAsync(http.User.Identity!.Name!, key, cancel) switch
+        var subject = http.User.Identity!.Name!;
+        return await PortalMetrics.MeasureReadAsync(accounts.ReadAsync(subject, key, cancel)) switch
         {
             null => TypedResults.Problem(Problems.NoAccount),
-            { OwnsKey: false } => TypedResults.Problem(Problems.NotYourKey),
+            { OwnsKey: false } => RefuseKey(key, subject, log),
             { } account => TypedResults.Json(answers.Build(account), PortalJson.Default.PortalAnswer),
         };
     }
+
+    static ProblemHttpResult RefuseKey(AccountKey key, string subject, ILogger<AccountKey> log)
+    {
+        var reason = ReasonToRefuse(key, subject);
+        PortalMetrics.CountRefusedKey(reason);
+        log.LogWarning("Key refused: {Reason}", reason);
+        return TypedResults.Problem(Problems.NotYourKey);
+    }
+
+    /// <summary>For the log only, with its cure in <c>docs/api.md</c>: the caller is told the same for each.</summary>
+    public static string ReasonToRefuse(AccountKey key, string subject) => key.Identifier switch
+    {
+        null => "contact_id_not_of_this_customer",
+        { } identifier when identifier == subject => "own_identifier_denied",
+        _ => "another_identifier",
+    };
 
     /// <summary>
     /// An ES module with what the page must know before its first message: the exact origins, and where to sign in.
@@ -62,3 +80,6 @@ public static class PortalEndpoints
         return TypedResults.Ok();
     }
 }
+
+/// <summary>What <c>/health/live</c> says of a process that runs.</summary>
+sealed record Liveness(string Version);

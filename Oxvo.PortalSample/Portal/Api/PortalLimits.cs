@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Net;
 using System.Net.Sockets;
 using System.Threading.RateLimiting;
-using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.Extensions.Options;
 
@@ -28,15 +27,6 @@ public static class PortalLimits
                 AMinute(Network(http.Connection.RemoteIpAddress), limits.Address));
             limiter.AddPolicy(Subject, http => http.User.Identity is { IsAuthenticated: true, Name: { } subject }
                 ? AMinute(subject, limits.Subject) : RateLimitPartition.GetNoLimiter(""));
-        });
-
-        services.AddOptions<ForwardedHeadersOptions>().Configure<IOptions<PortalOptions>>((forwarded, portal) =>
-        {
-            forwarded.ForwardedHeaders = portal.Value.KnownProxies.Count == 0
-                ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-            forwarded.KnownIPNetworks.Clear();
-            forwarded.KnownProxies.Clear();
-            foreach (var proxy in portal.Value.KnownProxies) forwarded.KnownProxies.Add(IPAddress.Parse(proxy));
         });
     }
 

@@ -27,9 +27,15 @@ public static class PortalPage
             + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
             + "frame-ancestors "
             + string.Join(' ', portal.Site.Origins.Concat(portal.MessengerOrigins).Distinct());
+        var hsts = portal.Hsts switch
+        {
+            "off" => null,
+            "on" => "max-age=31536000",
+            _ => "max-age=31536000; includeSubDomains",
+        };
         app.Use((http, next) =>
         {
-            http.Response.OnStarting(() => { Write(http, page); return Task.CompletedTask; });
+            http.Response.OnStarting(() => { Write(http, page, hsts); return Task.CompletedTask; });
             return next(http);
         });
     }
@@ -56,7 +62,7 @@ public static class PortalPage
         headers.CacheControl = "no-cache";
     }
 
-    static void Write(HttpContext http, string pageCsp)
+    static void Write(HttpContext http, string pageCsp, string? hsts)
     {
         var headers = http.Response.Headers;
         var isPage = headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal);
@@ -65,7 +71,7 @@ public static class PortalPage
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
-        if (http.Request.IsHttps) headers.StrictTransportSecurity = "max-age=31536000; includeSubDomains";
+        if (http.Request.IsHttps) headers.StrictTransportSecurity = hsts;
         // What may be kept says so itself; an error's own "no-cache" does not count.
         if (headers.CacheControl == "no-cache" && http.Response.StatusCode < 400) return;
 

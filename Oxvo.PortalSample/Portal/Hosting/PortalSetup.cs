@@ -16,8 +16,10 @@ public static class PortalSetup
             kestrel.Limits.MaxRequestLineSize = 16 * 1024;
         });
         builder.Services.AddSingleton(TimeProvider.System);
+        builder.AddTelemetry();
         builder.Services.AddRequestLog();
         builder.Services.AddPortalOptions();
+        builder.Services.AddProxies();
         builder.Services.AddPortalLimits();
         builder.Services.AddSiteToken();
         builder.Services.AddAccounts();
@@ -34,10 +36,14 @@ public static class PortalSetup
         app.EnsurePage();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
 
-        app.UseForwardedHeaders();
+        app.Lifetime.ApplicationStarted.Register(
+            () => app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version));
+
+        app.UseProxies();
         app.UsePortalHeaders();
         app.UseRequestLog();
         app.UseProblems();
+        app.UseHosts();
         app.UsePortalPage();
         app.UseRouting();
         app.UseAuthentication();

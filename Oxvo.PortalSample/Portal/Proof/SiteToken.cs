@@ -3,7 +3,6 @@ using System.Security.Claims;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authentication.JwtBearer;
-using Microsoft.AspNetCore.DataProtection;
 using Microsoft.Extensions.Options;
 using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
@@ -15,7 +14,8 @@ namespace Oxvo.PortalSample.Portal.Proof;
 /// The proof: a token that the site's backend mints for its signed-in customer and that lives for a minute. ES256
 /// alone; the header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>,
 /// <c>aud</c>, <c>sub</c>, <c>iat</c>, <c>exp</c>, <c>jti</c>; <c>nbf</c> counts where it is there, and other claims
-/// are ignored (RFC 7519 §4). The caller learns no reason for a refusal; the log gets a reason code and the kid.
+/// are ignored (RFC 7519 §4). The caller learns no reason for a refusal; the log gets its code, the kid, and what was
+/// expected.
 /// </summary>
 /// <remarks>
 /// The library checks what it can (<see cref="Parameters"/>), so that a copy without this class is strict too. It lets
@@ -26,7 +26,10 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     : JsonWebTokenHandler
 {
     public const string Audience = "oxvo-portal", Type = "portal-site+jwt";
-    const int LongestLife = 120, Skew = 10, LongestToken = 4096;
+    const string WholeNumber = "a whole number";
+
+    /// <summary>Seconds that a token may live, seconds that are forgiven, characters that a token may have.</summary>
+    public const int LongestLife = 120, Skew = 10, LongestToken = 4096;
 
     // A member that stands twice is read differently by different parsers, so it is refused at any depth.
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
@@ -50,12 +53,13 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         },
     };
 
+    /// <summary>Judges a token. Where it is refused, the exception's message is the reason code.</summary>
     public override async Task<TokenValidationResult> ValidateTokenAsync(
         string token, TokenValidationParameters validationParameters)
     {
         string? kid = null;
-        var (reason, subject) = Inspect(token, ref kid);
-        if (reason is null)
+        var (refusal, subject) = Inspect(token, ref kid);
+        if (refusal is null)
         {
             var verified = await base.ValidateTokenAsync(token, validationParameters);
             if (verified.IsValid)
@@ -65,56 +69,99 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
                     SecurityToken = verified.SecurityToken,
                     ClaimsIdentity = new([new Claim("sub", subject!)], "site-token", "sub", null),
                 };
-            reason = "signature";
+            refusal = InspectSignature(token);
         }
-        log.LogWarning("Site token refused: {Reason}, kid {Kid}", reason,
-            kid is not null && Printable().IsMatch(kid) ? kid : "none");
-        return new() { IsValid = false, Exception = new SecurityTokenValidationException(reason) };
+        PortalMetrics.CountRefusedToken(refusal.Reason);
+        log.LogWarning("Site token refused: {Reason}, kid {Kid}{Detail}", refusal.Reason,
+            kid is not null && Printable().IsMatch(kid) ? kid : "none", refusal.Detail);
+        return new() { IsValid = false, Exception = new TokenRefusedException(refusal) };
     }
 
-    (string? Reason, string? Subject) Inspect(string token, ref string? kid)
+    (TokenRefusal? Refusal, string? Subject) Inspect(string token, ref string? kid)
     {
-        if (token.Length > LongestToken) return ("too_long", null);
-        if (!Compact().IsMatch(token)) return ("malformed", null);
+        if (token.Length > LongestToken)
+            return (new("too_long", $"at most {LongestToken} characters", $"{token.Length}"), null);
+        if (!Compact().IsMatch(token)) return (new("malformed"), null);
         try
         {
             var parts = token.Split('.');
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
             using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
             kid = Text(header, "kid");
-            var reason = InspectHeader(header, kid) ?? InspectClaims(claims);
-            return (reason, reason is null ? Text(claims, "sub") : null);
+            var refusal = InspectHeader(header, kid) ?? InspectClaims(claims);
+            return (refusal, refusal is null ? Text(claims, "sub") : null);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
         {
-            return ("malformed", null);
+            return (new("malformed"), null);
         }
     }
 
-    string? InspectHeader(JsonDocument header, string? kid) =>
-        Text(header, "alg") != SecurityAlgorithms.EcdsaSha256 ? "algorithm"
-        : Text(header, "typ") != Type ? "type"
-        : header.RootElement.GetPropertyCount() != 3 ? "header"
-        : kid is null || !kids.Contains(kid) ? "unknown_kid"
-        : null;
+    TokenRefusal? InspectHeader(JsonDocument header, string? kid)
+    {
+        if (Text(header, "alg") != SecurityAlgorithms.EcdsaSha256)
+            return new("algorithm", SecurityAlgorithms.EcdsaSha256, Shown(header, "alg", Printable()));
+        if (Text(header, "typ") != Type) return new("type", Type, Shown(header, "typ", Printable()));
+        var members = header.RootElement.GetPropertyCount();
+        if (members != 3) return new("header", "alg, typ and kid only", $"{members} members");
+        if (kid is null || !kids.Contains(kid))
+            return new("unknown_kid", kids.Count == 0 ? "a key in the settings" : string.Join(" or ", kids));
+        return null;
+    }
 
-    string? InspectClaims(JsonDocument claims)
+    TokenRefusal? InspectClaims(JsonDocument claims)
     {
         var now = clock.GetUtcNow().ToUnixTimeSeconds();
-        if (Text(claims, "iss") != options.Value.Site.Issuer) return "issuer";
-        if (Text(claims, "aud") != Audience) return "audience";
-        if (Text(claims, "sub") is not { } subject || !AccountKey.IsIdentifier(subject)) return "subject";
-        if (Text(claims, "jti") is not { Length: > 0 }) return "jti";
-        if (Seconds(claims, "iat") is not { } issued || Seconds(claims, "exp") is not { } expires) return "times";
-        if (expires <= issued || expires - issued > LongestLife) return "lifetime";
-        if (issued > now + Skew) return "not_yet_valid";
+        if (Text(claims, "iss") != options.Value.Site.Issuer)
+            return new("issuer", options.Value.Site.Issuer, Shown(claims, "iss", PlainAddress()));
+        if (Text(claims, "aud") != Audience) return new("audience", Audience, Kind(claims, "aud"));
+        if (Text(claims, "sub") is not { } subject || !AccountKey.IsIdentifier(subject))
+            return new("subject", "text of 1 to 128 characters without control characters", Kind(claims, "sub"));
+        if (Text(claims, "jti") is not { Length: > 0 }) return new("jti", "text", Kind(claims, "jti"));
+        if (Seconds(claims, "iat") is not { } issued) return Times(claims, "iat");
+        if (Seconds(claims, "exp") is not { } expires) return Times(claims, "exp");
+        if (expires <= issued || expires - issued > LongestLife)
+            return new("lifetime", $"1 to {LongestLife} seconds", $"{expires - issued}");
+        if (issued > now + Skew) return NotYet("iat", issued - now);
         if (claims.RootElement.TryGetProperty("nbf", out _))
         {
-            if (Seconds(claims, "nbf") is not { } begins) return "times";
-            if (begins > now + Skew) return "not_yet_valid";
+            if (Seconds(claims, "nbf") is not { } begins) return Times(claims, "nbf");
+            if (begins > now + Skew) return NotYet("nbf", begins - now);
         }
-        return expires <= now - Skew ? "expired" : null;
+        return expires <= now - Skew
+            ? new("expired", $"exp less than {Skew} seconds ago", $"{now - expires} seconds ago") : null;
     }
+
+    // Most libraries write a signature as DER unless they are told otherwise, and then it is longer.
+    static TokenRefusal InspectSignature(string token)
+    {
+        var length = Base64Url.GetMaxDecodedLength(token.Length - token.LastIndexOf('.') - 1);
+        return length == 64 ? new("signature") : new("signature", "64 bytes, r and s", $"{length} bytes");
+    }
+
+    static TokenRefusal Times(JsonDocument claims, string name)
+    {
+        var kind = Kind(claims, name);
+        return new("times", $"{name} in whole seconds",
+            kind == WholeNumber ? "a number out of range, as milliseconds are" : kind);
+    }
+
+    static TokenRefusal NotYet(string name, long seconds) =>
+        new("not_yet_valid", $"{name} at most {Skew} seconds ahead", $"{seconds} seconds ahead");
+
+    // A wrong token is often a stranger's: only what looks like the operator's own setting is written out.
+    static string Shown(JsonDocument json, string name, Regex pattern) =>
+        Text(json, name) is { } text && pattern.IsMatch(text) ? text : Kind(json, name);
+
+    static string Kind(JsonDocument json, string name) =>
+        !json.RootElement.TryGetProperty(name, out var value) ? "nothing" : value.ValueKind switch
+        {
+            JsonValueKind.String => $"text of {value.GetString()!.Length} characters",
+            JsonValueKind.Number => value.TryGetInt64(out _) ? WholeNumber : "a fraction",
+            JsonValueKind.Array => "a list",
+            JsonValueKind.Object => "an object",
+            _ => "true, false or null",
+        };
 
     static string? Text(JsonDocument json, string name) =>
         json.RootElement.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
@@ -127,8 +174,11 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     [GeneratedRegex(@"\A[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+\.[A-Za-z0-9_-]*\z")]
     private static partial Regex Compact();
 
-    [GeneratedRegex(@"\A[A-Za-z0-9_-]{1,64}\z")]
+    [GeneratedRegex(@"\A[A-Za-z0-9_+-]{1,64}\z")]
     private static partial Regex Printable();
+
+    [GeneratedRegex(@"\Ahttps?://[A-Za-z0-9.:_-]{1,80}(?:/[A-Za-z0-9._/-]{0,40})?\z", RegexOptions.IgnoreCase)]
+    private static partial Regex PlainAddress();
 }
 
 /// <summary>Puts the site token in front of every endpoint that requires authorization.</summary>
@@ -138,9 +188,11 @@ public static class SiteTokenAuthentication
     {
         services.AddSingleton<SiteToken>();
         services.AddAuthorization();
-        // The portal encrypts nothing: without this, authentication would write key files for it to the home folder.
-        services.AddDataProtection().UseEphemeralDataProtectionProvider();
         services.AddAuthentication(JwtBearerDefaults.AuthenticationScheme).AddJwtBearer();
+        // The portal encrypts nothing: this would make keys for it at the start, and write them to the home folder or
+        // warn that there is none.
+        var keys = services.FirstOrDefault(s => s.ImplementationType?.Name == "DataProtectionHostedService");
+        if (keys is not null) services.Remove(keys);
         services.AddOptions<JwtBearerOptions>(JwtBearerDefaults.AuthenticationScheme)
             .Configure<SiteToken, IOptions<PortalOptions>, TimeProvider>((bearer, token, portal, clock) =>
             {

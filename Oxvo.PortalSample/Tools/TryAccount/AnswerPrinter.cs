@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
+
+namespace Oxvo.PortalSample.Tools.TryAccount;
+
+/// <summary>
+/// Prints an answer member by member, a section of your own too: amounts, days and instants in the customer's locale and
+/// time zone.
+/// </summary>
+sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
+{
+    readonly CultureInfo culture = CultureInfo.GetCultureInfo(customer.Locale);
+    readonly TimeZoneInfo zone = TimeZoneInfo.FindSystemTimeZoneById(customer.TimeZone);
+
+    public void Print(PortalAnswer answer)
+    {
+        var body = JsonSerializer.SerializeToNode(answer, PortalJson.Default.PortalAnswer)!.AsObject();
+        body.Remove("asOf");
+        foreach (var (name, part) in body) Print(name, part, "");
+    }
+
+    void Print(string name, JsonNode? value, string indent)
+    {
+        var label = indent + Capital().Replace(name, match => " " + match.Value.ToLowerInvariant());
+        label = indent + char.ToUpperInvariant(label[indent.Length]) + label[(indent.Length + 1)..];
+        switch (value)
+        {
+            case null:
+                if (indent.Length == 0) output.WriteLine($"{label}: not offered");
+                break;
+            case JsonObject { Count: 2 } money when money.ContainsKey("amount") && money.ContainsKey("currency"):
+                output.WriteLine($"{label}: {Money(money)}");
+                break;
+            case JsonObject members:
+                output.WriteLine(label);
+                foreach (var (member, part) in members) Print(member, part, indent + "  ");
+                break;
+            case JsonArray items:
+                output.WriteLine($"{label}: {items.Count}");
+                foreach (var (item, n) in items.Select((item, n) => (item, n + 1))) Print($"{n}", item, indent + "  ");
+                break;
+            default:
+                output.WriteLine($"{label}: {Text(value.AsValue())}");
+                break;
+        }
+    }
+
+    string Money(JsonObject money)
+    {
+        if ((long?)money["amount"] is not { } amount || (string?)money["currency"] is not { } currency) return Row.Unfit;
+        var digits = Portal.Accounts.Money.Digits(currency);
+        var format = (NumberFormatInfo)culture.NumberFormat.Clone();
+        format.CurrencyDecimalDigits = digits;
+        format.CurrencySymbol = $"{currency} ";
+        return ((decimal)amount / (decimal)Math.Pow(10, digits)).ToString("C", format);
+    }
+
+    string Text(JsonValue value)
+    {
+        if (!value.TryGetValue<string>(out var text)) return value.ToJsonString();
+        if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return day.ToString("D", culture);
+        return Instant().IsMatch(text)
+            ? TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture), zone).ToString("f", culture)
+            : text.ReplaceLineEndings(" ");
+    }
+
+    [GeneratedRegex("[A-Z]")]
+    private static partial Regex Capital();
+
+    [GeneratedRegex(@"\A\d{4}-\d{2}-\d{2}T.*\z")]
+    private static partial Regex Instant();
+}
