@@ -186,6 +186,7 @@ public sealed class ForgettingTests(PortalAmongOthers web)
             {
                 plan = new { name = "Team", price, interval = "month" },
                 status = "active",
+                usage = Array.Empty<object>(),
                 invoices = new
                 {
                     items = new[]

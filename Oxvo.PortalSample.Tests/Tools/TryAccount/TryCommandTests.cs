@@ -1,0 +1,123 @@
+using Dapper;
+using Microsoft.Data.Sqlite;
+using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tools.TryAccount;
+
+namespace Oxvo.PortalSample.Tests.Tools.TryAccount;
+
+/// <summary>One account of a shop's own tables, as its customer would see it, with every doubt.</summary>
+public sealed class TryCommandTests : IDisposable
+{
+    readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("a shop's portal ");
+
+    public TryCommandTests()
+    {
+        using var shop = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "shop.db")};Pooling=false");
+        shop.Execute("""
+            create table users (uid text, full_name text, lang text, zone text);
+            create table bills (uid text, no text, day text, euros real, state text);
+            create table points (uid text, points int);
+            insert into users values ('u-1', 'Ada', 'de-DE', 'Europe/Berlin'), ('u-2', 'Bo', 'de_DE', null), ('u-3', 'Cy', null, null);
+            insert into bills values ('u-1', 'B-1', '2026-11-01', 1234.5, 'paid'), ('u-2', 'B-2', 'soon', 19.999, 'late');
+            """);
+        File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), """
+            { "ConnectionStrings": { "Accounts": "Data Source=shop.db" }, "Portal": { "Locale": "fr-FR", "TimeZone": "Europe/Paris" } }
+            """);
+        Write("""
+            -- section customer
+            select uid = @identifier as owns_key, full_name as name, lang as locale, zone as time_zone from users where uid = @subject;
+            -- section invoices
+            select no as number, day as issued_on, euros as total, 'EUR' as currency, state as status from bills where uid = @subject;
+            -- section loyalty
+            select points from points where uid = @subject;
+            """);
+    }
+
+    public void Dispose() => folder.Delete(recursive: true);
+
+    [Fact]
+    public async Task An_account_without_a_doubt_is_printed_in_its_customers_writing()
+    {
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(0, status);
+        Assert.Contains("Name: Ada", output);
+        Assert.Contains("Total: 1.234,50 EUR", output.Replace('\u00a0', ' '));
+        Assert.Contains("Issued on: Sonntag, 1. November 2026", output);
+        Assert.Contains("Orders: not offered", output);
+        Assert.EndsWith("No doubts.", output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task Every_doubt_is_listed_with_the_section_the_column_and_the_value()
+    {
+        var (status, output, _) = await TryAsync("u-2");
+
+        Assert.Equal(1, status);
+        Assert.EndsWith("""
+            Doubts: 4
+            - invoices: status 'late' is not one of the words of account.sql.
+            - invoices: total '19.999' is not an amount of its currency.
+            - invoices: issued_on 'soon' is not a day (YYYY-MM-DD).
+            - customer: locale 'de_DE' is not known, so fr-FR is used.
+            """, output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_customer_without_an_account_is_told_as_the_page_would()
+    {
+        var (status, output, _) = await TryAsync("u-9");
+
+        Assert.Equal((1, "There is no account of this customer: the page says \"Nothing here yet\"."), (status, output.Trim()));
+    }
+
+    [Fact]
+    public async Task A_key_that_is_never_its_customers_own_is_a_doubt()
+    {
+        Write("-- section customer\nselect 0 as owns_key, full_name as name from users where uid = @subject");
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.Contains("owns_key is 0 for the customer's own identifier", output);
+    }
+
+    [Theory]
+    [InlineData("-- section customer\nselect 1 as owns_key from people where uid = @subject", "no such table: people")]
+    [InlineData("-- section customer\nselect 1 as own_key from users where uid = @subject", "Did you mean 'owns_key'?")]
+    [InlineData("", "account.sql: section customer has no statement.")]
+    public async Task What_cannot_be_read_is_told_with_the_cure(string sections, string why)
+    {
+        Write(sections);
+
+        var (status, _, error) = await TryAsync("u-1");
+
+        Assert.Equal(2, status);
+        Assert.Contains(why, error);
+    }
+
+    [Theory]
+    [InlineData("Required argument 'IDENTIFIER' missing")]
+    [InlineData("An identifier has 1 to 128 characters.", "")]
+    [InlineData("nowhere", "u-1", "--folder", "/nowhere/at/all")]
+    public async Task A_command_that_cannot_be_read_is_told_with_its_usage(string why, params string[] args)
+    {
+        using var error = new StringWriter();
+
+        var status = await TryCommand.RunAsync(args, TextWriter.Null, error, TimeProvider.System);
+
+        Assert.Equal(2, status);
+        Assert.Contains(why, error.ToString());
+    }
+
+    async Task<(int Status, string Output, string Error)> TryAsync(string identifier)
+    {
+        using var output = new StringWriter();
+        using var error = new StringWriter();
+        var clock = FixedClock.At("2026-11-22T10:30Z");
+        var status = await TryCommand.RunAsync([identifier, "--folder", folder.FullName], output, error, clock);
+        return (status, output.ToString(), error.ToString());
+    }
+
+    void Write(string sections) => File.WriteAllText(Path.Combine(folder.FullName, "account.sql"), sections);
+}
