@@ -18,6 +18,8 @@ if (args is ["proof", .. var proofArguments])
     return await ProofCommand.RunAsync(proofArguments, Console.In, Console.Out, Console.Error, TimeProvider.System);
 if (args is ["try", .. var tryArguments])
     return await TryCommand.RunAsync(tryArguments, Console.Out, Console.Error, TimeProvider.System);
+if (args is ["mock", .. var mockArguments])
+    return await MockCommand.RunAsync(mockArguments, Console.Out, Console.Error);
 
 #endif
 try

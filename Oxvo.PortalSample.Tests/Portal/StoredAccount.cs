@@ -22,15 +22,22 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
     public static readonly StoredAccount Empty = new StoredAccount(ImmutableDictionary<string, StoredRow[]>.Empty)
         .With("customer", new StoredRow
         {
-            ["owns_key"] = 1L, ["name"] = "Kiri", ["locale"] = "en", ["time_zone"] = "Pacific/Kiritimati",
+            ["owns_key"] = 1L,
+            ["name"] = "Kiri",
+            ["locale"] = "en",
+            ["time_zone"] = "Pacific/Kiritimati",
         });
 
     /// <summary>The same with everything, and nothing to do.</summary>
     public static readonly StoredAccount Subscriber = Empty
         .With("plan", new StoredRow
         {
-            ["name"] = "Team", ["price_minor"] = 100L, ["currency"] = "EUR", ["interval"] = "month",
-            ["status"] = "active", ["renews_on"] = "2026-12-01",
+            ["name"] = "Team",
+            ["price_minor"] = 100L,
+            ["currency"] = "EUR",
+            ["interval"] = "month",
+            ["status"] = "active",
+            ["renews_on"] = "2026-12-01",
         })
         .With("seats", new StoredRow { ["used"] = 9L, ["total"] = 10L })
         .With("payment_method", new StoredRow { ["brand"] = "Visa", ["last4"] = "4242", ["expires"] = "2026-12" })
@@ -42,14 +49,22 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
 
     public static StoredRow Invoice(int number) => new()
     {
-        ["number"] = $"INV-{number}", ["issued_on"] = "2026-11-01", ["total_minor"] = 100L,
-        ["amount_due_minor"] = 100L, ["currency"] = "EUR", ["status"] = "open",
+        ["number"] = $"INV-{number}",
+        ["issued_on"] = "2026-11-01",
+        ["total_minor"] = 100L,
+        ["amount_due_minor"] = 100L,
+        ["currency"] = "EUR",
+        ["status"] = "open",
     };
 
     public static StoredRow Order(int id) => new()
     {
-        ["id"] = (long)id, ["number"] = $"{id}", ["placed_at"] = 1_700_000_000_000L, ["status"] = "shipped",
-        ["total_minor"] = 100L, ["currency"] = "EUR",
+        ["id"] = (long)id,
+        ["number"] = $"{id}",
+        ["placed_at"] = 1_700_000_000_000L,
+        ["status"] = "shipped",
+        ["total_minor"] = 100L,
+        ["currency"] = "EUR",
     };
 
     public static StoredRow Shipment(long id, long order) =>

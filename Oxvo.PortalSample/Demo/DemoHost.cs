@@ -91,7 +91,7 @@ internal sealed class DemoHost(
     async Task AnnounceAsync(SavedApp named)
     {
         Uri address = new(portal.GetRequiredService<AppMaker>().Make(named).App!.Address);
-        var verdict = await EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
+        var verdict = await EmbedCheck.CheckAsync(address, addresses.Ancestors, clock);
         var findings = verdict.Findings
             .Select(finding => $"\n  {finding.Seen}: {finding.Why}\n    {finding.Repair}");
         log.LogInformation(

@@ -4,6 +4,7 @@ using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Demo.Messenger;
 using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.Portal;
+using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo;
 
@@ -28,6 +29,8 @@ public static class DemoSetup
         services.AddSingleton<IValidateOptions<MockHostOptions>, MockHostCheck>();
         services.AddSingleton<SiteSigningKey>();
         services.AddSingleton<MockAddresses>();
+        services.AddSingleton(provider => ReadContacts(
+            provider.GetRequiredService<AccountsDatabase>(), provider.GetRequiredService<SiteSigningKey>()));
         services.AddSeed("apps.json", FirstApps.Read);
         services.AddSeed("status/pages.json", StatusWidgets.Read);
         services.AddSeed("app-templates", AppTemplates.Read);
@@ -47,6 +50,13 @@ public static class DemoSetup
     {
         if (MockHostOptions.IsEnabled(app.Configuration))
             app.UseCanonicalPortal(app.Services.GetRequiredService<MockAddresses>());
+    }
+
+    static MessengerContacts ReadContacts(AccountsDatabase accounts, SiteSigningKey key)
+    {
+        var customers = new SiteCustomers(accounts);
+        return new(key.MessengerSecret,
+            async (identifier, cancel) => (await customers.FindAsync(identifier, cancel))?.ContactId);
     }
 
     static void AddSeed<T>(this IServiceCollection services, string path, Func<string, T> read) where T : class =>

@@ -1,5 +1,6 @@
 import { element, foreign } from './element.js';
 import { icon } from './icons.js';
+import { started, tellSite } from './site-link.js';
 
 const list = document.querySelector('#apps');
 const failed = document.querySelector('#apps-failed');
@@ -7,7 +8,8 @@ const token = new URLSearchParams(location.search).get('website_token') ?? '';
 const query = `website_token=${encodeURIComponent(token)}`;
 
 /**
- * The widget's apps as a list. While it is seen it follows the settings, without a reload; onOpen gets the app that was chosen.
+ * The widget's apps as a list. While it is seen it follows the settings, without a reload; onOpen gets the app that was
+ * chosen.
  */
 export function createApps({ onOpen }) {
   let apps = [], drawn = '', asked = 0, changes = null, inView = 'home', isOpen = false;
@@ -17,7 +19,7 @@ export function createApps({ onOpen }) {
     const own = ++asked;
     try {
       const response = await fetch(`/api/apps?${query}`);
-      if (response.status === 404) throw new Error(`No widget has the website token “${token}”.`);
+      if (response.status === 404) throw unknown();
       if (!response.ok) throw new Error();
       const now = await response.json();
       if (own === asked) draw(now);
@@ -33,13 +35,15 @@ export function createApps({ onOpen }) {
     if (next === drawn) return;
     [apps, drawn] = [now, next];
     const focused = document.activeElement?.closest('[data-app]')?.dataset.app;
-    list.replaceChildren(...(apps.length ? apps.map(row) : [element('li', 'none', 'Nothing here yet. Write to us, and we look it up for you.')]));
+    const none = element('li', 'none', 'Nothing here yet. Write to us, and we look it up for you.');
+    list.replaceChildren(...(apps.length ? apps.map(row) : [none]));
     if (focused) focus(focused);
   }
 
   function row(app) {
-    const button = element('button', 'row', element('span', 'icon', icon(app.made.icon)),
-      element('span', 'words', element('b', '', foreign(app.title)), app.line && element('span', '', foreign(app.line))), icon('go', 'go'));
+    const line = app.line && element('span', '', foreign(app.line));
+    const words = element('span', 'words', element('b', '', foreign(app.title)), line);
+    const button = element('button', 'row', element('span', 'icon', icon(app.made.icon)), words, icon('go', 'go'));
     button.type = 'button';
     button.dataset.app = app.key;
     button.addEventListener('click', () => onOpen(app));
@@ -48,7 +52,8 @@ export function createApps({ onOpen }) {
 
   /** Where the app has gone from the list meanwhile, the keyboard stands at the next best. */
   function focus(key) {
-    (list.querySelector(`[data-app="${CSS.escape(key)}"]`) ?? list.querySelector('button') ?? document.querySelector('#write')).focus();
+    const own = list.querySelector(`[data-app="${CSS.escape(key)}"]`);
+    (own ?? list.querySelector('button') ?? document.querySelector('#write')).focus();
   }
 
   function watch() {
@@ -81,6 +86,13 @@ export function createApps({ onOpen }) {
       watch();
     },
   };
+}
+
+/** The site's page is told as well, because it is its script tag that is wrong. */
+function unknown() {
+  const message = `No widget has the website token “${token}”.`;
+  started.then(() => tellSite({ type: 'fault', message }));
+  return new Error(message);
 }
 
 function fail(message) {

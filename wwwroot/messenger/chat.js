@@ -1,4 +1,7 @@
-const answer = 'Thank you. This messenger is simulated, so nobody reads this; in the real one your team would answer here.';
+import { announce } from './site-link.js';
+
+const answer = 'Thank you. This messenger is simulated, so nobody reads this; in the real one your team would answer '
+  + 'here.';
 const thread = document.querySelector('#thread');
 const form = document.querySelector('#compose');
 const text = document.querySelector('#text');
@@ -11,7 +14,8 @@ export function createChat({ contact, onMessage }) {
     key = `chat:${contact.current.id}:${contact.current.identifier ?? ''}`;
     messages = read(key);
     thread.replaceChildren(...messages.map(bubble));
-    document.querySelector('#chat-as').textContent = contact.current.name ? `You are chatting as ${contact.current.name}` : '';
+    const { name } = contact.current;
+    document.querySelector('#chat-as').textContent = name ? `You are chatting as ${name}` : '';
     onMessage(messages.length > 0);
     toEnd();
   }
@@ -20,6 +24,8 @@ export function createChat({ contact, onMessage }) {
     const all = [...read(to), message];
     write(to, all);
     if (to !== key) return;
+    if (all.length === 1) announce('on-start-conversation', {});
+    announce('on-message', { content: message.text });
     messages = all;
     thread.querySelector('.typing')?.remove();
     thread.append(bubble(message));

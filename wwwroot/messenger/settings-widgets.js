@@ -11,15 +11,17 @@ export function widgetChoice({ widgets, chosen, onChoose }) {
     Object.assign(radio, { type: 'radio', name: 'widget', value: widget.key, checked: widget === chosen });
     radio.dataset.key = `widget-${widget.key}`;
     radio.addEventListener('change', () => onChoose(widget.key));
-    return element('label', 'segment', radio, element('span', '', widget.title), element('span', 'count', `${widget.apps.length} on`));
+    const count = element('span', 'count', `${widget.apps.length} on`);
+    return element('label', 'segment', radio, element('span', '', widget.title), count);
   });
-  return element('div', 'widgets', element('fieldset', 'segments', element('legend', 'visually-hidden', 'Widget'), ...options), sitePage(chosen));
+  const legend = element('legend', 'visually-hidden', 'Widget');
+  return element('div', 'widgets', element('fieldset', 'segments', legend, ...options), sitePage(chosen));
 }
 
 function sitePage({ key, title }) {
   if (!Object.hasOwn(pages, key)) return null;
   const link = element('a', 'button quiet', `Open ${title}`, icon('out'));
-  link.href = document.documentElement.dataset.site + pages[key];
+  link.href = document.documentElement.dataset.site + (pages[key] ?? '/');
   link.target = '_blank';
   link.rel = 'noopener';
   link.dataset.key = 'site';

@@ -1,19 +1,29 @@
 // The frame's side of the talk with sdk.js. Who may start it is told by the server (the site's exact origins).
+import { record } from './message-recorder.js';
+
 const siteOrigins = document.documentElement.dataset.siteOrigins.split(' ');
+const start = Promise.withResolvers();
 let site = null;
 
+/** Resolves once the site can be told something. */
+export const started = start.promise;
+
 /**
- * Calls handlers[type](message) for what the SDK says, and for nothing that another window or origin says. What the app in view
- * says (isApp) is shown in the log, and does nothing.
+ * Calls handlers[type](message) for what the SDK says, and for nothing that another window or origin says. What the
+ * app in view says (isApp) is shown in the log, and does nothing.
  */
 export function listenToSite({ isApp, ...handlers }) {
   window.addEventListener('message', ({ data, origin, source }) => {
     const type = String(data?.type ?? typeof data).slice(0, 60);
-    if (isApp(source)) return log('C', 'B', type, 'ignored', `From the app at ${origin}. The messenger takes no messages from apps.`, printable(data));
-    if (source !== window.parent) return log('?', 'B', type, 'ignored', `Came from another window (${origin}) than the page that holds the messenger.`);
-    if (!siteOrigins.includes(origin)) return log('?', 'B', type, 'ignored', `${origin} is not the site’s origin.`);
+    const ignore = (from, why, content) => log(from, 'B', type, 'ignored', why, content);
+    if (isApp(source))
+      return ignore('C', `From the app at ${origin}. The messenger takes no messages from apps.`, printable(data));
+    if (source !== window.parent)
+      return ignore('?', `Came from another window (${origin}) than the page that holds the messenger.`);
+    if (!siteOrigins.includes(origin)) return ignore('?', `${origin} is not the site’s origin.`);
     if (data?.source !== 'oxvo-sdk' || !Object.hasOwn(handlers, type)) return;
     site = origin;
+    start.resolve();
     handlers[type](data);
   });
 }
@@ -23,9 +33,16 @@ export function tellSite(message) {
   if (site) window.parent.postMessage({ source: 'oxvo-frame', ...message }, site);
 }
 
-/** A line of the demo's message log. Outcome is sent, accepted or ignored. */
+/** Calls the handlers that the site has for an event. Details are the mock's own: OXVO's public pages show none. */
+export function announce(name, detail) {
+  tellSite({ type: 'event', name, detail });
+}
+
+/** A line of the message log. Outcome is sent, accepted or ignored. */
 export function log(from, to, type, outcome, why, data) {
-  tellSite({ type: 'log', entry: { at: Date.now(), from, to, type, outcome, why, data } });
+  const entry = { at: Date.now(), from, to, type, outcome, why, data };
+  tellSite({ type: 'log', entry });
+  record(entry);
 }
 
 /** What another page says can be anything: longer, or not to be written down at all. */

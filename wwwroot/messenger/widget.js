@@ -4,19 +4,20 @@ import { createChat } from './chat.js';
 import { createContact } from './contact.js';
 import { asDocumented } from './current-user.js';
 import { greet } from './home.js';
+import { record, recordPortal } from './message-recorder.js';
 import { listenToSite, tellSite } from './site-link.js';
 import { createStatus } from './status.js';
 
 const views = document.querySelectorAll('.view');
 const heading = (view) => view.querySelector('h1');
 
-let switches = asDocumented;
+let switches = asDocumented, settings = {};
 /** The key of the app that was opened last: back from it, the keyboard stands there. */
 let last = null;
 
 const contact = createContact({
   onChange(isOther) {
-    greet(contact.current);
+    greet(contact.current, settings);
     if (!isOther) return;
     chat.show();
     view.contactChanged();
@@ -25,7 +26,8 @@ const contact = createContact({
 const chat = createChat({
   contact,
   onMessage: (any) => {
-    document.querySelector('#write-line').textContent = any ? 'Continue your conversation' : 'We usually answer within minutes';
+    document.querySelector('#write-line').textContent =
+      any ? 'Continue your conversation' : 'We usually answer within minutes';
   },
 });
 const view = createAppView({ contact });
@@ -61,14 +63,28 @@ listenToSite({
   isApp: view.isWindow,
   start: () => tellSite({ type: 'ready' }),
   async identify({ user, call }) {
-    await contact.identify(user, switches.enforceHash);
-    tellSite({ type: 'answer', call });
+    const refusal = await contact.identify(user, switches.enforceHash);
+    tellSite({ type: 'answer', call, ...refusal });
   },
   reset({ call }) {
     contact.reset();
     tellSite({ type: 'answer', call });
   },
-  mock({ switches: { reopen, changedTo = switches.changedTo, statusScenario, statusSince, statusPage, ...changes }, call }) {
+  attributes({ by, attributes, call }) {
+    contact.add(by, attributes);
+    tellSite({ type: 'answer', call });
+  },
+  /** How the site wants it to look. A fixed theme is the frame's own, whatever the visitor's system has. */
+  settings({ settings: given }) {
+    settings = given;
+    document.documentElement.style.colorScheme = given.theme === 'auto' ? '' : given.theme;
+    greet(contact.current, settings);
+  },
+  record: ({ entry }) => record(entry),
+  portal: recordPortal,
+  mock({
+    switches: { reopen, changedTo = switches.changedTo, statusScenario, statusSince, statusPage, ...changes }, call,
+  }) {
     if (statusScenario) status.play({ statusScenario, statusSince, statusPage });
     const isOther = Object.entries(changes).some(([name, value]) => switches[name] !== value);
     switches = { ...switches, ...changes, changedTo };
@@ -89,13 +105,14 @@ listenToSite({
   },
 });
 
-document.querySelectorAll('[data-close]').forEach((button) => button.addEventListener('click', () => tellSite({ type: 'close' })));
-document.querySelectorAll('[data-back]').forEach((button) => button.addEventListener('click', back));
+for (const button of document.querySelectorAll('[data-close]'))
+  button.addEventListener('click', () => tellSite({ type: 'close' }));
+for (const button of document.querySelectorAll('[data-back]')) button.addEventListener('click', back);
 document.querySelector('#write').addEventListener('click', () => {
   go('chat');
   chat.show();
   document.querySelector('#text').focus();
 });
 document.addEventListener('keydown', (event) => { if (event.key === 'Escape') tellSite({ type: 'close' }); });
-greet(contact.current);
+greet(contact.current, settings);
 chat.show();

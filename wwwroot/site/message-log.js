@@ -1,9 +1,11 @@
 // The messages that this page and the messenger saw, as a table: the pattern explained by what happens.
 
+import { messageRow } from './message-row.js';
+
 const rows = document.querySelector('#messages tbody');
 const scroll = document.querySelector('#messages-scroll');
 const counter = document.querySelector('#message-count');
-const names = { A: 'Acme', B: 'OXVO', C: 'App', '?': 'Unknown' };
+const names = { A: 'Acme', B: 'OXVO', C: 'App' };
 const longest = 200;
 const families = ['oxvo-sdk', 'oxvo-frame', 'oxvo-app', 'portal', 'portal-site'];
 
@@ -12,20 +14,23 @@ export function createMessageLog() {
 
   function add({ at = Date.now(), from, to, type, outcome, why, data }) {
     const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
-    const row = document.createElement('tr');
-    row.append(cell(time(at)), cell(way(from, to)), cell(type, details(data)), cell(mark(outcome)), cell(why));
-    rows.append(row);
+    rows.append(messageRow({ at, from, to, type, outcome, why, data }, names));
     if (rows.children.length > longest) rows.firstElementChild.remove();
     counter.textContent = String(++total);
     document.querySelector('#messages-none').hidden = true;
     if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
   }
 
-  document.querySelector('#messages-panel').addEventListener('shown', () => { scroll.scrollTop = scroll.scrollHeight; });
+  document.querySelector('#messages-panel').addEventListener('shown', () => {
+    scroll.scrollTop = scroll.scrollHeight;
+  });
   window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
   window.addEventListener('message', ({ data, origin }) => {
     if (!families.includes(data?.source))
-      add({ from: '?', to: 'A', type: String(data?.type ?? typeof data).slice(0, 60), outcome: 'ignored', why: `From ${origin}: not a message of this pattern.` });
+      add({
+        from: '?', to: 'A', type: String(data?.type ?? typeof data).slice(0, 60), outcome: 'ignored',
+        why: `From ${origin}: not a message of this pattern.`,
+      });
   });
   document.querySelector('#messages-clear').addEventListener('click', () => {
     rows.replaceChildren();
@@ -34,12 +39,13 @@ export function createMessageLog() {
   });
 
   return {
-    /** For startPortalSession's observe. The token itself stays out of the page's text; its claims explain it better. */
+    /** For startPortalSession's observe. The token itself stays out of the page's text: its claims explain it. */
     portalMessage({ way: direction, origin, message, outcome, why }) {
       const { token, source, ...rest } = message;
       const isIn = direction === 'in';
       add({
-        from: isIn ? (outcome === 'accepted' ? 'C' : '?') : 'A', to: isIn ? 'A' : 'C', type: String(message.type), outcome,
+        from: isIn ? (outcome === 'accepted' ? 'C' : '?') : 'A', to: isIn ? 'A' : 'C',
+        type: String(message.type), outcome,
         why: outcome === 'ignored' ? `From ${origin}: ${why}.` : explain(message, origin),
         data: token ? { ...rest, claims: claims(token) } : rest,
       });
@@ -53,7 +59,9 @@ function explain({ type, ok, error, token }, origin) {
     case 'portal.token.pending': return 'Heard. Acme’s backend is asked for a token.';
     case 'portal.signed_in': return 'Somebody signed in on Acme: ask again.';
     case 'portal.signed_out': return 'Signed out on Acme: wipe everything.';
-    default: return ok ? `Proof: signed for ${claims(token).sub}, good for 60 s. To the asking window at ${origin} only.` : failures[error];
+    default: return ok
+      ? `Proof: signed for ${claims(token).sub}, good for 60 s. To the asking window at ${origin} only.`
+      : failures[error];
   }
 }
 
@@ -70,46 +78,4 @@ function claims(token) {
   } catch {
     return {};
   }
-}
-
-const time = (at) => new Date(at).toLocaleTimeString('en-GB', { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 });
-
-function way(from, to) {
-  const made = document.createElement('span');
-  made.className = 'way';
-  made.append(party(from), '→', party(to));
-  return made;
-}
-
-function party(key) {
-  const made = document.createElement('span');
-  made.className = 'party';
-  made.dataset.party = key;
-  made.textContent = names[key];
-  return made;
-}
-
-function mark(outcome) {
-  const made = document.createElement('span');
-  made.className = 'outcome';
-  made.dataset.outcome = outcome;
-  made.textContent = outcome;
-  return made;
-}
-
-function details(data) {
-  if (!data) return '';
-  const made = document.createElement('details');
-  const summary = document.createElement('summary');
-  const text = document.createElement('pre');
-  summary.textContent = 'Content';
-  text.textContent = JSON.stringify(data, null, 2);
-  made.append(summary, text);
-  return made;
-}
-
-function cell(...content) {
-  const made = document.createElement('td');
-  made.append(...content);
-  return made;
 }

@@ -16,21 +16,14 @@ internal static class SiteEndpoints
 
     public static void MapSite(this WebApplication app)
     {
-        app.MapMethods("/portal-session.js", [HttpMethods.Get, HttpMethods.Head], Script);
+        // What an integrator puts on the site, as Acme has it.
+        app.MapScript("/portal-session.js", addresses => addresses.ForYourSite("portal-session.js"));
         app.MapGet("/demo/customers", Customers);
         app.MapGet("/demo/session", Current);
         app.MapPut("/demo/session", SignIn);
         app.MapDelete("/demo/session", (Delegate)SignOut);
         app.MapPost("/demo/reset", Reset);
         app.MapPost("/portal-token", MintToken).RequireAuthorization().RequireRateLimiting(MintLimit);
-    }
-
-    /// <summary>What an integrator puts on the site, as Acme has it.</summary>
-    static PhysicalFileHttpResult Script(MockAddresses addresses, HttpContext http)
-    {
-        var file = addresses.ForYourSite("portal-session.js");
-        http.Response.Headers.CacheControl = "no-cache";
-        return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
     }
 
     /// <summary>The hand-made customers, each with the one line that says what it shows.</summary>

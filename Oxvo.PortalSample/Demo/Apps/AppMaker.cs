@@ -72,10 +72,9 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         var chosen = template.Fields
             .SelectMany(field => field.Choices.Where(choice => choice.Value == Value(field))).ToList();
         address = Finish(address, chosen, identifier);
-        if (address.Length > WebAddress.Longest)
+        if (CheckMade(template, address, places) is { } unfit)
         {
-            errors[template.Fields.First(field => field.Kind == TemplateField.IsAddress).Key] =
-                "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.";
+            errors[template.Fields.First(field => field.Kind == TemplateField.IsAddress).Key] = unfit;
             return (null, errors);
         }
         return (new(
@@ -119,6 +118,17 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         }
         if (identifier is not null) parameters.Remove((identifier.In == "fragment" ? "#" : "") + identifier.Name);
         return parameters.ToString();
+    }
+
+    static string? CheckMade(AppTemplate template, string address, AppPlaces places)
+    {
+        if (address.Length > WebAddress.Longest)
+            return "With what it needs in a frame, the address has more than 2,000 characters. Use a shorter one.";
+        if (template.Opens != AppTemplate.Frame || places.Portals.Count == 0) return null;
+        var origin = new Uri(address).GetLeftPart(UriPartial.Authority);
+        return places.Portals.Contains(origin) ? null
+            : $"This messenger shows pages of {string.Join(" and ", places.Portals)} only. "
+                + $"Start it with --portal {origin} as well.";
     }
 
     static string Expected(TemplateField field) => field.Kind == TemplateField.IsChoice

@@ -12,7 +12,7 @@ internal sealed class EmbedVerdicts(MockAddresses addresses, TimeProvider clock)
     readonly ConcurrentDictionary<Uri, (DateTimeOffset At, Task<EmbedVerdict> Verdict)> kept = [];
 
     public Task<EmbedVerdict> CheckAsync(Uri address) =>
-        EmbedCheck.CheckAsync(address, [addresses.Site, addresses.Messenger], clock);
+        EmbedCheck.CheckAsync(address, addresses.Ancestors, clock);
 
     /// <summary>
     /// Asks once a minute for all visitors together, and every two seconds while the app is not allowed. Only for

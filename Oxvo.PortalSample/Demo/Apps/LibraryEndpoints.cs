@@ -112,7 +112,7 @@ internal static class LibraryEndpoints
         return TypedResults.ServerSentEvents(RunAsync(new()
         {
             Address = new(made.Address),
-            Ancestors = [addresses.Site, addresses.Messenger],
+            Ancestors = addresses.Ancestors,
             // A portal has its API beside its page; where another app has one is not known.
             Api = saved.Template == "portal" ? new(new Uri(made.Address), "api/widget-portal") : null,
             IsStatus = made.Opens == AppTemplate.Status,

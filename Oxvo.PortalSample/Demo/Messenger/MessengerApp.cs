@@ -2,11 +2,9 @@ using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.Extensions.Options;
-using Oxvo.PortalSample.Demo.Acme;
 using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.ForYourSite;
-using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Messenger;
 
@@ -14,24 +12,24 @@ namespace Oxvo.PortalSample.Demo.Messenger;
 internal static class MessengerApp
 {
     const string AnyApp = "https: http://localhost:* http://127.0.0.1:*";
-    const string Sdk = "/packs/js/sdk.js", Frame = "/widget", Settings = "/settings";
+    const string Sdk = "/packs/js/sdk.js", Frame = "/widget", Settings = "/settings", Messages = "/messages";
 
-    public static WebApplication Build(MockAddresses addresses, IServiceProvider portal, Library library)
+    public static WebApplication Build(MockAddresses addresses, IServiceProvider services, Library library)
     {
-        var builder = MockWebApp.CreateBuilder(addresses.Messenger, portal);
-        builder.Services.AddSingleton(new SiteCustomers(portal.GetRequiredService<AccountsDatabase>()));
-        builder.Services.AddSingleton(portal.GetRequiredService<SiteSigningKey>());
-        builder.Services.AddSingleton(portal.GetRequiredService<IOptions<MockHostOptions>>().Value);
-        builder.Services.AddSingleton(portal.GetRequiredService<AppMaker>());
-        builder.Services.AddSingleton(portal.GetRequiredService<FirstApps>());
-        builder.Services.AddSingleton(portal.GetRequiredService<StatusWidgets>());
+        var builder = MockWebApp.CreateBuilder(addresses.Messenger, services);
+        builder.Services.AddSingleton(services.GetRequiredService<MessengerContacts>());
+        builder.Services.AddSingleton(services.GetRequiredService<IOptions<MockHostOptions>>().Value);
+        builder.Services.AddSingleton(services.GetRequiredService<AppMaker>());
+        builder.Services.AddSingleton(services.GetRequiredService<FirstApps>());
+        builder.Services.AddSingleton(services.GetRequiredService<StatusWidgets>());
         builder.Services.AddSingleton(library);
         builder.Services.AddSingleton<WidgetApps>();
         builder.Services.AddSingleton<EmbedVerdicts>();
+        builder.Services.AddSingleton<MessageLog>();
         builder.AddStatus(addresses);
 
         var app = builder.Build();
-        app.UseGuards(addresses.Messenger, http => ContentSecurityPolicy(http.Request.Path, addresses.Site));
+        app.UseGuards(addresses.Messenger, http => ContentSecurityPolicy(http.Request.Path, addresses));
         // Another site may load the SDK, and nothing else of B.
         app.Use((http, next) =>
         {
@@ -42,25 +40,50 @@ internal static class MessengerApp
         app.UseRouting();
         app.MapPage(Frame, "messenger/widget.html");
         app.MapPage(Settings, "messenger/settings.html");
-        app.MapGet("/", () => TypedResults.Redirect(addresses.Site));
         app.MapPost("/api/identify", Identify);
         app.MapWidgetApps();
         app.MapLibrary();
         app.MapStatus();
+        if (addresses.Own is { } own) app.MapMessages(own);
+        else app.MapGet("/", () => TypedResults.Redirect(addresses.Site));
         return app;
     }
 
-    /// <summary>
-    /// An app may be anywhere, and one turned on in the settings shows in a home screen that is open already. So what
-    /// the two pages frame (and what the messenger asks whether it answers) is bound by scheme only, and what an app
-    /// may do by its frame's allow list.
-    /// </summary>
-    static string ContentSecurityPolicy(PathString page, string site)
+    /// <summary>The log of a site that has no demo bar to show it in.</summary>
+    static void MapMessages(this WebApplication app, OwnSite own)
     {
+        app.MapGet("/", () => TypedResults.Redirect(Messages));
+        app.MapPage(Messages, "messenger/messages.html",
+            page => page.Replace("{token}", own.WebsiteToken, StringComparison.Ordinal));
+        app.MapScript("/message-row.js", addresses => addresses.Page("site/message-row.js"));
+        app.MapPost("/api/messages", (LoggedMessage message, MessageLog log) => log.Add(message));
+        app.MapDelete("/api/messages", (MessageLog log) => log.Clear());
+        app.MapGet("/api/messages", (MessageLog log, IHostApplicationLifetime lifetime, HttpContext http) =>
+        {
+            // An open page must not keep the server from stopping.
+            var end = CancellationTokenSource.CreateLinkedTokenSource(
+                http.RequestAborted, lifetime.ApplicationStopping);
+            http.Response.RegisterForDispose(end);
+            return TypedResults.ServerSentEvents(log.FollowAsync(end.Token));
+        });
+    }
+
+    /// <summary>
+    /// In the demo an app may be anywhere, and one turned on in the settings shows in a home screen that is open
+    /// already. So what the two pages frame (and what the messenger asks whether it answers) is bound by scheme only,
+    /// and what an app may do by its frame's allow list. For a site of one's own, the named portals only.
+    /// </summary>
+    static string ContentSecurityPolicy(PathString page, MockAddresses addresses)
+    {
+        if (page == Messages && addresses.Own is not null)
+            return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+                + "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; "
+                + "require-trusted-types-for 'script'; trusted-types 'none'";
         if (page != Frame && page != Settings) return "default-src 'none'; frame-ancestors 'none'";
-        var (apps, ancestors) = page == Frame ? (" " + AnyApp, site) : ("", "'none'");
+        var framed = addresses.Own is { } own ? string.Join(' ', own.Portals) : AnyApp;
+        var (apps, ancestors) = page == Frame ? (" " + framed, string.Join(' ', addresses.Sites)) : ("", "'none'");
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'{apps}; "
-            + $"frame-src {AnyApp}; frame-ancestors {ancestors}; form-action 'none'; base-uri 'none'; "
+            + $"frame-src {framed}; frame-ancestors {ancestors}; form-action 'none'; base-uri 'none'; "
             + "require-trusted-types-for 'script'; trusted-types 'none'";
     }
 
@@ -69,17 +92,16 @@ internal static class MessengerApp
     /// What follows from a wrong or a missing hash is decided in the page, so that two tabs can be told different
     /// things.
     /// </summary>
-    static async Task<IResult> Identify(
-        IdentifyRequest request, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)
+    static async Task<IResult> Identify(IdentifyRequest request, MessengerContacts contacts, CancellationToken cancel)
     {
         var hash = request.IdentifierHash switch
         {
             null or "" => "missing",
-            var given when IdentifierHash.IsRight(request.Identifier, given, key.MessengerSecret) => "right",
+            var given when IdentifierHash.IsRight(request.Identifier, given, contacts.Secret) => "right",
             _ => "wrong",
         };
-        var customer = await customers.FindAsync(request.Identifier, cancel);
-        return TypedResults.Ok(new { Hash = hash, Id = customer?.ContactId ?? MakeUpContact(request.Identifier) });
+        var number = await contacts.FindNumberAsync(request.Identifier, cancel);
+        return TypedResults.Ok(new { Hash = hash, Id = number ?? MakeUpContact(request.Identifier) });
     }
 
     // The same at every start, and far from the numbers that the database holds.

@@ -31,35 +31,82 @@ public sealed record MockHostOptions
 /// </summary>
 public sealed record AppPlaces(string Site, string Messenger, string Portal)
 {
+    /// <summary>Every website that may hold the messenger, <c>{sites}</c>.</summary>
+    public IReadOnlyList<string> Sites { get; init; } = [Site];
+
+    /// <summary>The only origins whose pages may be apps, <c>{portals}</c>; empty where any page may.</summary>
+    public IReadOnlyList<string> Portals { get; init; } = [];
+
     public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
+        .Replace("{sites}", string.Join(' ', Sites), StringComparison.Ordinal)
         .Replace("{messenger}", Messenger, StringComparison.Ordinal)
-        .Replace("{portal}", Portal, StringComparison.Ordinal);
+        .Replace("{portal}", Portal, StringComparison.Ordinal)
+        .Replace("{portals}", string.Join(' ', Portals), StringComparison.Ordinal);
 }
 
-/// <summary>Where the three applications are, A and B by the portal's settings, and their files.</summary>
-internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment environment, IServiceProvider services)
+/// <summary>What the command <c>mock</c> was told of a site that is not the demo's.</summary>
+/// <param name="Sites">The only websites that may hold the messenger.</param>
+/// <param name="Portals">The only origins whose pages it shows.</param>
+/// <param name="WebsiteToken">What the site gives as <c>data-oxvo-website-token</c>.</param>
+internal sealed record OwnSite(IReadOnlyList<string> Sites, IReadOnlyList<string> Portals, string WebsiteToken);
+
+/// <summary>Where site, messenger and portal are in this run, and the mock's files.</summary>
+internal sealed class MockAddresses
 {
     public const string SiteSetting = "Portal:Site:Origins:0", MessengerSetting = "Portal:MessengerOrigins:0";
 
-    /// <summary>A, the website.</summary>
-    public string Site { get; } = ReadOrigin(settings[SiteSetting]);
+    readonly string contentRoot;
+    readonly Func<string?> findPortal;
+
+    /// <summary>The demo: A and B by the portal's settings, C where its server listens.</summary>
+    public MockAddresses(IConfiguration settings, IWebHostEnvironment environment, IServiceProvider services)
+    {
+        Sites = [ReadOrigin(settings[SiteSetting])];
+        Messenger = ReadOrigin(settings[MessengerSetting]);
+        contentRoot = environment.ContentRootPath;
+        findPortal = () => services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses
+            .FirstOrDefault() is { } address ? NameLocally(BindingAddress.Parse(address)) : null;
+    }
+
+    /// <summary>The messenger by itself, for a site and a portal that run elsewhere.</summary>
+    public MockAddresses(OwnSite own, string messenger, string contentRoot)
+    {
+        Own = own;
+        Sites = own.Sites;
+        Messenger = messenger;
+        this.contentRoot = contentRoot;
+        findPortal = () => own.Portals[0];
+    }
+
+    /// <summary>Null in the demo.</summary>
+    public OwnSite? Own { get; }
+
+    /// <summary>A, the website; the first of several.</summary>
+    public string Site => Sites[0];
+
+    public IReadOnlyList<string> Sites { get; }
 
     /// <summary>B, the messenger.</summary>
-    public string Messenger { get; } = ReadOrigin(settings[MessengerSetting]);
+    public string Messenger { get; }
 
     /// <summary>
     /// C, the portal, under the one name that it is reached by. Known once its server listens, so it is asked for at
     /// each use; null where it listens on nothing (a test server).
     /// </summary>
-    public string? Portal =>
-        services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
-            is { } address ? NameLocally(BindingAddress.Parse(address)) : null;
+    public string? Portal => findPortal();
+
+    /// <summary>The origins around an app, the messenger's last: an app must let each of them frame it.</summary>
+    public IReadOnlyList<string> Ancestors => [.. Sites, Messenger];
 
     public IEnumerable<(string Setting, string Origin)> Settings =>
         [(SiteSetting, Site), (MessengerSetting, Messenger)];
 
     /// <summary>All three, the portal's as an example while it is not known.</summary>
-    public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example");
+    public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example")
+    {
+        Sites = Sites,
+        Portals = Own?.Portals ?? [],
+    };
 
     public string CustomersFile => Seed("customers.json");
 
@@ -73,7 +120,7 @@ internal sealed class MockAddresses(IConfiguration settings, IWebHostEnvironment
     public string ForYourSite(string path) => Find("ForYourSite", path);
 
     string Find(string folder, string path) =>
-        Path.GetFullPath(Path.Combine(folder, path), environment.ContentRootPath);
+        Path.GetFullPath(Path.Combine(folder, path), contentRoot);
 
     static string ReadOrigin(string? text) => PortalOptionsCheck.NormaliseOrigin(text ?? "") ?? "";
 

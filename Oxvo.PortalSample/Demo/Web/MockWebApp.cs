@@ -64,8 +64,19 @@ internal static class MockWebApp
         });
     }
 
+    /// <summary>A script that is in another folder than the application's own.</summary>
+    public static void MapScript(this WebApplication app, string route, Func<MockAddresses, string> find) =>
+        app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], (MockAddresses addresses, HttpContext http) =>
+        {
+            var file = find(addresses);
+            http.Response.Headers.CacheControl = "no-cache";
+            return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
+        });
+
     /// <summary>A page of <c>wwwroot</c> with the demo bar and the origins of this run filled in.</summary>
-    public static void MapPage(this WebApplication app, string route, string file) =>
+    /// <param name="fill">What else of the page is filled in.</param>
+    public static void MapPage(
+        this WebApplication app, string route, string file, Func<string, string>? fill = null) =>
         app.MapMethods(route, [HttpMethods.Get, HttpMethods.Head], async (
             MockAddresses addresses, HttpContext http, CancellationToken cancel) =>
         {
@@ -73,7 +84,8 @@ internal static class MockWebApp
             var page = await File.ReadAllTextAsync(addresses.Page(file), cancel);
             var bar = await File.ReadAllTextAsync(addresses.Page("site/demo-bar.html"), cancel);
             page = page.Replace("{demo}\n", bar, StringComparison.Ordinal);
-            return TypedResults.Content(addresses.Places.Fill(page), "text/html; charset=utf-8");
+            page = addresses.Places.Fill(fill is null ? page : fill(page));
+            return TypedResults.Content(page, "text/html; charset=utf-8");
         });
 
     /// <summary>Everything is logged through the portal's own log.</summary>
