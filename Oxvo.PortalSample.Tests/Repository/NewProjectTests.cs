@@ -122,7 +122,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         using var portal = Command.Start(project, ["dotnet", "run", "--project", name, "--", "--urls", "http://127.0.0.1:0"],
             [("Portal__Site__Issuer", SiteTokens.Issuer),
                 .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value))]);
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
         var answer = JsonDocument.Parse(await client.GetStringAsync("/api/widget-portal?identifier=example")).RootElement;
 
