@@ -71,7 +71,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
     {
         using var portal = Command.Start(
             machine.Project, ["dotnet", "run", "--project", Name, "--", "--urls", "http://127.0.0.1:0"]);
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
 
         var page = await client.GetStringAsync("/");
         var api = await client.GetAsync("/api/widget-portal?identifier=example");
@@ -90,7 +90,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
 
         using var portal = Command.Start(published, ["dotnet", "Acme.Portal.dll"],
             Published.Production(Path.Combine(machine.Project, Name, "empty.sqlite")));
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
         const string account = "/api/widget-portal?identifier=";
 
@@ -122,7 +122,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         using var portal = Command.Start(project, ["dotnet", "run", "--project", name, "--", "--urls", "http://127.0.0.1:0"],
             [("Portal__Site__Issuer", SiteTokens.Issuer),
                 .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value))]);
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
         var answer = JsonDocument.Parse(await client.GetStringAsync("/api/widget-portal?identifier=example")).RootElement;
 
@@ -195,11 +195,5 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
             else if (entry.Name.EndsWith(".json", StringComparison.Ordinal) && entry.Name != "manifest.json")
                 config = JsonDocument.Parse(entry.DataStream!).RootElement.GetProperty("config");
         return (config, files);
-    }
-
-    static async Task<Uri> AddressOf(Command portal)
-    {
-        await portal.WaitForAsync("Now listening on: ");
-        return new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim());
     }
 }
