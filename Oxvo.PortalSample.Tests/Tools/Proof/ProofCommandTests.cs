@@ -142,6 +142,15 @@ public sealed class ProofCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task The_key_of_the_vectors_is_refused_outside_Development()
+    {
+        var run = await RunAsync("a.b.c", "Production");
+
+        Assert.Equal((2, ""), (run.Exit, run.Output));
+        Assert.StartsWith("Portal:Site:Keys:0 is the test key", run.Error);
+    }
+
+    [Fact]
     public async Task Settings_that_cannot_be_read_are_named()
     {
         File.WriteAllText(Path.Combine(folder.FullName, "appsettings.json"), "{ \"Portal\": ");
@@ -185,6 +194,7 @@ public sealed class ProofCommandTests : IDisposable
     static string TokenOf(string vector) =>
         ProofVectorTests.Tokens.Single(row => row.Data.Item1 == vector).Data.Item3;
 
+    // The portal takes the key of the vectors in Development only.
     async Task<(int Exit, string Output, string Error)> RunAsync(string input, string environment = "Development")
     {
         var (output, error) = (new StringWriter(), new StringWriter());
