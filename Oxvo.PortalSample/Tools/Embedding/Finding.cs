@@ -25,7 +25,7 @@ public sealed record Finding([property: JsonIgnore] CheckOutcome Result, string 
     /// <summary>The id of the embedding rule that found it.</summary>
     [JsonIgnore] public string Rule { get; init; } = "";
 
-    /// <summary>Not run because it does not apply or was not asked for; any other check that did not run is missed.</summary>
+    /// <summary>Not run because it does not apply or was not asked for; another that did not run is missed.</summary>
     [JsonIgnore] public bool IsExcused { get; init; }
 
     /// <summary>False: the browser shows the page all the same.</summary>

@@ -149,7 +149,8 @@ public sealed record CheckOptions
         {
             var ancestors = Ancestors.Count == 0 ? "" : $"CHECK_ANCESTORS={Quote(string.Join(',', Ancestors))} ";
             var api = Api is null ? "" : $"CHECK_API={Quote(Api.OriginalString)} ";
-            return $"CHECK_ADDRESS={Quote(Address.OriginalString)} {ancestors}{api}dotnet test --filter CheckedAddressTests";
+            var address = $"CHECK_ADDRESS={Quote(Address.OriginalString)}";
+            return $"{address} {ancestors}{api}dotnet test --filter CheckedAddressTests";
         }
     }
 

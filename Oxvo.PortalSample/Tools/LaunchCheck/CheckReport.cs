@@ -65,8 +65,9 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
 
     /// <summary>What was not looked at, as the report says first; null where everything was.</summary>
     [JsonIgnore]
-    public string? Missed => Checks.Where(check => check.IsMissed).Select(check => check.Title).ToArray() is { Length: > 0 } titles
-        ? $"Not looked at: {string.Join("; ", titles)}." : null;
+    public string? Missed => Checks.Any(check => check.IsMissed)
+        ? $"Not looked at: {string.Join("; ", Checks.Where(check => check.IsMissed).Select(check => check.Title))}."
+        : null;
 
     /// <summary>The report for programs.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);

@@ -96,7 +96,8 @@ public static class Checklist
     {
         if (check.Group == "Status")
             return isStatus ? null
-                : DoesNotApply("Not a status page.", "For a status page that the messenger reads itself, add --status.");
+                : DoesNotApply("Not a status page.",
+                    "For a status page that the messenger reads itself, add --status.");
         return !isStatus || OfStatusPages.Contains(check.Id) ? null
             : DoesNotApply("The messenger reads a status page, and does not frame it.",
                 "To check it as an app in a frame, leave out --status.");
