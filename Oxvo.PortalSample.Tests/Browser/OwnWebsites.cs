@@ -96,6 +96,7 @@ sealed class OwnShopper(Visitor visitor) : IAsyncDisposable
 {
     public IPage Page => visitor.Page;
     public IReadOnlyCollection<string> Complaints => visitor.Complaints;
+    public IEnumerable<IRequest> RequestsTo(string address) => visitor.RequestsTo(address);
     public ILocator Launcher => Page.Locator("oxvo-messenger button");
     public ILocator Panel => Page.Locator("oxvo-messenger section");
     public IFrameLocator Messenger => Page.FrameLocator("iframe[title^='Chat']");

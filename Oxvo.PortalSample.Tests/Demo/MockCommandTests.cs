@@ -25,7 +25,8 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one)
 
         public async ValueTask InitializeAsync() => Mock = await MockProgram.StartAsync(
             home, "--site", Site, "--site", "https://www.books.example/", "--portal", Portal, "--portal",
-            "http://localhost:4003");
+            "http://localhost:4003", "--portal", "https://LOCALHOST:4443/account/", "--portal",
+            "https://localhost:4443/help");
 
         public ValueTask DisposeAsync()
         {
@@ -71,7 +72,7 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one)
         var policy = (await one.Mock.Client.GetAsync("/widget")).Headers.GetValues("Content-Security-Policy").Single();
 
         Assert.Contains($"; frame-ancestors {Site} https://www.books.example; ", policy);
-        Assert.Contains($"; frame-src {Portal} http://localhost:4003; ", policy);
+        Assert.Contains($"; frame-src {Portal} http://localhost:4003 https://localhost:4443; ", policy);
         Assert.Contains($" data-site-origins=\"{Site} https://www.books.example\"",
             await one.Mock.Client.GetStringAsync("/widget"));
     }
@@ -98,12 +99,42 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one)
         Assert.Equal(["", "?view=orders", "?view=billing", "?view=onboarding"],
             addresses.Where(address => address!.StartsWith(Portal + "/", StringComparison.Ordinal))
                 .Select(address => address![(Portal.Length + 1)..]));
-        Assert.Equal(8, apps!.Length);
+        Assert.Equal(16, apps!.Length);
         Assert.Equal("localhost:4003", apps[4].GetProperty("line").GetString());
         var acme = await one.Mock.Client.GetAsync("/api/apps?website_token=acme-store");
         Assert.Equal(HttpStatusCode.NotFound, acme.StatusCode);
         var status = await one.Mock.Client.GetFromJsonAsync<JsonElement>("/status");
         Assert.Empty(status.GetProperty("pages").EnumerateArray());
+    }
+
+    [Fact]
+    public async Task A_portal_under_a_path_is_shown_there_and_admitted_by_its_origin()
+    {
+        var apps = await one.Mock.Client.GetFromJsonAsync<JsonElement[]>($"/api/apps?website_token={one.Mock.Token}");
+
+        var under = apps!.Skip(8).Select(app => (
+            app.GetProperty("made").GetProperty("address").GetString()!, app.GetProperty("line").GetString()!));
+
+        Assert.Contains(("https://localhost:4443/account/", "localhost:4443/account"), under);
+        Assert.Contains(("https://localhost:4443/account/?view=orders", "localhost:4443/account"), under);
+        Assert.Contains(("https://localhost:4443/help/", "localhost:4443/help"), under);
+        Assert.Contains(
+            $" data-portal-origins=\"{Portal} http://localhost:4003 https://localhost:4443\"",
+            await one.Mock.Client.GetStringAsync("/widget"));
+        Assert.Contains(" https://localhost:4443/account https://localhost:4443/help  (", one.Mock.Output);
+    }
+
+    [Fact]
+    public async Task The_settings_make_an_app_of_the_first_portal_under_its_path()
+    {
+        using var mock = await MockProgram.StartAsync(
+            home, "--site", Site, "--portal", "https://localhost:4443/account/");
+
+        var answer = await mock.Client.PostAsJsonAsync("/api/apps/make",
+            new { template = "portal", title = "Orders", line = "", values = new { view = "orders" } });
+
+        Assert.Equal("https://localhost:4443/account/?view=orders",
+            (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("address").GetString());
     }
 
     [Fact]
@@ -177,8 +208,14 @@ public sealed class MockCommandTests(MockCommandTests.OneMock one)
     [Theory]
     [InlineData(2, "--site: 'localhost:4000' is not an origin. Write ", "--site", "localhost:4000", "--portal", Portal)]
     [InlineData(2, "--site: '*' is not an origin. Write ", "--site", "*", "--portal", Portal)]
-    [InlineData(2, "--portal: 'http://localhost:4002/account' is not an origin. Write scheme, host and port only, ",
-        "--site", Site, "--portal", "http://localhost:4002/account")]
+    [InlineData(2, "--site: 'http://localhost:4000/shop' is not an origin. Write scheme, host and port only, ",
+        "--site", "http://localhost:4000/shop", "--portal", Portal)]
+    [InlineData(2, "--portal: 'http://localhost:4002/?view=orders' is not a portal's address. Write ",
+        "--site", Site, "--portal", "http://localhost:4002/?view=orders")]
+    [InlineData(2, "--portal: 'https://*.books.example' is not a portal's address. ",
+        "--site", Site, "--portal", "https://*.books.example")]
+    [InlineData(2, "--portal: 'http://me@localhost:4002' is not a portal's address. ",
+        "--site", Site, "--portal", "http://me@localhost:4002")]
     [InlineData(2, "Which site? ", "--portal", Portal)]
     [InlineData(2, "Which portal? ", "--site", Site)]
     [InlineData(2, "Required argument missing for option: '--site'. ", "--site")]

@@ -91,6 +91,15 @@ public sealed partial class PageContractTests(MockHostApp mock)
     }
 
     [Fact]
+    public async Task Whoever_chooses_a_customer_reads_which_of_the_three_is_theirs_to_build()
+    {
+        var document = await OpenAsync("A /");
+
+        Assert.Matches(@"website \(A\) .* chat \(B\) .* page .* \(C\) is what you build",
+            document.QuerySelector("#customers > p")!.TextContent);
+    }
+
+    [Fact]
     public void No_script_writes_markup_or_runs_text_and_only_the_switch_posts_to_any_origin()
     {
         foreach (var file in Scripts("wwwroot/site").Concat(Scripts("wwwroot/messenger")))

@@ -141,7 +141,8 @@ static partial class Mutants
         },
         new("ForYourSite/portal-session.js", "A backend that cannot be reached leaves the portal without an answer.",
             """
-              } catch {
+              } catch (fault) {
+                if (fault instanceof SyntaxError) warnOf('200 without JSON');
                 return { ok: false, error: 'unavailable' };
               }
             }
@@ -167,12 +168,26 @@ static partial class Mutants
         new("ForYourSite/portal-session.js", "Each question of a stranger is warned of.",
             "    hasWarned = true;", "    hasWarned = false;")
         {
-            InNode = ["a question from an origin that is not listed is warned of once, without its content"],
+            InNode =
+            [
+                "a question from an origin that is not listed is warned of once, without its content",
+                "an endpoint that is not there is warned of once, without values",
+            ],
         },
         new("ForYourSite/portal-session.js", "Whatever a stranger says is warned of.",
-            "if (data.type === 'portal.token.request') warn(origin);", "warn(origin);")
+            "if (data.type === 'portal.token.request')", "if (data)")
         {
             InNode = ["what is not a question of a portal is not warned of"],
+        },
+        new("ForYourSite/portal-session.js", "A backend that says who is signed out is warned of.",
+            "if (!errors[response.status]) warnOf(", "if (response.status) warnOf(")
+        {
+            InNode = ["what a backend may answer is not warned of"],
+        },
+        new("ForYourSite/portal-session.js", "A connection that fails is warned of.",
+            "if (fault instanceof SyntaxError) warnOf(", "if (fault) warnOf(")
+        {
+            InNode = ["what a backend may answer is not warned of"],
         },
         new("ForYourSite/portal-session.js", "What is stopped goes on listening.",
             "window.removeEventListener('message', hear);", "")

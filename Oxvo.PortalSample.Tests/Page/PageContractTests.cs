@@ -56,6 +56,20 @@ public sealed partial class PageContractTests
         Assert.All(files, code => Assert.DoesNotMatch(FromRoot(), code));
     }
 
+    [Theory]
+    [InlineData("ground")]
+    [InlineData("surface")]
+    [InlineData("text")]
+    [InlineData("muted")]
+    [InlineData("line")]
+    [InlineData("graph")]
+    public void The_greys_follow_the_accent_in_both_themes(string grey)
+    {
+        const string shade = @"oklch\((?:1 0 0|from var\(--accent\) [\d.]+ min\(c, [\d.]+\) h)\)";
+
+        Assert.Matches($@"--{grey}: light-dark\({shade}, {shade}\);", Code("portal.css"));
+    }
+
     [Fact]
     public void Every_import_is_a_file()
     {

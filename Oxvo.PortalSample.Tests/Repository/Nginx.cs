@@ -11,6 +11,9 @@ namespace Oxvo.PortalSample.Tests.Repository;
 /// </summary>
 sealed class Nginx : IDisposable
 {
+    /// <summary>Where it asks the portal from, which no browser on this machine does.</summary>
+    public const string Address = "127.0.0.9";
+
     const string Host = "www.acme.example", Install = "apt-get install -y --no-install-recommends nginx";
 
     readonly DirectoryInfo folder;
@@ -24,8 +27,12 @@ sealed class Nginx : IDisposable
         this.port = port;
     }
 
+    /// <summary>As browsers on this machine name it.</summary>
+    public string Origin => $"https://localhost:{port}";
+
     /// <param name="upstream">What <c>proxy_pass</c> names; with a slash at its end the path is taken away.</param>
-    public static async Task<Nginx> StartAsync(string upstream)
+    /// <param name="site">Where the site is whose path <c>/account/</c> is; null where there is none.</param>
+    public static async Task<Nginx> StartAsync(string upstream, string? site = null)
     {
         var program = await FindAsync();
         var (folder, port) = (Directory.CreateTempSubdirectory("nginx-"), FreePorts.Take());
@@ -39,12 +46,15 @@ sealed class Nginx : IDisposable
         var lines = File.ReadAllText(Checkout.File("docs/operations.md")).Split("```nginx\n")[1].Split("```")[0]
             .Replace("listen 443 ", $"listen 127.0.0.1:{port} ").Replace("http://127.0.0.1:8080/", upstream)
             .Replace("/etc/ssl", folder.FullName).Replace("/var/log/nginx", folder.FullName);
+        if (site is not null)
+            lines = lines.Replace("location /account/", $"location / {{ proxy_pass {site}; }}\n    location /account/");
         File.WriteAllText(InFolder("nginx.conf"), $$"""
             daemon off;
             pid {{InFolder("nginx.pid")}};
             error_log stderr notice;
             events {}
             http {
+            proxy_bind {{Address}};
             client_body_temp_path {{InFolder("body")}};
             proxy_temp_path {{InFolder("proxy")}};
             {{lines}}

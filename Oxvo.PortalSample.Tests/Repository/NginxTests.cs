@@ -54,7 +54,7 @@ public sealed class NginxTests(Published published)
 
     Command Start((string, string)[] settings) => Command.Start(published.Folder, ["dotnet", "Oxvo.PortalSample.dll"],
     [
-        .. published.Settings, ("AllowedHosts", "www.acme.example"), ("Portal__KnownProxies__0", "127.0.0.1"),
+        .. published.Settings, ("AllowedHosts", "www.acme.example"), ("Portal__KnownProxies__0", Nginx.Address),
         .. settings,
     ]);
 

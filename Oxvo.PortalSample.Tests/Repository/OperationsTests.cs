@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
@@ -13,27 +15,28 @@ public sealed class OperationsTests(Published published)
     [Fact]
     public async Task A_healthy_start_without_a_home_or_a_folder_to_write_to_warns_of_nothing()
     {
-        // A folder that any user can read and none can write to, not even for temporary files.
-        var folder = Directory.CreateTempSubdirectory("read-only-");
-        await RunAsync("cp", "-r", $"{published.Folder}/.", folder.FullName);
-        File.Copy(published.DatabaseFile, Path.Combine(folder.FullName, "accounts.db"));
-        await RunAsync("chmod", "-R", "a+rX,a-w", folder.FullName);
-        string[] asNobody = Environment.UserName == "root"
-            ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : [];
+        var folder = await MakeReadOnlyFolderAsync("delete");
 
-        using var portal = Command.Start(folder.FullName, ["env", "-u", "HOME", .. asNobody, .. Portal],
-        [
-            .. published.Settings, ("ConnectionStrings__Accounts", "Data Source=accounts.db"),
-            ("TMPDIR", folder.FullName), ("DOTNET_EnableDiagnostics", "0"),
-        ]);
+        using var portal = Command.Start(folder.FullName, WithoutRights, SettingsIn(folder));
         using var client = await Published.ClientAsync(portal);
         var ready = await client.GetAsync("/health/ready");
         await portal.StopAsync();
-        await RunAsync("chmod", "-R", "u+w", folder.FullName);
-        folder.Delete(recursive: true);
+        await DeleteAsync(folder);
 
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.DoesNotMatch(@"(?m)^(warn|fail|crit):", portal.Output);
+    }
+
+    [Fact]
+    public async Task A_database_in_WAL_mode_in_a_folder_that_cannot_be_written_stops_the_start_with_the_cure()
+    {
+        var folder = await MakeReadOnlyFolderAsync("wal");
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, WithoutRights, SettingsIn(folder));
+        await DeleteAsync(folder);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("take the file out of WAL mode (pragma journal_mode = delete)", output);
     }
 
     [Fact]
@@ -167,5 +170,39 @@ public sealed class OperationsTests(Published published)
     {
         var (exit, output) = await Command.RunAsync("/", line);
         Assert.True(exit == 0, output);
+    }
+
+    static string[] WithoutRights =>
+    [
+        "env", "-u", "HOME", .. Environment.UserName == "root"
+            ? new[] { "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups" } : [],
+        .. Portal,
+    ];
+
+    (string, string)[] SettingsIn(DirectoryInfo folder) =>
+    [
+        .. published.Settings, ("ConnectionStrings__Accounts", "Data Source=accounts.db"),
+        ("TMPDIR", folder.FullName), ("DOTNET_EnableDiagnostics", "0"),
+    ];
+
+    /// <summary>
+    /// The portal and its database where any user can read and none can write, not even temporary files.
+    /// </summary>
+    async Task<DirectoryInfo> MakeReadOnlyFolderAsync(string journal)
+    {
+        var folder = Directory.CreateTempSubdirectory("read-only-");
+        await RunAsync("cp", "-r", $"{published.Folder}/.", folder.FullName);
+        var file = Path.Combine(folder.FullName, "accounts.db");
+        File.Copy(published.DatabaseFile, file);
+        using (var database = new SqliteConnection($"Data Source={file};Pooling=false"))
+            await database.ExecuteAsync($"pragma journal_mode = {journal}");
+        await RunAsync("chmod", "-R", "a+rX,a-w", folder.FullName);
+        return folder;
+    }
+
+    static async Task DeleteAsync(DirectoryInfo folder)
+    {
+        await RunAsync("chmod", "-R", "u+w", folder.FullName);
+        folder.Delete(recursive: true);
     }
 }

@@ -15,22 +15,20 @@ namespace Oxvo.PortalSample.Demo;
 /// </summary>
 public static class MockCommand
 {
-    public const string Usage = "mock --site ORIGIN [--site …] --portal ORIGIN [--portal …] [--port N]";
-
-    const string Origin = "ORIGIN";
+    public const string Usage = "mock --site ORIGIN [--site …] --portal ADDRESS [--portal …] [--port N]";
 
     static readonly Option<string[]> Site = new("--site")
     {
-        HelpName = Origin,
+        HelpName = "ORIGIN",
         Description = "A website that may hold the messenger; may be given several times",
         CustomParser = ReadOrigins,
     };
 
     static readonly Option<string[]> Portal = new("--portal")
     {
-        HelpName = Origin,
-        Description = "A portal that the messenger shows; may be given several times",
-        CustomParser = ReadOrigins,
+        HelpName = "ADDRESS",
+        Description = "A portal that the messenger shows, with its path; may be given several times",
+        CustomParser = ReadPortals,
     };
 
     static readonly Option<int> Port = new("--port")
@@ -74,17 +72,30 @@ public static class MockCommand
     {
         if (StatusCommand.FindFault(line) is { } fault) return fault;
         if (line.GetValue(Site) is null or []) return "Which site? Give its origin by --site.";
-        return line.GetValue(Portal) is null or [] ? "Which portal? Give its origin by --portal." : null;
+        return line.GetValue(Portal) is null or [] ? "Which portal? Give its address by --portal." : null;
     }
 
-    static string[] ReadOrigins(ArgumentResult result) => [.. result.Tokens.Select(token =>
-    {
-        if (PortalOptionsCheck.NormaliseOrigin(token.Value) is { } origin) return origin;
-        var option = (result.Parent as OptionResult)?.Option.Name;
-        result.AddError($"{option}: '{token.Value}' is not an origin. Write scheme, host and port only, such as "
-            + "http://localhost:4000; no *, path, query or user.");
-        return "";
-    }).Distinct()];
+    static string[] ReadOrigins(ArgumentResult result) => Read(result, PortalOptionsCheck.NormaliseOrigin,
+        "is not an origin. Write scheme, host and port only, such as http://localhost:4000; "
+            + "no *, path, query or user.");
+
+    static string[] ReadPortals(ArgumentResult result) => Read(result, NormalisePortal,
+        "is not a portal's address. Write scheme, host, port and the portal's path only, such as "
+            + "http://localhost:4002 or https://localhost:8443/account; no *, query or user.");
+
+    // A portal can be under a path of a site; its page asks for nothing outside of it.
+    static string? NormalisePortal(string text) =>
+        Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri is { Query: "", Fragment: "" }
+        && PortalOptionsCheck.NormaliseOrigin(uri.GetLeftPart(UriPartial.Authority)) is { } origin
+            ? origin + uri.AbsolutePath.TrimEnd('/') : null;
+
+    static string[] Read(ArgumentResult result, Func<string, string?> normalise, string fault) =>
+        [.. result.Tokens.Select(token =>
+        {
+            if (normalise(token.Value) is { } address) return address;
+            result.AddError($"{(result.Parent as OptionResult)?.Option.Name}: '{token.Value}' {fault}");
+            return "";
+        }).Distinct()];
 
     static int ReadPort(ArgumentResult result)
     {

@@ -80,7 +80,7 @@ internal static class OwnMessenger
                 apps.Add(app with
                 {
                     Key = number == 1 ? app.Key : $"{app.Key}-{number}",
-                    Line = own.Portals.Count == 1 ? app.Line : new Uri(portal).Authority,
+                    Line = own.Portals.Count == 1 ? app.Line : portal.Split("://")[1],
                     Values = new Dictionary<string, string>(app.Values) { ["address"] = portal + "/" },
                 });
         return new(apps, [new(own.WebsiteToken, "Your site", [.. apps.Select(app => app.Key)])]);

@@ -24,7 +24,7 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
   const askers = new Map(); // window → { origin, nonces in hand }
   let minting = null; // one mint at a time, shared by everybody who asks meanwhile
   let change = 0; // counts sign-ins and sign-outs, so that no answer from before one is given after it
-  let hasWarned = false;
+  const [warnOfStranger, warnOfBackend] = [warnOnce(), warnOnce()];
   let hasStopped = false;
 
   window.addEventListener('message', hear);
@@ -33,7 +33,9 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     if (data?.source !== 'portal') return;
     const ignore = (why) => tell({ way: 'in', origin, message: data, outcome: 'ignored', why });
     if (!portalOrigins.includes(origin)) {
-      if (data.type === 'portal.token.request') warn(origin);
+      if (data.type === 'portal.token.request')
+        warnOfStranger(`a page of ${origin} asked for proof and got no answer, because portalOrigins does not list `
+          + `that origin. If it is your portal, add '${origin}' to portalOrigins.`);
       return ignore('not from a portal origin');
     }
     if (isGone(source)) return ignore('the asking window is gone');
@@ -59,7 +61,7 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
   async function currentProof() {
     for (;;) {
       const before = change;
-      minting ??= mint(requestToken).finally(() => { minting = null; });
+      minting ??= mint(requestToken, warnOfBackend).finally(() => { minting = null; });
       const result = await minting;
       if (before === change) return result;
     }
@@ -83,14 +85,6 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     } catch (error) {
       reportError(error);
     }
-  }
-
-  // Once: the portal repeats its question, and any page can ask.
-  function warn(origin) {
-    if (hasWarned) return;
-    hasWarned = true;
-    console.warn(`portal-session: a page of ${origin} asked for proof and got no answer, because portalOrigins `
-      + `does not list that origin. If it is your portal, add '${origin}' to portalOrigins.`);
   }
 
   function tellAll(type) {
@@ -139,15 +133,28 @@ function isGone(window) {
   }
 }
 
-async function mint(requestToken) {
+// Once: the portal repeats its question, and any page can ask.
+function warnOnce() {
+  let hasWarned = false;
+  return (words) => {
+    if (!hasWarned) console.warn(`portal-session: ${words}`);
+    hasWarned = true;
+  };
+}
+
+async function mint(requestToken, warn) {
+  const warnOf = (seen) => warn(`requestToken got ${seen} from your backend, and the portal shows an error. Expected: `
+    + '200 with {token, expires_in} as JSON, 401 where no customer is signed in, 429 where it was asked too often.');
   try {
     const response = await requestToken(AbortSignal.timeout(longestMint));
     if (response.ok) {
       const { token, expires_in } = await response.json();
       return { ok: true, token, expires_in };
     }
+    if (!errors[response.status]) warnOf(response.status);
     return { ok: false, error: errors[response.status] ?? 'unavailable' };
-  } catch {
+  } catch (fault) {
+    if (fault instanceof SyntaxError) warnOf('200 without JSON');
     return { ok: false, error: 'unavailable' };
   }
 }

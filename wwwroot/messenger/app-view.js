@@ -42,8 +42,9 @@ export function createAppView({ contact }) {
       const response = await fetch(`/api/apps/${encodeURIComponent(own.app.key)}/embed`, { signal: AbortSignal.timeout(patience) });
       if (response.ok) verdict = await response.json();
     } catch { /* without an answer the browser alone decides */ }
-    // Not for the server to be reached, perhaps behind a proxy: then whether anything answers is the browser's to find out.
-    const isSilent = verdict?.outcome === 'unknown' && !(await answers(own.app.made.address));
+    // Nothing answered our server, perhaps behind a proxy: then whether anything does is the browser's to find out. Only
+    // then, because an app may forbid that question (Cross-Origin-Resource-Policy) and be shown all the same.
+    const isSilent = verdict?.outcome === 'unknown' && verdict.address === null && !(await answers(own.app.made.address));
     if (own !== open) return;
     own.isJudged = true;
     // Of what works, only the app that is being tried is worth a line.

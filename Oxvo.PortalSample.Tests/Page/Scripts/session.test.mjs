@@ -353,6 +353,41 @@ test('what is not a question of a portal is not warned of', () => {
   assert.deepEqual(warnings, []);
 });
 
+const warned = (name, response, words) => test(name, async () => {
+  for (const nonce of ['n-1', 'n-2']) {
+    ask(asking(), nonce);
+    await release(response());
+  }
+
+  assert.equal(warnings.length, 1);
+  assert.ok(warnings[0].startsWith(`portal-session: requestToken got ${words} from your backend`), warnings[0]);
+  assert.ok(!/n-1|secret/.test(warnings[0]), warnings[0]);
+});
+warned('an endpoint that is not there is warned of once, without values',
+  () => new Response('secret', { status: 404 }), '404');
+warned('an endpoint that answers with a page is warned of once, without values',
+  () => new Response('<html>secret'), '200 without JSON');
+
+test('an endpoint that is not there is warned of after a stranger was, too', async () => {
+  ask(asking(), 'n-1', { origin: 'https://evil.example' });
+  ask(asking());
+  await release(new Response(null, { status: 404 }));
+
+  assert.equal(warnings.length, 2);
+});
+
+test('what a backend may answer is not warned of', async () => {
+  for (const response of [401, 429].map((status) => new Response(null, { status })).concat(granted())) {
+    ask(asking());
+    await release(response);
+  }
+  start(async () => { throw new TypeError('offline'); });
+  ask(asking());
+  await settled();
+
+  assert.deepEqual(warnings, []);
+});
+
 test('after it is stopped nothing is answered and nobody is told', async () => {
   const asker = asking();
   ask(asker);

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
@@ -58,8 +60,23 @@ public sealed class EmbedCheckTests
 
         var verdict = await CheckAsync(server.Address.AbsoluteUri);
 
-        Assert.Equal(EmbedOutcome.Unknown, verdict.Outcome);
+        Assert.Equal((EmbedOutcome.Unknown, server.Address), (verdict.Outcome, verdict.Address));
         Assert.Contains("robots", verdict.Summary);
+    }
+
+    [Fact]
+    public async Task A_certificate_that_is_not_trusted_here_is_an_answer_all_the_same()
+    {
+        using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
+        using var certificate = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256)
+            .CreateSelfSigned(DateTimeOffset.UtcNow.AddDays(-1), DateTimeOffset.UtcNow.AddDays(1));
+        using var server = new LocalServer((_, _, _) => Task.CompletedTask, certificate);
+        var app = new UriBuilder(server.Address) { Scheme = "https" }.Uri;
+
+        var verdict = await CheckAsync(app.AbsoluteUri);
+
+        Assert.Equal((EmbedOutcome.Unknown, app), (verdict.Outcome, verdict.Address));
+        Assert.Contains("its certificate is not valid", verdict.Summary);
     }
 
     [Theory]

@@ -80,7 +80,7 @@ internal static class MessengerApp
                 + "frame-ancestors 'none'; form-action 'none'; base-uri 'none'; "
                 + "require-trusted-types-for 'script'; trusted-types 'none'";
         if (page != Frame && page != Settings) return "default-src 'none'; frame-ancestors 'none'";
-        var framed = addresses.Own is { } own ? string.Join(' ', own.Portals) : AnyApp;
+        var framed = addresses.Own is { } own ? string.Join(' ', own.PortalOrigins) : AnyApp;
         var (apps, ancestors) = page == Frame ? (" " + framed, string.Join(' ', addresses.Sites)) : ("", "'none'");
         return $"default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'{apps}; "
             + $"frame-src {framed}; frame-ancestors {ancestors}; form-action 'none'; base-uri 'none'; "

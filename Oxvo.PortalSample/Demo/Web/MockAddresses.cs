@@ -26,8 +26,8 @@ public sealed record MockHostOptions
 }
 
 /// <summary>
-/// The origins of this run. In pages, templates and saved addresses they are <c>{site}</c>, <c>{messenger}</c> and
-/// <c>{portal}</c>, so that what was saved still leads there when a port changes.
+/// The origins of this run; the portal's with its path. In pages, templates and saved addresses they are
+/// <c>{site}</c>, <c>{messenger}</c> and <c>{portal}</c>, so that what was saved still leads there when a port changes.
 /// </summary>
 public sealed record AppPlaces(string Site, string Messenger, string Portal)
 {
@@ -46,9 +46,14 @@ public sealed record AppPlaces(string Site, string Messenger, string Portal)
 
 /// <summary>What the command <c>mock</c> was told of a site that is not the demo's.</summary>
 /// <param name="Sites">The only websites that may hold the messenger.</param>
-/// <param name="Portals">The only origins whose pages it shows.</param>
+/// <param name="Portals">The portals' addresses, each with its path and without a slash at the end.</param>
 /// <param name="WebsiteToken">What the site gives as <c>data-oxvo-website-token</c>.</param>
-internal sealed record OwnSite(IReadOnlyList<string> Sites, IReadOnlyList<string> Portals, string WebsiteToken);
+internal sealed record OwnSite(IReadOnlyList<string> Sites, IReadOnlyList<string> Portals, string WebsiteToken)
+{
+    /// <summary>The only origins whose pages it shows.</summary>
+    public IReadOnlyList<string> PortalOrigins { get; } =
+        [.. Portals.Select(portal => new Uri(portal).GetLeftPart(UriPartial.Authority)).Distinct()];
+}
 
 /// <summary>Where site, messenger and portal are in this run, and the mock's files.</summary>
 internal sealed class MockAddresses
@@ -105,7 +110,7 @@ internal sealed class MockAddresses
     public AppPlaces Places => new(Site, Messenger, Portal ?? "https://portal.acme.example")
     {
         Sites = Sites,
-        Portals = Own?.Portals ?? [],
+        Portals = Own?.PortalOrigins ?? [],
     };
 
     public string CustomersFile => Seed("customers.json");

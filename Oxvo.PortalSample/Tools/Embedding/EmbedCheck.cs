@@ -7,7 +7,9 @@ public enum EmbedOutcome { Allowed, Blocked, Unknown }
 
 /// <summary>What a browser makes of a page's answer.</summary>
 /// <param name="Summary">One sentence for people.</param>
-/// <param name="Address">After redirects; null where no answer came.</param>
+/// <param name="Address">
+/// After redirects, and as it was asked where its certificate is not valid; null where nothing answered.
+/// </param>
 /// <param name="Findings">What blocks comes first; the rest are warnings.</param>
 public sealed record EmbedVerdict(EmbedOutcome Outcome, string Summary, Uri? Address, IReadOnlyList<Finding> Findings);
 
@@ -33,11 +35,12 @@ public static class EmbedCheck
                 named, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5");
             // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
             return !answer.Headers["cf-mitigated"].Any() ? Judge(named, answer, ancestors) : Unknown(
-                "a guard against robots answers our server in its place, and a browser gets another answer");
+                "a guard against robots answers our server in its place, and a browser gets another answer",
+                answer.Address);
         }
         catch (FetchException fault)
         {
-            return Unknown(fault.Message);
+            return Unknown(fault.Message, fault.Fault == FetchFault.Certificate ? named : null);
         }
     }
 
@@ -68,8 +71,8 @@ public static class EmbedCheck
     internal static bool IsThisMachine(Uri address) =>
         address.IsLoopback || address.IdnHost.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
-    static EmbedVerdict Unknown(string why) =>
-        new(EmbedOutcome.Unknown, $"Could not check whether the messenger may show this page: {why}.", null, []);
+    static EmbedVerdict Unknown(string why, Uri? address = null) =>
+        new(EmbedOutcome.Unknown, $"Could not check whether the messenger may show this page: {why}.", address, []);
 
     // Not asked at all: no real messenger could show it, whatever it answers.
     static EmbedVerdict NeedsHttps(Uri named, IReadOnlyList<string> ancestors)
