@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Hosting.Internal;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.ForYourSite;
@@ -30,6 +32,22 @@ public sealed class ProofVectorTests
             File.WriteAllText(ProofVectors.File, ProofVectors.ToJson());
 
         Assert.Equal(File.ReadAllText(ProofVectors.File), ProofVectors.ToJson());
+    }
+
+    [Theory]
+    [InlineData("Development", false)]
+    [InlineData("Production", true)]
+    [InlineData("Staging", true)]
+    public void Outside_Development_the_portal_does_not_start_with_the_key(string environment, bool isRefused)
+    {
+        var options = new PortalOptions { Site = new() { Keys = [VectorPortal.Key with { Kid = "of-another-name" }] } };
+
+        var faults = new PortalOptionsCheck(new HostingEnvironment { EnvironmentName = environment })
+            .Validate(null, options).Failures!.Where(fault => fault.StartsWith("Portal:Site:Keys"));
+
+        Assert.Equal(isRefused ? ["Portal:Site:Keys:0 is the test key whose private half "
+            + "ForYourSite/proof-vectors.json publishes, so anyone can sign in as anyone. "
+            + "Make a key of your own, as docs/your-site.md says."] : [], faults);
     }
 
     [Fact]

@@ -3,6 +3,8 @@ using System.IO.Compression;
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
@@ -69,7 +71,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
     {
         using var portal = Command.Start(
             machine.Project, ["dotnet", "run", "--project", Name, "--", "--urls", "http://127.0.0.1:0"]);
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
 
         var page = await client.GetStringAsync("/");
         var api = await client.GetAsync("/api/widget-portal?identifier=example");
@@ -88,7 +90,7 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
 
         using var portal = Command.Start(published, ["dotnet", "Acme.Portal.dll"],
             Published.Production(Path.Combine(machine.Project, Name, "empty.sqlite")));
-        using var client = new HttpClient { BaseAddress = await AddressOf(portal) };
+        using var client = await Published.ClientAsync(portal);
         client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
         const string account = "/api/widget-portal?identifier=";
 
@@ -97,6 +99,36 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
         Assert.Equal(HttpStatusCode.Forbidden, (await client.GetAsync($"{account}another")).StatusCode);
         Assert.True(File.Exists(Path.Combine(published, "account.sql")));
         Assert.Empty(Directory.GetFiles(published, "*Development*").Concat(Directory.GetFiles(published, "*.sqlite")));
+    }
+
+    [Fact, Trait("Category", "Exhaustive")]
+    public async Task A_section_of_ones_own_takes_the_three_files_of_its_document()
+    {
+        const string name = "Loyal.Portal";
+        await machine.NewAsync("oxvo-portal", "-n", name);
+        var project = Path.Combine(Path.GetDirectoryName(machine.Project)!, name);
+        string In(string file) => Path.Combine(project, name, file);
+        using (var shop = new SqliteConnection($"Data Source={In("empty.sqlite")};Pooling=false"))
+            shop.Execute($"""
+                create table customers (id bigint, identifier text);
+                create table loyalty_points (customer_id bigint, points int, expires_on text);
+                insert into customers values (1, 'example');
+                insert into loyalty_points values (1, 1240, '{DateTime.UtcNow.AddDays(3):yyyy-MM-dd}');
+                """);
+
+        File.AppendAllText(In("account.sql"), "\n" + OwnSection.Block("sql"));
+        File.WriteAllText(In("LoyaltySection.cs"), OwnSection.Block("csharp").Replace("Oxvo.PortalSample", name));
+        File.WriteAllText(In("wwwroot/loyalty.js"), OwnSection.Block("js"));
+        using var portal = Command.Start(project, ["dotnet", "run", "--project", name, "--", "--urls", "http://127.0.0.1:0"],
+            [("Portal__Site__Issuer", SiteTokens.Issuer),
+                .. SiteTokens.Key.Settings(0).Select(s => (s.Name.Replace(":", "__"), s.Value))]);
+        using var client = await Published.ClientAsync(portal);
+        client.DefaultRequestHeaders.Authorization = new("Bearer", SiteTokens.For("example"));
+        var answer = JsonDocument.Parse(await client.GetStringAsync("/api/widget-portal?identifier=example")).RootElement;
+
+        Assert.Equal(1240, answer.GetProperty("loyalty").GetProperty("points").GetInt32());
+        Assert.Equal("points_expire", answer.GetProperty("attention")[0].GetProperty("kind").GetString());
+        Assert.Equal(HttpStatusCode.OK, (await client.GetAsync("/loyalty.js")).StatusCode);
     }
 
     [Fact, Trait("Category", "Exhaustive")]
@@ -163,11 +195,5 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
             else if (entry.Name.EndsWith(".json", StringComparison.Ordinal) && entry.Name != "manifest.json")
                 config = JsonDocument.Parse(entry.DataStream!).RootElement.GetProperty("config");
         return (config, files);
-    }
-
-    static async Task<Uri> AddressOf(Command portal)
-    {
-        await portal.WaitForAsync("Now listening on: ");
-        return new(portal.Output.Split("Now listening on: ")[1].Split('\n')[0].Trim());
     }
 }

@@ -12,6 +12,8 @@ namespace Oxvo.PortalSample.Portal;
 public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
     : IPostConfigureOptions<PortalOptions>, IValidateOptions<PortalOptions>
 {
+    const string PublishedX = "0NTlFV95zIa7QVmG3_PYvWbF4iZLgEF18t7y4zD3CpA";
+
     public void PostConfigure(string? name, PortalOptions options)
     {
         Normalise(options.MessengerOrigins);
@@ -46,7 +48,8 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. Regional.IsLocale(options.Locale) ? Array.Empty<string>()
                 : [$"Portal:Locale: '{options.Locale}' is not a locale. Write it as BCP 47 does, such as de-DE."],
             .. Regional.FindZone(options.TimeZone) is not null ? Array.Empty<string>()
-                : [$"Portal:TimeZone: '{options.TimeZone}' is not a time zone. Write its IANA name, such as Europe/Berlin."],
+                : [$"Portal:TimeZone: '{options.TimeZone}' is not a time zone. "
+                    + "Write its IANA name, such as Europe/Berlin."],
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }
@@ -109,6 +112,9 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             if (!IsOnCurve(key))
                 yield return $"{setting}: X and Y are not a point of P-256. "
                     + "Copy both from the public key's JWK, as base64url.";
+            if (key.X.StartsWith(PublishedX, StringComparison.Ordinal) && !environment.IsDevelopment())
+                yield return $"{setting} is the test key whose private half ForYourSite/proof-vectors.json publishes, "
+                    + "so anyone can sign in as anyone. Make a key of your own, as docs/your-site.md says.";
         }
     }
 

@@ -11,7 +11,8 @@ static partial class Regional
     {
         try
         {
-            return LocalePattern().IsMatch(text) && CultureInfo.GetCultureInfo(text, predefinedOnly: true).Name.Length > 0;
+            return LocalePattern().IsMatch(text)
+                && CultureInfo.GetCultureInfo(text, predefinedOnly: true).Name.Length > 0;
         }
         catch (CultureNotFoundException)
         {

@@ -71,14 +71,13 @@ function subscribedTo({ name, price, interval }, billing, format) {
 
 function usedOf({ name, used, included, unit, resetsOn }, format) {
   const text = words.usage(name, [format.number(used), included && format.number(included)], unit ?? '');
-  return element('div', null, amountUsed(used, included, text),
-    resetsOn && element('p.sub', null, format.sentence(resetsOn, words.resets)));
+  return amountUsed(used, included, text, resetsOn && format.sentence(resetsOn, words.resets));
 }
 
-function amountUsed(used, most, text) {
+function amountUsed(used, most, text, note) {
   const isShare = used !== null && most > 0;
   return element('div.tight', null,
-    element('p', null, isolated(text)),
+    element('p.pair', null, isolated(text), note && element('span.sub', null, note)),
     isShare && element('progress', { value: used, max: most, 'aria-label': text }));
 }
 

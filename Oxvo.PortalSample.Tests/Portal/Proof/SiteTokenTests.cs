@@ -10,7 +10,8 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
     const string MirasAccount = "/api/widget-portal?identifier=mira";
 
     public static IEnumerable<object[]> Refused() =>
-        RefusedTokens.ByReason.SelectMany(reason => reason.Value.Keys.Select(fault => new object[] { reason.Key, fault }));
+        RefusedTokens.ByReason.SelectMany(
+            reason => reason.Value.Keys.Select(fault => new object[] { reason.Key, fault }));
 
     [Theory, MemberData(nameof(Refused))]
     public async Task A_token_that_is_off_in_one_place_gets_the_same_401_as_none(string reason, string fault)
@@ -41,16 +42,17 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
     }
 
     [Theory]
-    [InlineData("kid unknown", "removed-key")]
-    [InlineData("kid a path", "none")]
-    [InlineData("kid a number", "none")]
-    public async Task The_log_names_the_key_where_its_name_is_one(string fault, string kid)
+    [InlineData("kid unknown", "removed-key", "removed-key")]
+    [InlineData("kid a path", "none", "text of 14 characters")]
+    [InlineData("kid with NUL", "none", "text with a control character")]
+    [InlineData("kid a number", "none", "a whole number")]
+    public async Task The_log_names_the_key_where_its_name_is_one(string fault, string kid, string seen)
     {
         using var client = portal.WithToken(RefusedTokens.ByReason["unknown_kid"][fault]());
 
         await client.GetAsync(MirasAccount);
 
-        Assert.EndsWith($"Site token refused: unknown_kid, kid {kid}; expected test-1", LastRefusal());
+        Assert.EndsWith($"Site token refused: unknown_kid, kid {kid}; expected test-1, seen {seen}", LastRefusal());
     }
 
     [Theory]
@@ -72,7 +74,15 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
         "expected iat in whole seconds, seen a number out of range, as milliseconds are")]
     [InlineData("times", "exp a fraction", "expected exp in whole seconds, seen a fraction")]
     [InlineData("lifetime", "two minutes and a second", "expected 1 to 120 seconds, seen 121")]
-    [InlineData("signature", "signature one byte short", "expected 64 bytes, r and s, seen 63 bytes")]
+    [InlineData("subject", "sub with a line end", "characters, seen text with a control character")]
+    [InlineData("signature", "signature one byte short", "expected 64 bytes, r and s, that fit the key, seen 63 bytes")]
+    [InlineData("signature", "signed by an attacker", "expected 64 bytes, r and s, that fit the key, seen 64 bytes")]
+    [InlineData("malformed", "two parts", "expected three parts in base64url without padding, seen 2 parts")]
+    [InlineData("malformed", "signature with ==", "without padding, seen another character, or an empty part")]
+    [InlineData("malformed", "alg twice", "JSON that names no member twice, seen a header that cannot be read")]
+    [InlineData("malformed", "exp twice", "expected JSON that names no member twice, seen claims that cannot be read")]
+    [InlineData("malformed", "claims no object", "names no member twice, seen claims that cannot be read")]
+    [InlineData("too_long", "more than 4 KB", "expected at most 4096 characters, seen 5827")]
     public async Task The_log_says_what_was_expected_and_what_was_seen(string reason, string fault, string detail)
     {
         using var client = portal.WithToken(RefusedTokens.ByReason[reason][fault]());
@@ -83,18 +93,18 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
     }
 
     [Theory]
-    [InlineData("iss a name", 6)]
-    [InlineData("iss with a user", 27)]
-    [InlineData("iss with a query", 28)]
-    [InlineData("iss with a line end", 33)]
-    [InlineData("iss of 200 characters", 200)]
-    public async Task An_issuer_that_is_not_a_plain_address_is_not_repeated_in_the_log(string fault, int length)
+    [InlineData("iss a name", "text of 6 characters")]
+    [InlineData("iss with a user", "text of 27 characters")]
+    [InlineData("iss with a query", "text of 28 characters")]
+    [InlineData("iss with a line end", "text with a control character")]
+    [InlineData("iss of 200 characters", "text of 200 characters")]
+    public async Task An_issuer_that_is_not_a_plain_address_is_not_repeated_in_the_log(string fault, string seen)
     {
         using var client = portal.WithToken(RefusedTokens.ByReason["issuer"][fault]());
 
         await client.GetAsync(MirasAccount);
 
-        Assert.EndsWith($", seen text of {length} characters", LastRefusal());
+        Assert.EndsWith($", seen {seen}", LastRefusal());
     }
 
     [Fact]
@@ -104,7 +114,9 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
 
         await client.GetAsync(MirasAccount);
 
-        Assert.Matches("signature, kid test-1; expected 64 bytes, r and s, seen (69|7[0-2]) bytes$", LastRefusal());
+        Assert.Matches(
+            "signature, kid test-1; expected 64 bytes, r and s, that fit the key, seen (69|7[0-2]) bytes in DER$",
+            LastRefusal());
     }
 
     [Fact]
@@ -114,7 +126,8 @@ public sealed class SiteTokenTests(PortalApp portal) : IClassFixture<PortalApp>
         var signature = Microsoft.IdentityModel.Tokens.Base64UrlEncoder.DecodeBytes(token.Split('.')[2]);
         var s = RefusedTokens.Order - new BigInteger(signature.AsSpan(32), isUnsigned: true, isBigEndian: true);
         var bytes = s.ToByteArray(isUnsigned: true, isBigEndian: true);
-        var mirrored = Sign(Header().ToJsonString(), "{}", _ => [.. signature[..32], .. new byte[32 - bytes.Length], .. bytes]);
+        var mirrored = Sign(Header().ToJsonString(), "{}",
+            _ => [.. signature[..32], .. new byte[32 - bytes.Length], .. bytes]);
         using var client = portal.WithToken(token[..^86] + mirrored[^86..]);
 
         Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(MirasAccount)).StatusCode);

@@ -51,7 +51,7 @@ public sealed class CheckCommandTests
             .Single(check => check.GetProperty("id").GetString() == "stranger-message");
         Assert.Equal("not_run", browser.GetProperty("result").GetString());
         Assert.Contains($"CHECK_ADDRESS={server.Address} CHECK_ANCESTORS=", browser.GetProperty("repair").GetString());
-        Assert.EndsWith("dotnet test --filter LaunchCheck", browser.GetProperty("repair").GetString());
+        Assert.EndsWith("dotnet test --filter CheckedAddressTests", browser.GetProperty("repair").GetString());
     }
 
     [Fact]

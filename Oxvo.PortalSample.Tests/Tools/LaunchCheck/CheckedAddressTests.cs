@@ -7,8 +7,8 @@ using Oxvo.PortalSample.Tools.LaunchCheck;
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
 /// <summary>
-/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter LaunchCheck</c>, with CHECK_ANCESTORS
-/// and CHECK_API beside it. It prints the report and writes it, with screenshots, to
+/// The launch checklist with a browser: <c>CHECK_ADDRESS=… dotnet test --filter CheckedAddressTests</c>, with
+/// CHECK_ANCESTORS and CHECK_API beside it. It prints the report line by line and writes it, with screenshots, to
 /// <c>TestResults/launch-checklist</c>.
 /// </summary>
 public sealed class CheckedAddressTests
@@ -28,14 +28,22 @@ public sealed class CheckedAddressTests
         var folder = Directory.CreateDirectory(Folder).FullName;
         var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options)
         { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
-        return new(options.Address.OriginalString,
-            await Checklist.RunAsync(app, BrowserHalf.Checks(scenes)).ToListAsync());
+        List<CheckResult> results = [];
+        var people = new TerminalReport(new Progress(), isColoured: false);
+        people.Begin(options.Address.OriginalString);
+        await foreach (var result in Checklist.RunAsync(app, BrowserHalf.Checks(scenes)))
+        {
+            results.Add(result);
+            people.Write(result);
+        }
+        var report = new CheckReport(options.Address.OriginalString, results);
+        people.End(report);
+        return report;
     }
 
     internal static void AssertIsReady(CheckReport report)
     {
         var text = Write(report, Folder);
-        Say(text);
         Assert.True(report.ExitStatus == 0, $"\n{text}\nThe report is in {Folder}.");
         Assert.True(report.Checks.Any(check =>
             check is { Id: "overflow", Result: CheckOutcome.Pass or CheckOutcome.Warn }), text);
@@ -43,10 +51,16 @@ public sealed class CheckedAddressTests
 
     static string Folder => Checkout.File("TestResults/launch-checklist");
 
-    // What a test prints itself is not shown.
-    static void Say(string text)
+    /// <summary>Shows each line as it comes: what a test prints itself is not shown.</summary>
+    sealed class Progress : StringWriter
     {
-        foreach (var line in text.Split('\n')) TestContext.Current.SendDiagnosticMessage(line.Length == 0 ? " " : line);
+        public override void WriteLine(string? value)
+        {
+            foreach (var line in value!.Split('\n'))
+                TestContext.Current.SendDiagnosticMessage(line.Length == 0 ? " " : line);
+        }
+
+        public override void WriteLine() => WriteLine("");
     }
 
     /// <returns>The report for people.</returns>

@@ -13,7 +13,7 @@ public sealed class ReportTests
         [
             .. Checklist.Checks.Select((check, i) => new CheckResult(check, check.NeedsBrowser
                 ? Finding.NotRun("This takes a browser.", "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' "
-                    + "CHECK_API=https://app.acme.example/api dotnet test --filter LaunchCheck")
+                    + "CHECK_API=https://app.acme.example/api dotnet test --filter CheckedAddressTests")
                 : (i % 4) switch
                 {
                     0 => Finding.Pass(new string('p', 90)),
@@ -38,12 +38,63 @@ public sealed class ReportTests
     {
         var lines = Terminal(isColoured: false).Split(Environment.NewLine);
 
-        Assert.All(Checklist.Checks, check => Assert.Single(lines, line => line.Contains(check.Title)));
+        Assert.All(Checklist.Checks, check => Assert.Single(
+            lines.TakeWhile(line => !line.StartsWith("Not looked at")), line => line.Contains(check.Title)));
         Assert.All(Checklist.Checks.Select(check => check.Group), group => Assert.Contains(group, lines));
         var failed = Array.FindIndex(lines, line => line.Contains("✕ fail"));
         Assert.Equal(["seen", "second", "why", "repair"], lines[(failed + 1)..(failed + 5)]
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
         Assert.Matches("^\\d+ pass, \\d+ warn, \\d+ fail, \\d+ by hand, \\d+ not run$", lines[^2]);
+    }
+
+    public static TheoryData<int, string, Finding> Statuses => new()
+    {
+        { 0, "message-origin", Finding.Pass("") },
+        { 0, "message-origin", Finding.Warn("", "", "") },
+        { 0, "overflow", Finding.DoesNotApply("", "") },
+        { 1, "message-origin", Finding.Fail("", "", "") },
+        { 2, "page", Finding.NotRun("", "") },
+        { 3, "message-origin", Finding.NotRun("", "") },
+    };
+
+    [Theory]
+    [MemberData(nameof(Statuses))]
+    public void What_should_have_run_and_did_not_has_an_exit_status_of_its_own(int status, string id, Finding finding)
+    {
+        var check = Checklist.Checks.Single(check => check.Id == id);
+
+        var report = new CheckReport("https://app.acme.example/", [new(check, finding)]);
+
+        Assert.Equal(status, report.ExitStatus);
+    }
+
+    [Fact]
+    public void What_was_not_looked_at_is_said_first()
+    {
+        var check = Checklist.Checks.Single(check => check.Id == "message-origin");
+        var report = new CheckReport("https://app.acme.example/", [new(check, Finding.NotRun("", ""))]);
+
+        Assert.Equal($"**Not looked at: {check.Title}.**", report.ToMarkdown().Split('\n')[2]);
+        Assert.Equal($"Not looked at: {check.Title}.", Terminal(report, isColoured: false).Split(Environment.NewLine)[^3]);
+    }
+
+    [Theory]
+    [InlineData("::set-output name=key::value")]
+    [InlineData("a word\n  ::error::The build failed")]
+    [InlineData("before ##[add-path]/tmp")]
+    [InlineData("before ##vso[task.setvariable variable=key]value")]
+    [InlineData("##teamcity[buildStatus status='SUCCESS']")]
+    public void A_page_cannot_speak_to_the_runner_of_a_build(string seen)
+    {
+        var check = Checklist.Checks.Single(check => check.Id == "message-origin");
+        var long_ = new string('x', 60) + seen; // is broken at the width of a line
+        var report = new CheckReport("https://app.acme.example/",
+            [new(check, Finding.Fail(seen, seen, seen)), new(check, Finding.Fail(long_, long_, long_))]);
+
+        var lines = (report.ToMarkdown() + Terminal(report, isColoured: false)).Split('\n');
+
+        Assert.DoesNotContain(lines, line => line.TrimStart().StartsWith("::", StringComparison.Ordinal));
+        Assert.DoesNotContain(lines, line => System.Text.RegularExpressions.Regex.IsMatch(line, @"##\w*\["));
     }
 
     [Fact]
@@ -56,7 +107,7 @@ public sealed class ReportTests
             .Select(line => line.Trim()).ToArray();
         Assert.True(command.Length > 1);
         Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
-        Assert.EndsWith("dotnet test --filter LaunchCheck",
+        Assert.EndsWith("dotnet test --filter CheckedAddressTests",
             string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
     }
 
@@ -125,13 +176,15 @@ public sealed class ReportTests
             option => Assert.Contains($"`{option}", readme));
     }
 
-    static string Terminal(bool isColoured)
+    static string Terminal(bool isColoured) => Terminal(Report, isColoured);
+
+    static string Terminal(CheckReport shown, bool isColoured)
     {
         var output = new StringWriter();
         var report = new TerminalReport(output, isColoured);
-        report.Begin(Report.Address);
-        foreach (var check in Report.Checks) report.Write(check);
-        report.End(Report);
+        report.Begin(shown.Address);
+        foreach (var check in shown.Checks) report.Write(check);
+        report.End(shown);
         return output.ToString();
     }
 }

@@ -31,5 +31,6 @@ public sealed class Account(IReadOnlySet<string> linkHosts)
     public List<Row> Add(Statement statement) => sections[statement.Name] = [];
 }
 
-/// <summary>A value that does not fit its column. <paramref name="Value"/> may be personal: it is never logged.</summary>
+/// <summary>A value that does not fit its column.</summary>
+/// <param name="Value">May be personal: it is never logged.</param>
 public sealed record Misfit(string Section, string Column, string Reason, object? Value);

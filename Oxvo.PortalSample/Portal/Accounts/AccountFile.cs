@@ -16,40 +16,49 @@ public sealed partial class AccountFile
     /// <summary>The sections that are there, the customer first.</summary>
     public IReadOnlyList<(Statement Statement, string Sql)> Sections { get; }
 
-    /// <exception cref="OptionsValidationException">The file is not there, or its sections are not those that the portal
-    /// shows; each message names the section and the cure.</exception>
     /// <param name="path">Where the file is.</param>
     /// <param name="statements">The sections that there can be, beside the customer.</param>
     /// <param name="mayHoldOthers">Leaves out a section that is not among them, as one of your own.</param>
+    /// <exception cref="OptionsValidationException">The file is not there, or its sections are not those that the
+    /// portal shows; each message names the section and the cure.</exception>
     public static AccountFile Read(string path, IEnumerable<Statement> statements, bool mayHoldOthers = false)
     {
         if (!File.Exists(path)) throw Fault([$"{path} is not there. It holds the statements that read an account."]);
-        var text = File.ReadAllText(path);
         Statement[] known = [Statement.Customer, .. statements];
         // Each head is followed by its section's text.
-        var parts = Head().Split(text);
-        var sections = parts.Skip(1).Chunk(2).Select(part => (Name: part[0], Sql: WithoutComments(part[1]))).ToArray();
-        string[] names = [.. sections.Select(section => section.Name)];
+        var parts = Head().Split(File.ReadAllText(path));
+        var sections = parts.Skip(1).Chunk(2)
+            .Select(part => (Name: part[0], Sql: WithoutComments(part[1]))).ToArray();
         string[] faults =
         [
             .. WithoutComments(parts[0]) is "" ? Array.Empty<string>()
-                : [$"{Name}: a statement is in front of the first section. Begin it with a line such as -- section customer"],
-            .. sections.Any(s => s is { Name: "customer", Sql.Length: > 0 }) ? Array.Empty<string>()
-                : [$"{Name}: section customer has no statement. Select owns_key and name for @subject there."],
-            .. names.Except(known.Select(s => s.Name)).Where(_ => !mayHoldOthers).Select(name => $"{Name}: section {name} is not known. "
-                + Statement.Nearest(name, known.Select(s => s.Name).Except(names))),
-            .. names.GroupBy(name => name).Where(same => same.Count() > 1)
-                .Select(same => $"{Name}: section {same.Key} is there twice. Leave one out."),
-            .. known.Where(s => names.Contains(s.Name) && s.Parent is { } parent && !names.Contains(parent))
-                .Select(s => $"{Name}: section {s.Name} needs section {s.Parent}, to whose rows it belongs."),
-            // Without it the section would show everybody the same rows.
-            .. sections.Where(s => s.Sql.Length > 0 && !Subject().IsMatch(s.Sql))
-                .Select(s => $"{Name}: section {s.Name} does not select by @subject, the customer whose account is read."),
+                : [$"{Name}: a statement is in front of the first section. Begin it with a line such as "
+                    + "-- section customer"],
+            .. FindFaults(known, sections, mayHoldOthers),
         ];
         if (faults.Length > 0) throw Fault(faults);
 
         return new([.. known.Join(sections.Where(section => section.Sql.Length > 0),
             statement => statement.Name, section => section.Name, (statement, section) => (statement, section.Sql))]);
+    }
+
+    static IEnumerable<string> FindFaults(
+        Statement[] known, (string Name, string Sql)[] sections, bool mayHoldOthers)
+    {
+        string[] names = [.. sections.Select(section => section.Name)];
+        string[] knownNames = [.. known.Select(statement => statement.Name)];
+        if (!sections.Any(section => section is { Name: "customer", Sql.Length: > 0 }))
+            yield return $"{Name}: section customer has no statement. Select owns_key and name for @subject there.";
+        foreach (var name in mayHoldOthers ? [] : names.Except(knownNames))
+            yield return $"{Name}: section {name} is not known. {Statement.Nearest(name, knownNames.Except(names))}";
+        foreach (var same in names.GroupBy(name => name).Where(same => same.Count() > 1))
+            yield return $"{Name}: section {same.Key} is there twice. Leave one out.";
+        foreach (var (name, parent) in known.Where(s => names.Contains(s.Name)).Select(s => (s.Name, s.Parent)))
+            if (parent is not null && !names.Contains(parent))
+                yield return $"{Name}: section {name} needs section {parent}, to whose rows it belongs.";
+        // Without it the section would show everybody the same rows.
+        foreach (var (name, sql) in sections.Where(s => s.Sql.Length > 0 && !Subject().IsMatch(s.Sql)))
+            yield return $"{Name}: section {name} does not select by @subject, the customer whose account is read.";
     }
 
     internal static OptionsValidationException Fault(IEnumerable<string> faults) =>

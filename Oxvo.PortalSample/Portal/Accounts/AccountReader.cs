@@ -11,7 +11,8 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// with how many orders and invoices one has.
 /// </remarks>
 public sealed class AccountReader(
-    AccountsDatabase database, AccountFile file, IOptions<PortalOptions> options, ILogger<AccountReader> log) : IDisposable
+    AccountsDatabase database, AccountFile file, IOptions<PortalOptions> options, ILogger<AccountReader> log)
+    : IDisposable
 {
     // For waiting and reading together; the page is promised its 503 within three seconds.
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
@@ -88,7 +89,8 @@ public sealed class AccountReader(
     {
         try
         {
-            if (!isChecked && await session.CheckAsync(cancel) is { Count: > 0 } faults) throw AccountFile.Fault(faults);
+            if (!isChecked && await session.CheckAsync(cancel) is { Count: > 0 } faults)
+                throw AccountFile.Fault(faults);
             isChecked = true;
             var account = await session.ReadAsync(subject, key, linkHosts, cancel);
             idle.Add(session);

@@ -25,7 +25,8 @@ sealed class AccountSession : IDisposable
         columns = new Columns[sections.Count];
         this.connection = connection;
         command = connection.CreateCommand();
-        command.CommandText = database.Begin + string.Concat(sections.Select(section => $"{section.Sql}\n;")) + "commit;";
+        var all = string.Concat(sections.Select(section => $"{section.Sql}\n;"));
+        command.CommandText = $"{database.Begin}{all}commit;";
         subject = Add("@subject", DbType.String);
         identifier = Add("@identifier", DbType.String);
         contactId = Add("@contact_id", DbType.Int64);
@@ -57,7 +58,8 @@ sealed class AccountSession : IDisposable
             var customers = account.Rows(Statement.Customer.Name).Count;
             if (customers == 0) return null;
             if (customers > 1)
-                throw AccountFile.Fault([$"{AccountFile.Name}: section customer found two customers for one @subject."]);
+                throw AccountFile.Fault(
+                    [$"{AccountFile.Name}: section customer found two customers for one @subject."]);
             if (!account.OwnsKey) return account;
         }
         return account;

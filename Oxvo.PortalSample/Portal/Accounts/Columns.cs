@@ -2,7 +2,9 @@ using System.Data.Common;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
-/// <summary>Where a result has the columns of its section. An amount is found by its name, whichever unit it is in.</summary>
+/// <summary>
+/// Where a result has the columns of its section. An amount is found by its name, whichever unit it is in.
+/// </summary>
 public sealed class Columns
 {
     readonly Dictionary<string, int> places = [];

@@ -13,8 +13,8 @@ public sealed record Money(long? Amount, string? Currency)
     /// <summary>How many digits the currency's minor unit has, by ISO 4217.</summary>
     public static int Digits(string currency) => currency switch
     {
-        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI" or "VND"
-            or "VUV" or "XAF" or "XOF" or "XPF" => 0,
+        "BIF" or "CLP" or "DJF" or "GNF" or "ISK" or "JPY" or "KMF" or "KRW" or "PYG" or "RWF" or "UGX" or "UYI"
+            or "VND" or "VUV" or "XAF" or "XOF" or "XPF" => 0,
         "BHD" or "IQD" or "JOD" or "KWD" or "LYD" or "OMR" or "TND" => 3,
         _ => 2,
     };

@@ -13,7 +13,8 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     /// <summary>What the page shows for a value that does not fit.</summary>
     public const string Unfit = "—";
 
-    static readonly DateTimeOffset FirstInstant = new(1990, 1, 1, 0, 0, 0, default), LastInstant = FirstInstant.AddYears(150);
+    static readonly DateTimeOffset FirstInstant = new(1990, 1, 1, 0, 0, 0, default);
+    static readonly DateTimeOffset LastInstant = FirstInstant.AddYears(150);
 
     public string? Text(string column) =>
         Value(column) is { } value && AsText(value) is { } text ? text : NoText(column, "is not a text");
@@ -31,8 +32,8 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     public string? Day(string column) => AsDay(Value(column)) ?? NoText(column, "is not a day (YYYY-MM-DD)");
 
     /// <summary><c>YYYY-MM</c>.</summary>
-    public string? Month(string column) =>
-        Value(column) is string text && MonthPattern().IsMatch(text) ? text : NoText(column, "is not a month (YYYY-MM)");
+    public string? Month(string column) => Value(column) is string text && MonthPattern().IsMatch(text)
+        ? text : NoText(column, "is not a month (YYYY-MM)");
 
     /// <summary>ISO 4217, in capitals.</summary>
     public string? Currency() => Value("currency") is string text && CurrencyPattern().IsMatch(text)
@@ -66,8 +67,8 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     }
 
     /// <summary>
-    /// A web address that may leave: https, without a user, on a host of <c>Portal:LinkHosts</c>. A link that a colleague
-    /// typed wrongly, or that an attacker planted, must not become a way out of the panel.
+    /// A web address that may leave: https, without a user, on a host of <c>Portal:LinkHosts</c>. A link that a
+    /// colleague typed wrongly, or that an attacker planted, must not become a way out of the panel.
     /// </summary>
     public string? Link(string column)
     {
@@ -123,13 +124,14 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     // Seconds in place of milliseconds would lie in January 1970.
     static DateTimeOffset? AsInstant(object? value)
     {
+        const DateTimeStyles utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
         var instant = value switch
         {
-            long milliseconds when milliseconds > FirstInstant.ToUnixTimeMilliseconds()
-                && milliseconds < LastInstant.ToUnixTimeMilliseconds() => DateTimeOffset.FromUnixTimeMilliseconds(milliseconds),
+            long number when number > FirstInstant.ToUnixTimeMilliseconds()
+                && number < LastInstant.ToUnixTimeMilliseconds() => DateTimeOffset.FromUnixTimeMilliseconds(number),
             DateTime time => new DateTimeOffset(DateTime.SpecifyKind(time, DateTimeKind.Utc)),
-            string text when InstantPattern().IsMatch(text) && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture,
-                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var parsed) => parsed,
+            string text when InstantPattern().IsMatch(text)
+                && DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, utc, out var parsed) => parsed,
             _ => default,
         };
         return instant > FirstInstant && instant < LastInstant ? instant : null;
@@ -144,6 +146,7 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     [GeneratedRegex(@"\A[A-Za-z]{3}\z")]
     private static partial Regex CurrencyPattern();
 
-    [GeneratedRegex(@"\A[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}(?::[0-9]{2}(?:\.[0-9]+)?)?(?:Z| ?[+-][0-9]{2}(?::?[0-9]{2})?)?\z")]
+    [GeneratedRegex(@"\A\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z| ?[+-]\d\d(?::?\d\d)?)?\z",
+        RegexOptions.ECMAScript)]
     private static partial Regex InstantPattern();
 }

@@ -17,7 +17,7 @@ public sealed record Statement(
 
     public bool Requires(string column) => Required.Contains(column);
 
-    /// <summary>What is wrong with the columns of a result, each fault with the nearest name; none where all fit.</summary>
+    /// <summary>What is wrong with the columns of a result, each fault with the nearest name.</summary>
     public IEnumerable<string> Faults(IReadOnlyList<string> columns)
     {
         string[] known = [.. Required, .. Optional, .. Money.SelectMany(m => new[] { $"{m}_minor", m }),

@@ -53,7 +53,8 @@ sealed class BillingSection : Section
         if (plan is null && card is null && seats is null && invoices.Count == 0 && usage.Count == 0) return null;
 
         return new BillingAnswer(
-            plan is null ? null : new(plan.Text("name"), plan.Money("price", plan.Currency()), plan.Word("interval", "month", "year")),
+            plan is null ? null : new(
+                plan.Text("name"), plan.Money("price", plan.Currency()), plan.Word("interval", "month", "year")),
             plan?.Word("status", "trialing", "active", "past_due", "paused", "cancelled"),
             plan?.Day("renews_on"), plan?.Day("ends_on"),
             seats is null ? null : new(seats.Number("used"), seats.Number("total")),
@@ -78,7 +79,8 @@ sealed class BillingSection : Section
     {
         var billing = (BillingAnswer)answer;
         foreach (var invoice in billing.Invoices?.Items ?? [])
-            if (invoice is { Status: "open", FailedOn: not null }) yield return new("payment_failed", Name, invoice.Number);
+            if (invoice is { Status: "open", FailedOn: not null })
+                yield return new("payment_failed", Name, invoice.Number);
         if (billing.Status == "cancelled") yield break;
 
         if (billing is { PaymentMethod.Expires: { } expires, RenewsOn: { } renewsOn } && IsOverBy(expires, renewsOn))

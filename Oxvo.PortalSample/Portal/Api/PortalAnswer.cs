@@ -6,8 +6,8 @@ namespace Oxvo.PortalSample.Portal.Api;
 /// <summary>
 /// The body of <c>GET /api/widget-portal</c>. A section that is null is one that this customer's business does not
 /// offer; an empty list is one with nothing yet. For a stored value that does not fit, a text, word or day is
-/// <c>—</c>, and a number, an amount or an instant is null. Instants are UTC (ISO 8601), days <c>YYYY-MM-DD</c>, and a URL is
-/// https or null.
+/// <c>—</c>, and a number, an amount or an instant is null. Instants are UTC (ISO 8601), days <c>YYYY-MM-DD</c>, and a
+/// URL is https or null.
 /// </summary>
 public sealed record PortalAnswer(
     DateTimeOffset AsOf, CustomerAnswer Customer, IReadOnlyList<AttentionAnswer> Attention)

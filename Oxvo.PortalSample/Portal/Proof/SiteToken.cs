@@ -12,10 +12,9 @@ namespace Oxvo.PortalSample.Portal.Proof;
 
 /// <summary>
 /// The proof: a token that the site's backend mints for its signed-in customer and that lives for a minute. ES256
-/// alone; the header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>,
+/// only; the header is exactly <c>alg</c>, <c>typ: portal-site+jwt</c>, <c>kid</c>; the claims are <c>iss</c>,
 /// <c>aud</c>, <c>sub</c>, <c>iat</c>, <c>exp</c>, <c>jti</c>; <c>nbf</c> counts where it is there, and other claims
-/// are ignored (RFC 7519 §4). The caller learns no reason for a refusal; the log gets its code, the kid, and what was
-/// expected.
+/// are ignored (RFC 7519 §4). The log gets the reason for a refusal; the caller does not.
 /// </summary>
 /// <remarks>
 /// The library checks what it can (<see cref="Parameters"/>), so that a copy without this class is strict too. It lets
@@ -31,7 +30,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     /// <summary>Seconds that a token may live, seconds that are forgiven, characters that a token may have.</summary>
     public const int LongestLife = 120, Skew = 10, LongestToken = 4096;
 
-    // A member that stands twice is read differently by different parsers, so it is refused at any depth.
+    // A member that occurs twice is read differently by different parsers, so it is refused at any depth.
     static readonly JsonDocumentOptions Strict = new() { AllowDuplicateProperties = false, MaxDepth = 8 };
 
     readonly HashSet<string> kids = [.. options.Value.Site.Keys.Select(key => key.Kid)];
@@ -72,8 +71,8 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
             refusal = InspectSignature(token);
         }
         PortalMetrics.CountRefusedToken(refusal.Reason);
-        log.LogWarning("Site token refused: {Reason}, kid {Kid}{Detail}", refusal.Reason,
-            kid is not null && Printable().IsMatch(kid) ? kid : "none", refusal.Detail);
+        log.LogWarning("Site token refused: {Reason}, kid {Kid}; expected {Expected}, seen {Seen}", refusal.Reason,
+            kid is not null && Printable().IsMatch(kid) ? kid : "none", refusal.Expected, refusal.Seen);
         return new() { IsValid = false, Exception = new TokenRefusedException(refusal) };
     }
 
@@ -81,19 +80,24 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     {
         if (token.Length > LongestToken)
             return (new("too_long", $"at most {LongestToken} characters", $"{token.Length}"), null);
-        if (!Compact().IsMatch(token)) return (new("malformed"), null);
+        var parts = token.Split('.');
+        if (!Compact().IsMatch(token))
+            return (new("malformed", "three parts in base64url without padding",
+                parts.Length == 3 ? "another character, or an empty part" : $"{parts.Length} parts"), null);
+        var reading = "a header";
         try
         {
-            var parts = token.Split('.');
             using var header = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[0]), Strict);
-            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
             kid = Text(header, "kid");
-            var refusal = InspectHeader(header, kid) ?? InspectClaims(claims);
+            var refusal = InspectHeader(header, kid);
+            reading = "claims";
+            using var claims = JsonDocument.Parse(Base64Url.DecodeFromChars(parts[1]), Strict);
+            refusal ??= InspectClaims(claims);
             return (refusal, refusal is null ? Text(claims, "sub") : null);
         }
         catch (Exception fault) when (fault is JsonException or FormatException or InvalidOperationException)
         {
-            return (new("malformed"), null);
+            return (new("malformed", "JSON that names no member twice", $"{reading} that cannot be read"), null);
         }
     }
 
@@ -105,7 +109,8 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
         var members = header.RootElement.GetPropertyCount();
         if (members != 3) return new("header", "alg, typ and kid only", $"{members} members");
         if (kid is null || !kids.Contains(kid))
-            return new("unknown_kid", kids.Count == 0 ? "a key in the settings" : string.Join(" or ", kids));
+            return new("unknown_kid", kids.Count == 0 ? "a key in the settings" : string.Join(" or ", kids),
+                Shown(header, "kid", Printable()));
         return null;
     }
 
@@ -132,19 +137,17 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
             ? new("expired", $"exp less than {Skew} seconds ago", $"{now - expires} seconds ago") : null;
     }
 
-    // Most libraries write a signature as DER unless they are told otherwise, and then it is longer.
+    // Most libraries write a signature as DER unless they are told otherwise.
     static TokenRefusal InspectSignature(string token)
     {
-        var length = Base64Url.GetMaxDecodedLength(token.Length - token.LastIndexOf('.') - 1);
-        return length == 64 ? new("signature") : new("signature", "64 bytes, r and s", $"{length} bytes");
+        var text = token.AsSpan(token.LastIndexOf('.') + 1);
+        var bytes = Base64Url.IsValid(text) ? Base64Url.DecodeFromChars(text) : [];
+        var form = bytes.Length > 64 && bytes is [0x30, _, 0x02, ..] ? "bytes in DER" : "bytes";
+        return new("signature", "64 bytes, r and s, that fit the key", $"{bytes.Length} {form}");
     }
 
-    static TokenRefusal Times(JsonDocument claims, string name)
-    {
-        var kind = Kind(claims, name);
-        return new("times", $"{name} in whole seconds",
-            kind == WholeNumber ? "a number out of range, as milliseconds are" : kind);
-    }
+    static TokenRefusal Times(JsonDocument claims, string name) => new("times", $"{name} in whole seconds",
+        Kind(claims, name) is var kind and not WholeNumber ? kind : "a number out of range, as milliseconds are");
 
     static TokenRefusal NotYet(string name, long seconds) =>
         new("not_yet_valid", $"{name} at most {Skew} seconds ahead", $"{seconds} seconds ahead");
@@ -156,6 +159,7 @@ public sealed partial class SiteToken(IOptions<PortalOptions> options, TimeProvi
     static string Kind(JsonDocument json, string name) =>
         !json.RootElement.TryGetProperty(name, out var value) ? "nothing" : value.ValueKind switch
         {
+            JsonValueKind.String when value.GetString()!.Any(char.IsControl) => "text with a control character",
             JsonValueKind.String => $"text of {value.GetString()!.Length} characters",
             JsonValueKind.Number => value.TryGetInt64(out _) ? WholeNumber : "a fraction",
             JsonValueKind.Array => "a list",

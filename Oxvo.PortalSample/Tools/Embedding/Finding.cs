@@ -25,6 +25,9 @@ public sealed record Finding([property: JsonIgnore] CheckOutcome Result, string 
     /// <summary>The id of the embedding rule that found it.</summary>
     [JsonIgnore] public string Rule { get; init; } = "";
 
+    /// <summary>Not run because it does not apply or was not asked for; another that did not run is missed.</summary>
+    [JsonIgnore] public bool IsExcused { get; init; }
+
     /// <summary>False: the browser shows the page all the same.</summary>
     [JsonPropertyOrder(-1)] public bool Blocks => Result == CheckOutcome.Fail;
 
@@ -32,6 +35,8 @@ public sealed record Finding([property: JsonIgnore] CheckOutcome Result, string 
     public static Finding Warn(string seen, string why, string repair) => new(CheckOutcome.Warn, seen, why, repair);
     public static Finding Fail(string seen, string why, string repair) => new(CheckOutcome.Fail, seen, why, repair);
     public static Finding NotRun(string seen, string repair) => new(CheckOutcome.NotRun, seen, "", repair);
+
+    public static Finding DoesNotApply(string seen, string repair) => NotRun(seen, repair) with { IsExcused = true };
 
     /// <summary>The first five, one on each line.</summary>
     public static string Lines(IEnumerable<string> all)

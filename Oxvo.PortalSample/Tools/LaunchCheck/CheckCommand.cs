@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>
 /// The verb <c>check</c>. Exit status: 0 nothing failed, 1 something failed, 2 it could not run, with one line on
-/// standard error.
+/// standard error, 3 nothing failed and a check that should have run did not.
 /// </summary>
 public static class CheckCommand
 {
@@ -38,7 +38,8 @@ public static class CheckCommand
     static readonly Option<bool> Markdown = new("--markdown") { Description = "Prints the report as Markdown" };
 
     static readonly Command Verb = new(
-        "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something did, 2 it could not run.")
+        "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something did, "
+        + "2 it could not run, 3 a check did not run that should have.")
     { Address, Ancestor, Api, Status, Json, Markdown, Timeout, new HelpOption() };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)
@@ -148,7 +149,8 @@ public sealed record CheckOptions
         {
             var ancestors = Ancestors.Count == 0 ? "" : $"CHECK_ANCESTORS={Quote(string.Join(',', Ancestors))} ";
             var api = Api is null ? "" : $"CHECK_API={Quote(Api.OriginalString)} ";
-            return $"CHECK_ADDRESS={Quote(Address.OriginalString)} {ancestors}{api}dotnet test --filter LaunchCheck";
+            var address = $"CHECK_ADDRESS={Quote(Address.OriginalString)}";
+            return $"{address} {ancestors}{api}dotnet test --filter CheckedAddressTests";
         }
     }
 

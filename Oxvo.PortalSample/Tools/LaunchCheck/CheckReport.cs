@@ -21,6 +21,9 @@ public sealed class CheckResult(LaunchCheck check, Finding finding)
     public string? Seen { get; } = Clean(finding.Seen);
     public string? Repair { get; } = Clean(finding.Repair);
 
+    /// <summary>It should have run, and nothing is known.</summary>
+    [JsonIgnore] public bool IsMissed => finding is { Result: CheckOutcome.NotRun, IsExcused: false };
+
     [JsonIgnore] public string? Why { get; } = Clean(finding.Why);
     [JsonIgnore] public string Group => check.Group;
 
@@ -52,10 +55,19 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
     };
 
-    /// <summary>0 nothing failed, 1 something failed, 2 the page could not be reached.</summary>
+    /// <summary>
+    /// 0 nothing failed, 1 something failed, 2 the page could not be reached, 3 a check that should have run did not.
+    /// </summary>
     [JsonIgnore]
     public int ExitStatus => Checks.Any(check => check.Result == CheckOutcome.Fail) ? 1
-        : Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2 : 0;
+        : Checks.Any(check => check is { Id: "page", Result: CheckOutcome.NotRun }) ? 2
+        : Missed is null ? 0 : 3;
+
+    /// <summary>What was not looked at, as the report says first; null where everything was.</summary>
+    [JsonIgnore]
+    public string? Missed => Checks.Any(check => check.IsMissed)
+        ? $"Not looked at: {string.Join("; ", Checks.Where(check => check.IsMissed).Select(check => check.Title))}."
+        : null;
 
     /// <summary>The report for programs.</summary>
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -67,7 +79,9 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
             .ToLookup(check => check.Result == CheckOutcome.NotRun);
         IEnumerable<string> lines =
         [
-            $"## Launch checklist: {Escape(Address)}", "", "| | check | seen |", "|---|---|---|",
+            $"## Launch checklist: {Escape(Address)}", "",
+            .. Missed is { } missed ? [$"**{Escape(missed)}**", ""] : Array.Empty<string>(),
+            "| | check | seen |", "|---|---|---|",
             .. from check in Checks
                let seen = Escape(check.Seen ?? "").Replace("\n", "<br>")
                select $"| {TerminalReport.Word(check.Result)} | {Escape(check.Title)} | {seen} |",
@@ -76,7 +90,7 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
             .. repairs[true].GroupBy(check => check.Repair!).SelectMany(group => Section(
                 $"not run: {Escape(string.Join(", ", group.Select(check => check.Title)))}", null, group.Key)),
         ];
-        return string.Join('\n', lines) + "\n";
+        return string.Join('\n', lines.SelectMany(line => line.Split('\n')).Select(ForLog)) + "\n";
     }
 
     // A repair is to be copied exactly, so it is code; the fence is longer than any in it.
@@ -87,6 +101,11 @@ public sealed record CheckReport(string Address, IReadOnlyList<CheckResult> Chec
         string[] reason = why is null ? [] : [Escape(why), ""];
         return ["", $"### {heading}", "", .. reason, fence, repair, fence];
     }
+
+    // A heading keeps its signs.
+    static string ForLog(string line) =>
+        line.StartsWith("## ", StringComparison.Ordinal) || line.StartsWith("### ", StringComparison.Ordinal)
+            ? line : Unseen.ForLog(line);
 
     // Everything that Markdown or HTML would interpret: what is quoted is a stranger's text.
     static string Escape(string text) =>

@@ -96,9 +96,10 @@ public static class Checklist
     {
         if (check.Group == "Status")
             return isStatus ? null
-                : NotRun("Not a status page.", "For a status page that the messenger reads itself, add --status.");
+                : DoesNotApply("Not a status page.",
+                    "For a status page that the messenger reads itself, add --status.");
         return !isStatus || OfStatusPages.Contains(check.Id) ? null
-            : NotRun("The messenger reads a status page, and does not frame it.",
+            : DoesNotApply("The messenger reads a status page, and does not frame it.",
                 "To check it as an app in a frame, leave out --status.");
     }
 
@@ -131,5 +132,5 @@ public static class Checklist
     public static Task<Finding> AskForBrowser(CheckedApp app) => Task.FromResult(NeedsBrowser(app.Options));
 
     public static Finding NeedsBrowser(CheckOptions options) =>
-        NotRun("This takes a browser.", $"Run it from the checkout:\n$ {options.TestCommand}");
+        DoesNotApply("This takes a browser.", $"Run it from the checkout:\n$ {options.TestCommand}");
 }

@@ -23,7 +23,7 @@ static class FramingChecks
         var lists = Lists(page);
         if (lists.Length == 0) return Pass("no frame-ancestors: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
-            return NotRun(Shown(lists), "Name the origins around the app: "
+            return DoesNotApply(Shown(lists), "Name the origins around the app: "
                 + "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
         return FindBlocking(app, page, EmbedRules.AncestorsId) ?? Pass(Shown(lists));
     }

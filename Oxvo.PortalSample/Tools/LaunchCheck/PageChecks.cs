@@ -14,7 +14,7 @@ static class PageChecks
     static readonly Regex MaxAge = Pattern.New(@"(?i)(?:\A|;)\s*max-age\s*=\s*""?(\d{1,15})");
 
     static readonly Finding NoTls =
-        NotRun("Plain http has none.", "Run this against the https address at which the app is published.");
+        DoesNotApply("Plain http has none.", "Run this against the https address at which the app is published.");
 
     public static async Task<Finding> Answers(CheckedApp app)
     {

@@ -26,7 +26,7 @@ static class ProofChecks
     static async Task<Finding> AskAsync(CheckedApp app, Func<Uri, IEnumerable<Uri>> questions, string why)
     {
         if (app.Options.Api is not { } api)
-            return NotRun("No data endpoint was named.", "Name it: --api https://…/api/widget-portal. "
+            return DoesNotApply("No data endpoint was named.", "Name it: --api https://…/api/widget-portal. "
                 + "With a real customer's ?identifier=… it is tried with that.");
         var query = HttpUtility.ParseQueryString(api.Query);
         var isReal = ClaimNames.Any(name => query[name] is { Length: > 0 });

@@ -39,6 +39,7 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
     {
         CloseWaiting(null);
         output.WriteLine();
+        if (report.Missed is { } missed) WriteLines("", missed);
         WriteLines("", string.Join(", ", report.Checks.CountBy(check => check.Result).OrderBy(count => count.Key)
             .Select(count => $"{count.Value} {Word(count.Key)}")));
     }
@@ -93,7 +94,7 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
 
         void WriteLine(string line)
         {
-            output.WriteLine(start + line);
+            output.WriteLine(Unseen.ForLog(start + line));
             start = new(' ', start.Length);
         }
     }

@@ -8,8 +8,8 @@ using Oxvo.PortalSample.Portal.Api;
 namespace Oxvo.PortalSample.Tools.TryAccount;
 
 /// <summary>
-/// Prints an answer member by member, a section of your own too: amounts, days and instants in the customer's locale and
-/// time zone.
+/// Prints an answer member by member, a section of your own too: amounts, days and instants in the customer's locale
+/// and time zone.
 /// </summary>
 sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
 {
@@ -51,7 +51,8 @@ sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
 
     string Money(JsonObject money)
     {
-        if ((long?)money["amount"] is not { } amount || (string?)money["currency"] is not { } currency) return Row.Unfit;
+        var (amount, currency) = ((long?)money["amount"], (string?)money["currency"]);
+        if (amount is null || currency is null) return Row.Unfit;
         var digits = Portal.Accounts.Money.Digits(currency);
         var format = (NumberFormatInfo)culture.NumberFormat.Clone();
         format.CurrencyDecimalDigits = digits;
@@ -64,9 +65,9 @@ sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
         if (!value.TryGetValue<string>(out var text)) return value.ToJsonString();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.ToString("D", culture);
-        return Instant().IsMatch(text)
-            ? TimeZoneInfo.ConvertTime(DateTimeOffset.Parse(text, CultureInfo.InvariantCulture), zone).ToString("f", culture)
-            : text.ReplaceLineEndings(" ");
+        if (!Instant().IsMatch(text)) return text.ReplaceLineEndings(" ");
+        var instant = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
+        return TimeZoneInfo.ConvertTime(instant, zone).ToString("f", culture);
     }
 
     [GeneratedRegex("[A-Z]")]

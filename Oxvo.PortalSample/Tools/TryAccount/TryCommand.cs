@@ -9,8 +9,8 @@ using Oxvo.PortalSample.Tools.Status;
 namespace Oxvo.PortalSample.Tools.TryAccount;
 
 /// <summary>
-/// The verb <c>try</c>: reads one account by <c>account.sql</c>, prints it as the customer would see it, and lists every
-/// doubt. Exit status: 0 all is well, 1 there is a doubt or no account, 2 it could not be read, with the cause on
+/// The verb <c>try</c>: reads one account by <c>account.sql</c>, prints it as the customer would see it, and lists
+/// every doubt. Exit status: 0 all is well, 1 there is a doubt or no account, 2 it could not be read, with the cause on
 /// standard error.
 /// </summary>
 public static class TryCommand
@@ -21,8 +21,10 @@ public static class TryCommand
     { Description = "The customer's identifier, as your site gives it to the messenger" };
 
     static readonly Option<DirectoryInfo> Folder = new Option<DirectoryInfo>("--folder")
-    { HelpName = "FOLDER", Description = "A portal's folder, with its appsettings.json and account.sql; this portal's unless told" }
-        .AcceptExistingOnly();
+    {
+        HelpName = "FOLDER",
+        Description = "A portal's folder, with its appsettings.json and account.sql; this portal's unless told",
+    }.AcceptExistingOnly();
 
     static readonly Command Verb = new(
         "try", "Reads one account and lists every doubt. Exit status: 0 none, 1 a doubt or no account, 2 not read.")
