@@ -67,6 +67,9 @@ public sealed partial class Journey : IAsyncLifetime
     internal Task<(int ExitCode, string Output)> TryAsync(string identifier) =>
         RunSampleAsync(folder.FullName, "try", identifier, "--folder", PortalFolder);
 
+    /// <summary>The script of the site's pages, with what the portal needs in it.</summary>
+    internal Task<string> ReadModuleAsync() => File.ReadAllTextAsync(Path.Combine(SiteFolder, "public", "shop.js"));
+
     void OpenBookshop()
     {
         var source = Checkout.File("Oxvo.PortalSample.Tests/Browser/Bookshop");

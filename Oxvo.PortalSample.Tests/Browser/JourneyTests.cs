@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -113,6 +115,35 @@ public sealed class JourneyTests(Journey journey, ITestOutputHelper output) : IC
         // The browser's own line, of the answer that says so.
         Assert.All(visitor.Complaints.Concat(leaving.Complaints),
             line => Assert.Contains($"401 (Unauthorized) {journey.Site}/portal-token", line));
+    }
+
+    [Theory]
+    [InlineData("'{0}'", "'{0}/'", "portalOrigins: '{0}/' is not an exact origin. Write scheme, host and port only")]
+    [InlineData("'{0}'", "'http://localhost:4003'", "add '{0}' to portalOrigins")]
+    [InlineData("['{0}']", "['{0}'], requestToken: () => fetch('/token', {{ method: 'POST' }})",
+        "your backend answered 404 without a token")]
+    public async Task A_mistake_in_the_sites_module_is_named_on_the_console_and_shows_no_account(
+        string find, string write, string words)
+    {
+        await using var visitor = await Visitor.ArriveAsync(
+            await Chromium.SharedAsync(), new() { ReducedMotion = ReducedMotion.Reduce });
+        var module = await journey.ReadModuleAsync();
+        var mistaken = module.Replace(Fill(find), Fill(write));
+        await visitor.Page.RouteAsync("**/shop.js", route => route.FulfillAsync(
+            new() { ContentType = "text/javascript", Body = mistaken }));
+        await visitor.Page.GotoAsync(journey.Site);
+        var greta = new OwnShopper(visitor);
+        await SignInAsync(greta, "greta@lumen.example");
+
+        await greta.Launcher.ClickAsync();
+        await greta.OpenAppAsync("Account status");
+
+        await Assertions.Expect(greta.App.Locator("main")).ToHaveAttributeAsync(
+            "data-state", new Regex("unverified|anonymous|error"));
+        Assert.NotEqual(module, mistaken);
+        Assert.Contains(greta.Complaints, line => line.Contains(Fill(words)));
+
+        string Fill(string text) => string.Format(CultureInfo.InvariantCulture, text, journey.PortalOrigin);
     }
 
     /// <summary>The shop in a fresh browser profile, as a customer who signs in there, or as an anonymous visitor.</summary>

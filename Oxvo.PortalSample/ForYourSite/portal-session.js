@@ -173,10 +173,11 @@ function isGone(window) {
 async function mint(requestToken) {
   try {
     const response = await requestToken(AbortSignal.timeout(longestMint));
-    if (response.ok) {
-      const { token, expires_in } = await response.json();
-      return { ok: true, token, expires_in };
-    }
+    const answer = response.ok && await response.json().catch(() => null);
+    if (answer?.token) return { ok: true, token: answer.token, expires_in: answer.expires_in };
+    if (!errors[response.status])
+      console.warn(`portal-session: your backend answered ${response.status} without a token. It must answer 200 with `
+        + '{token, expires_in}, or 401 where no customer is signed in.');
     return { ok: false, error: errors[response.status] ?? 'unavailable' };
   } catch {
     return { ok: false, error: 'unavailable' };

@@ -341,6 +341,29 @@ answers('a backend that answers without JSON is unavailable',
 answers('a backend that cannot be reached is unavailable',
   { get ok() { throw new TypeError(); } }, { ok: false, error: 'unavailable' });
 
+const named = (name, response, words) => test(name, async () => {
+  ask(asking());
+  await release(response);
+
+  assert.equal(warnings.length, words ? 1 : 0);
+  assert.ok(!words || warnings[0].includes(words), warnings[0]);
+});
+named('a backend without the endpoint is named',
+  new Response(null, { status: 404 }), 'your backend answered 404 without a token. It must answer 200 with');
+named('a backend that answers with a page is named', new Response('<html>'), 'your backend answered 200 without a token');
+named('an answer without a token is named', Response.json({}), 'your backend answered 200 without a token');
+named('where no customer is signed in nothing is warned of', new Response(null, { status: 401 }));
+named('where too many ask nothing is warned of', new Response(null, { status: 429 }));
+named('a token is not warned of', granted());
+
+test('an answer without a token is unavailable', async () => {
+  const asker = asking();
+  ask(asker);
+  await release(Response.json({ expires_in: 60 }));
+
+  assert.deepEqual([last(asker).ok, last(asker).error], [false, 'unavailable']);
+});
+
 test('a mint that throws is unavailable', async () => {
   start(() => { throw new Error('no session'); });
   const asker = asking();
