@@ -20,7 +20,8 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var data in new[] { "wwwroot", "seed-data", "Oxvo.PortalSample/ForYourSite" })
             Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
         var project = Path.Combine(folder.FullName, "Oxvo.PortalSample");
-        foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json"))
+        string[] own = [.. Directory.EnumerateFiles(Sample.Project, "*.json"), Path.Combine(Sample.Project, "account.sql")];
+        foreach (var file in own)
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
         (Among, Whole) = (new() { Project = project }, new() { Project = project });

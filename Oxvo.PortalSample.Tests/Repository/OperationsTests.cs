@@ -1,5 +1,7 @@
 using System.Net;
 using System.Text.Json;
+using Dapper;
+using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Tests.Portal.Proof;
 
 namespace Oxvo.PortalSample.Tests.Repository;
@@ -13,27 +15,65 @@ public sealed class OperationsTests(Published published)
     [Fact]
     public async Task A_healthy_start_without_a_home_or_a_folder_to_write_to_warns_of_nothing()
     {
-        // A folder that any user can read and none can write to, not even for temporary files.
-        var folder = Directory.CreateTempSubdirectory("read-only-");
-        await RunAsync("cp", "-r", $"{published.Folder}/.", folder.FullName);
-        File.Copy(published.DatabaseFile, Path.Combine(folder.FullName, "accounts.db"));
-        await RunAsync("chmod", "-R", "a+rX,a-w", folder.FullName);
-        string[] asNobody = Environment.UserName == "root"
-            ? ["setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups"] : [];
+        var folder = await CopyAsync(File.Copy);
 
-        using var portal = Command.Start(folder.FullName, ["env", "-u", "HOME", .. asNobody, .. Portal],
-        [
-            .. published.Settings, ("ConnectionStrings__Accounts", "Data Source=accounts.db"),
-            ("TMPDIR", folder.FullName), ("DOTNET_EnableDiagnostics", "0"),
-        ]);
+        using var portal = Command.Start(folder.FullName, Line, InFolder(folder));
         using var client = await Published.ClientAsync(portal);
         var ready = await client.GetAsync("/health/ready");
         await portal.StopAsync();
-        await RunAsync("chmod", "-R", "u+w", folder.FullName);
-        folder.Delete(recursive: true);
+        await DeleteAsync(folder);
 
         Assert.Equal(HttpStatusCode.OK, ready.StatusCode);
         Assert.DoesNotMatch(@"(?m)^(warn|fail|crit):", portal.Output);
+    }
+
+    [Fact]
+    public async Task A_database_in_WAL_mode_in_a_folder_that_cannot_be_written_to_stops_the_start_with_the_cure()
+    {
+        var folder = await CopyAsync((from, to) =>
+        {
+            File.Copy(from, to);
+            using var writer = new SqliteConnection($"Data Source={to};Pooling=false");
+            writer.Execute("pragma journal_mode = wal");
+        });
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, Line, InFolder(folder));
+        await DeleteAsync(folder);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("take the file out of WAL mode (pragma journal_mode = delete), or let the folder be written.",
+            output);
+    }
+
+    static string[] Line { get; } =
+    [
+        "env", "-u", "HOME",
+        .. Environment.UserName == "root"
+            ? new[] { "setpriv", "--reuid", "65534", "--regid", "65534", "--clear-groups" } : [],
+        .. Portal,
+    ];
+
+    /// <summary>A folder that any user can read and none can write to, not even for temporary files.</summary>
+    /// <param name="copy">Puts the database there.</param>
+    async Task<DirectoryInfo> CopyAsync(Action<string, string> copy)
+    {
+        var folder = Directory.CreateTempSubdirectory("read-only-");
+        await RunAsync("cp", "-r", $"{published.Folder}/.", folder.FullName);
+        copy(published.DatabaseFile, Path.Combine(folder.FullName, "accounts.db"));
+        await RunAsync("chmod", "-R", "a+rX,a-w", folder.FullName);
+        return folder;
+    }
+
+    (string, string)[] InFolder(DirectoryInfo folder) =>
+    [
+        .. published.Settings, ("ConnectionStrings__Accounts", "Data Source=accounts.db"),
+        ("TMPDIR", folder.FullName), ("DOTNET_EnableDiagnostics", "0"),
+    ];
+
+    static async Task DeleteAsync(DirectoryInfo folder)
+    {
+        await RunAsync("chmod", "-R", "u+w", folder.FullName);
+        folder.Delete(recursive: true);
     }
 
     [Fact]
