@@ -145,7 +145,8 @@ static partial class Mutants
         new("ForYourSite/portal-session.js", "The messenger remembers who has signed out.",
             "if (isNamed) tellMessenger((messenger) => messenger.reset());", "")
         {
-            InNode = ["at the sign-out the portal wipes first, and then the messenger forgets whom it was told of, once"],
+            InNode =
+                ["at the sign-out the portal wipes first, and then the messenger forgets whom it was told of, once"],
         },
         new("ForYourSite/portal-session.js", "Every fault reads as signed out.",
             "errors[response.status] ?? 'unavailable'", "'signed_out'")

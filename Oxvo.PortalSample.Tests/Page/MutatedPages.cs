@@ -20,8 +20,8 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var data in new[] { "wwwroot", "seed-data", "Oxvo.PortalSample/ForYourSite" })
             Copy(new(Checkout.File(data)), folder.CreateSubdirectory(data));
         var project = Path.Combine(folder.FullName, "Oxvo.PortalSample");
-        string[] own = [.. Directory.EnumerateFiles(Sample.Project, "*.json"), Path.Combine(Sample.Project, "account.sql")];
-        foreach (var file in own)
+        var settings = Directory.EnumerateFiles(Sample.Project, "*.json");
+        foreach (var file in settings.Append(Path.Combine(Sample.Project, "account.sql")))
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
         (Among, Whole) = (new() { Project = project }, new() { Project = project });

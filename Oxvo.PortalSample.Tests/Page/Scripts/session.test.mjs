@@ -350,7 +350,8 @@ const named = (name, response, words) => test(name, async () => {
 });
 named('a backend without the endpoint is named',
   new Response(null, { status: 404 }), 'your backend answered 404 without a token. It must answer 200 with');
-named('a backend that answers with a page is named', new Response('<html>'), 'your backend answered 200 without a token');
+named('a backend that answers with a page is named',
+  new Response('<html>'), 'your backend answered 200 without a token');
 named('an answer without a token is named', Response.json({}), 'your backend answered 200 without a token');
 named('where no customer is signed in nothing is warned of', new Response(null, { status: 401 }));
 named('where too many ask nothing is warned of', new Response(null, { status: 429 }));

@@ -1,4 +1,4 @@
-namespace Oxvo.PortalSample.Tests.Browser;
+namespace Oxvo.PortalSample.Tests.Repository;
 
 /// <summary>What somebody had to write, as a plain line diff tells it.</summary>
 static class LineCount
