@@ -32,9 +32,13 @@ sealed partial class MockProgram : IDisposable
 
     /// <param name="home">Where it keeps what it keeps; the caller deletes it.</param>
     /// <param name="arguments">Behind <c>mock --port N</c>.</param>
-    public static async Task<MockProgram> StartAsync(DirectoryInfo home, params string[] arguments)
+    public static Task<MockProgram> StartAsync(DirectoryInfo home, params string[] arguments) =>
+        StartOnAsync(FreePorts.Take(), home, arguments);
+
+    /// <inheritdoc cref="StartAsync"/>
+    public static async Task<MockProgram> StartOnAsync(int port, DirectoryInfo home, params string[] arguments)
     {
-        var mock = new MockProgram(home, FreePorts.Take(), arguments);
+        var mock = new MockProgram(home, port, arguments);
         await mock.process.WaitForAsync("Ctrl+C ends it.");
         return mock;
     }

@@ -22,6 +22,12 @@ public sealed class YourSiteDocumentTests : IDisposable
         "Origin: https://evil.example", $"Sec-Fetch-Site: cross-site\nOrigin: {Site}",
     ];
 
+    const string ServeInNode = """
+        import { createServer } from 'node:http';
+        import { answerPortalToken } from './endpoint.mjs';
+        createServer(answerPortalToken).listen(process.argv[2], '127.0.0.1', () => console.log('ready'));
+        """;
+
     static readonly string Document = File.ReadAllText(Checkout.File("docs/your-site.md"));
 
     readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("your-site-");
@@ -45,13 +51,30 @@ public sealed class YourSiteDocumentTests : IDisposable
     {
         Write("endpoint.mjs", Block("js", "answerPortalToken"));
         Write("your-session.mjs", "export const customerOf = (request) => request.headers['x-customer'];");
-        Write("serve.mjs", """
-            import { createServer } from 'node:http';
-            import { answerPortalToken } from './endpoint.mjs';
-            createServer(answerPortalToken).listen(process.argv[2], '127.0.0.1', () => console.log('ready'));
-            """);
+        Write("serve.mjs", ServeInNode);
 
         await AssertAnswersAsync("ready", port => [Node.File, "serve.mjs", $"{port}"]);
+    }
+
+    [Fact]
+    public async Task The_endpoint_in_Node_names_a_fault_in_the_log_and_goes_on()
+    {
+        Write("endpoint.mjs", Block("js", "answerPortalToken"));
+        Write("your-session.mjs",
+            "export const customerOf = async (request) => JSON.parse(request.headers['x-customer']);");
+        Write("serve.mjs", ServeInNode);
+        var port = FreePorts.Take();
+        using var server = Command.Start(folder.FullName, [Node.File, "serve.mjs", $"{port}"]);
+        await server.WaitForAsync("ready");
+        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
+
+        var asNumber = await AskAsync(client, "X-Customer: 1005\nSec-Fetch-Site: same-origin");
+        var asText = await AskAsync(client, "X-Customer: \"mira\"\nSec-Fetch-Site: same-origin");
+        await server.WaitForAsync("make a number text with String(id)");
+
+        Assert.Equal(HttpStatusCode.InternalServerError, asNumber.StatusCode);
+        Assert.True(asNumber.Headers.CacheControl!.NoStore);
+        await AssertTakenAsync(asText);
     }
 
     [Fact, Trait("Category", "Exhaustive")]
@@ -181,7 +204,7 @@ public sealed class YourSiteDocumentTests : IDisposable
             await new Promise(setImmediate);
             isReady();
             await new Promise(setImmediate);
-            page.signedOut();
+            page.portal.signedOut();
             console.log(JSON.stringify(happened));
             """);
 
@@ -218,22 +241,22 @@ public sealed class YourSiteDocumentTests : IDisposable
         await server.WaitForAsync(ready);
         using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{port}") };
 
-        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync("Sec-Fetch-Site: same-origin")).StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await AskAsync(client, "Sec-Fetch-Site: same-origin")).StatusCode);
         foreach (var elsewhere in Elsewhere)
         {
-            var answer = await AskAsync($"X-Customer: mira\n{elsewhere}");
+            var answer = await AskAsync(client, $"X-Customer: mira\n{elsewhere}");
             Assert.True(answer.StatusCode == HttpStatusCode.Forbidden, $"{elsewhere}: {answer.StatusCode}");
         }
         foreach (var own in new[] { "Sec-Fetch-Site: same-origin", $"Origin: {Site}" })
-            await AssertTakenAsync(await AskAsync($"X-Customer: mira\n{own}"));
+            await AssertTakenAsync(await AskAsync(client, $"X-Customer: mira\n{own}"));
+    }
 
-        Task<HttpResponseMessage> AskAsync(string headers)
-        {
-            var request = new HttpRequestMessage(HttpMethod.Post, "/portal-token");
-            foreach (var header in headers.Split('\n', StringSplitOptions.RemoveEmptyEntries))
-                request.Headers.Add(header.Split(": ")[0], header.Split(": ")[1]);
-            return client.SendAsync(request);
-        }
+    static Task<HttpResponseMessage> AskAsync(HttpClient client, string headers)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, "/portal-token");
+        foreach (var header in headers.Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            request.Headers.Add(header.Split(": ")[0], header.Split(": ")[1]);
+        return client.SendAsync(request);
     }
 
     async Task AssertTakenAsync(HttpResponseMessage answer)

@@ -93,9 +93,16 @@ static partial class Mutants
             InNode = ["a window that cannot be told keeps neither the others nor the caller from it"],
         },
         new("ForYourSite/portal-session.js", "An observer that throws breaks the answer.",
-            "      reportError(error);", "      throw error;")
+            "observe(event);\n    } catch (error) {\n      reportError(error);",
+            "observe(event);\n    } catch (error) {\n      throw error;")
         {
             InNode = ["an observer that throws stops neither an answer nor a sign-out"],
+        },
+        new("ForYourSite/portal-session.js", "A messenger that fails breaks the sign-in.",
+            "await say(window.oxvo);\n    } catch (error) {\n      reportError(error);",
+            "await say(window.oxvo);\n    } catch (error) {\n      throw error;")
+        {
+            InNode = ["a messenger that fails stops neither a sign-in nor a sign-out"],
         },
         new("ForYourSite/portal-session.js", "Nobody hears that an answer is on its way.",
             """
@@ -126,9 +133,20 @@ static partial class Mutants
             InNode = ["a frame that shows another portal page by now is addressed by the origin that it asks from"],
         },
         new("ForYourSite/portal-session.js", "Nobody hears of a sign-out.",
-            "signedOut: () => tellAll('portal.signed_out')", "signedOut: () => {}")
+            "tellAll('portal.signed_out');", "")
         {
             InNode = ["who has asked hears of a sign-in and of a sign-out"],
+        },
+        new("ForYourSite/portal-session.js", "Who has signed out is named to the messenger all the same.",
+            "if (own === naming) await", "await")
+        {
+            InNode = ["who has signed out before the messenger is ready is never named"],
+        },
+        new("ForYourSite/portal-session.js", "The messenger remembers who has signed out.",
+            "if (isNamed) tellMessenger((messenger) => messenger.reset());", "")
+        {
+            InNode =
+                ["at the sign-out the portal wipes first, and then the messenger forgets whom it was told of, once"],
         },
         new("ForYourSite/portal-session.js", "Every fault reads as signed out.",
             "errors[response.status] ?? 'unavailable'", "'signed_out'")
@@ -141,8 +159,7 @@ static partial class Mutants
         },
         new("ForYourSite/portal-session.js", "A backend that cannot be reached leaves the portal without an answer.",
             """
-              } catch (fault) {
-                if (fault instanceof SyntaxError) warnOf('200 without JSON');
+              } catch {
                 return { ok: false, error: 'unavailable' };
               }
             }

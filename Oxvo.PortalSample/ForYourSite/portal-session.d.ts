@@ -4,8 +4,11 @@ export function startPortalSession(options: PortalSessionOptions): PortalSession
 export interface PortalSessionOptions {
   /** Exact origins of your portals, such as `https://portal.acme.example`; at least one. */
   portalOrigins: readonly string[];
-  /** Asks your backend: 200 with {@link MintedToken}, 401 when no customer is signed in, 429 when asked too often. */
-  requestToken(signal: AbortSignal): Promise<Response>;
+  /**
+   * Asks your backend, by `POST /portal-token` unless told: 200 with {@link MintedToken}, 401 when no customer is
+   * signed in, 429 when asked too often.
+   */
+  requestToken?(signal: AbortSignal): Promise<Response>;
   /** Sees every message of the portal's family. It gets the token too; never log that. */
   observe?(event: PortalSessionEvent): void;
 }
@@ -18,9 +21,12 @@ export interface MintedToken {
 }
 
 export interface PortalSession {
-  /** Call it after your page learns that somebody signed in: the portal asks again. Never throws. */
-  signedIn(): void;
-  /** Call it before or after a sign-out: the portal wipes what it shows. Never throws. */
+  /**
+   * Call it after your page learns that somebody signed in: the messenger is told who, and the portal asks again.
+   * Without an identifier the messenger is left to you. Never throws.
+   */
+  signedIn(identifier?: string, identifierHash?: string): Promise<void>;
+  /** Call it before a sign-out: the portal wipes what it shows, and a messenger that was told forgets. Never throws. */
   signedOut(): void;
   /** Answers no more, and forgets who asked. */
   stop(): void;

@@ -2,29 +2,33 @@
 // signed in; the page asks its own backend, with its own session cookie, and hands the answer to the asking window
 // alone. Types are in portal-session.d.ts.
 //
-//   const portal = startPortalSession({
-//     portalOrigins: ['https://portal.acme.example'],
-//     requestToken: (signal) => fetch('/portal-token', { method: 'POST', signal }),
-//   });
-//   portal.signedIn();   // after your page learns that somebody signed in
-//   portal.signedOut();  // before or after a sign-out: the portal wipes what it shows. Neither ever throws.
+//   const portal = startPortalSession({ portalOrigins: ['https://portal.acme.example'] });
+//   portal.signedIn(identifier, identifierHash);  // after your page learns that somebody signed in
+//   portal.signedOut();  // before a sign-out: the portal wipes what it shows. Neither ever throws.
 //   portal.stop();       // answers no more and forgets who asked, before a page without reloads starts it again
 //
+// signedIn names the customer to the messenger too, when that is ready and before the portal is told, and signedOut has
+// the messenger forget them. Without an identifier both leave the messenger to you.
+//
 // portalOrigins  exact origins: no path, no pattern. A token goes to none but these. Throws at once on anything else.
-// requestToken   resolves to your backend's Response: 200 with {token, expires_in}, 401 when no customer is signed in,
-//                429 when asked too often.
+// requestToken   optional, where POST /portal-token is not what asks your backend: resolves to its Response, 200 with
+//                {token, expires_in}, 401 when no customer is signed in, 429 when asked too often.
 // observe        optional: sees every message of the portal's family, with what was done about it. It gets the token
 //                too; never log that.
 
 const longestMint = 8000; // the portal gives up after ten seconds
 const example = 'https://portal.acme.example';
 
-export function startPortalSession({ portalOrigins, requestToken, observe = () => {} }) {
+const askBackend = (signal) => fetch('/portal-token', { method: 'POST', signal });
+
+export function startPortalSession({ portalOrigins, requestToken = askBackend, observe = () => {} }) {
   requireOrigins(portalOrigins);
   const askers = new Map(); // window → { origin, nonces in hand }
   let minting = null; // one mint at a time, shared by everybody who asks meanwhile
   let change = 0; // counts sign-ins and sign-outs, so that no answer from before one is given after it
   const [warnOfStranger, warnOfBackend] = [warnOnce(), warnOnce()];
+  let isNamed = false; // the messenger was told of a customer
+  let naming = 0; // counts who is named and forgotten, so that only the last one counts
   let hasStopped = false;
 
   window.addEventListener('message', hear);
@@ -92,9 +96,36 @@ export function startPortalSession({ portalOrigins, requestToken, observe = () =
     for (const [asker, { origin }] of askers) post(asker, origin, { type });
   }
 
+  // What fails in the messenger must stop neither your sign-in nor your sign-out. Where it is not loaded there is none.
+  async function tellMessenger(say) {
+    try {
+      if (window.oxvo) await say(window.oxvo);
+    } catch (error) {
+      reportError(error);
+    }
+  }
+
+  async function name(identifier, identifier_hash) {
+    const own = ++naming;
+    isNamed = true;
+    await tellMessenger(async (messenger) => {
+      await messenger.ready();
+      // Who has signed out meanwhile must not be named.
+      if (own === naming) await messenger.identify(identifier, { identifier_hash });
+    });
+    return own === naming;
+  }
+
   return {
-    signedIn: () => tellAll('portal.signed_in'),
-    signedOut: () => tellAll('portal.signed_out'),
+    async signedIn(identifier, identifierHash) {
+      if (!identifier || await name(identifier, identifierHash)) tellAll('portal.signed_in');
+    },
+    signedOut() {
+      tellAll('portal.signed_out');
+      naming++;
+      if (isNamed) tellMessenger((messenger) => messenger.reset());
+      isNamed = false;
+    },
     stop() {
       hasStopped = true;
       window.removeEventListener('message', hear);
@@ -143,18 +174,15 @@ function warnOnce() {
 }
 
 async function mint(requestToken, warn) {
-  const warnOf = (seen) => warn(`requestToken got ${seen} from your backend, and the portal shows an error. Expected: `
-    + '200 with {token, expires_in} as JSON, 401 where no customer is signed in, 429 where it was asked too often.');
   try {
     const response = await requestToken(AbortSignal.timeout(longestMint));
-    if (response.ok) {
-      const { token, expires_in } = await response.json();
-      return { ok: true, token, expires_in };
-    }
-    if (!errors[response.status]) warnOf(response.status);
+    const answer = response.ok && await response.json().catch(() => null);
+    if (answer?.token) return { ok: true, token: answer.token, expires_in: answer.expires_in };
+    if (!errors[response.status])
+      warn(`your backend answered ${response.status} without a token. It must answer 200 with {token, expires_in} as `
+        + 'JSON, 401 where no customer is signed in, or 429 where it was asked too often.');
     return { ok: false, error: errors[response.status] ?? 'unavailable' };
-  } catch (fault) {
-    if (fault instanceof SyntaxError) warnOf('200 without JSON');
+  } catch {
     return { ok: false, error: 'unavailable' };
   }
 }

@@ -35,6 +35,7 @@ const start = (requestToken) => startPortalSession({
 
 beforeEach(() => {
   [mints, seen, warnings] = [[], [], []];
+  delete window.oxvo;
   session = start(() => new Promise((resolve) => {
     const mint = { let: (response) => { mint.done = true; resolve(response); } };
     mints.push(mint);
@@ -181,6 +182,112 @@ test('who has asked hears of a sign-in and of a sign-out', async () => {
   assert.deepEqual(types(asker).slice(2), ['signed_in', 'signed_out']);
 });
 
+// A messenger that is ready when the test says so.
+const makeMessenger = (asker) => {
+  const messenger = {
+    said: [],
+    ready: () => new Promise((resolve) => { messenger.isReady = resolve; }),
+    identify: (...identity) => messenger.said.push(['identify', ...identity, types(asker).at(-1)]),
+    reset: () => messenger.said.push(['reset', types(asker).at(-1)]),
+  };
+  window.oxvo = messenger;
+  return messenger;
+};
+
+test('a customer is named to the messenger when that is ready, and only then is the portal told', async () => {
+  const asker = asking();
+  const messenger = makeMessenger(asker);
+  ask(asker);
+  await release();
+  const done = session.signedIn('1005', 'the-hash');
+  await settled();
+  const before = [...messenger.said, types(asker).at(-1)];
+  messenger.isReady();
+  await done;
+
+  assert.deepEqual(before, ['token.response']);
+  assert.deepEqual(messenger.said, [['identify', '1005', { identifier_hash: 'the-hash' }, 'token.response']]);
+  assert.equal(types(asker).at(-1), 'signed_in');
+});
+
+test('at the sign-out the portal wipes first, and then the messenger forgets whom it was told of, once', async () => {
+  const asker = asking();
+  const messenger = makeMessenger(asker);
+  ask(asker);
+  await release();
+  const done = session.signedIn('1005', 'the-hash');
+  messenger.isReady();
+  await done;
+  messenger.said = [];
+  session.signedOut();
+  session.signedOut();
+
+  assert.deepEqual(messenger.said, [['reset', 'signed_out']]);
+});
+
+test('who has signed out before the messenger is ready is never named', async () => {
+  const asker = asking();
+  const messenger = makeMessenger(asker);
+  ask(asker);
+  await release();
+  const done = session.signedIn('1005', 'the-hash');
+  session.signedOut();
+  messenger.isReady();
+  await done;
+
+  assert.deepEqual(messenger.said.map(([call]) => call), ['reset']);
+  assert.equal(types(asker).at(-1), 'signed_out');
+});
+
+test('of two customers who sign in before the messenger is ready only the last is named', async () => {
+  const ready = Promise.withResolvers();
+  const messenger = makeMessenger(asking());
+  messenger.ready = () => ready.promise;
+  const done = [session.signedIn('1005', 'the-hash'), session.signedIn('1006', 'another')];
+  ready.resolve();
+  await Promise.all(done);
+
+  assert.deepEqual(messenger.said.map(([, identifier]) => identifier), ['1006']);
+});
+
+test('without an identifier the messenger is left alone', async () => {
+  const messenger = makeMessenger(asking());
+  await session.signedIn();
+  session.signedOut();
+
+  assert.deepEqual(messenger.said, []);
+});
+
+const broken = () => { throw new Error('broken'); };
+const unhindered = (name, messenger) => test(name, async () => {
+  globalThis.reportError = () => {};
+  window.oxvo = messenger;
+  const asker = asking();
+  ask(asker);
+  await release();
+  await session.signedIn('1005', 'the-hash');
+  session.signedOut();
+
+  assert.deepEqual(types(asker).slice(-2), ['signed_in', 'signed_out']);
+});
+unhindered('a messenger that fails stops neither a sign-in nor a sign-out', { ready: broken, reset: broken });
+unhindered('a messenger that is not there stops neither a sign-in nor a sign-out', undefined);
+
+test('unless told otherwise, the site is asked by POST /portal-token', async () => {
+  let asked;
+  globalThis.fetch = async (address, { method, signal }) => {
+    asked = [address, method, signal instanceof AbortSignal];
+    return granted();
+  };
+  start(undefined);
+  const asker = asking();
+  ask(asker);
+  await settled();
+
+  assert.deepEqual(asked, ['/portal-token', 'POST', true]);
+  assert.equal(last(asker).token, 'a.b.c');
+});
+
 test('a window that is closed is written to no more', async () => {
   const asker = asking();
   ask(asker);
@@ -233,6 +340,14 @@ answers('a backend that answers without JSON is unavailable',
   new Response('<html>'), { ok: false, error: 'unavailable' });
 answers('a backend that cannot be reached is unavailable',
   { get ok() { throw new TypeError(); } }, { ok: false, error: 'unavailable' });
+
+test('an answer without a token is unavailable', async () => {
+  const asker = asking();
+  ask(asker);
+  await release(Response.json({ expires_in: 60 }));
+
+  assert.deepEqual([last(asker).ok, last(asker).error], [false, 'unavailable']);
+});
 
 test('a mint that throws is unavailable', async () => {
   start(() => { throw new Error('no session'); });
@@ -360,13 +475,14 @@ const warned = (name, response, words) => test(name, async () => {
   }
 
   assert.equal(warnings.length, 1);
-  assert.ok(warnings[0].startsWith(`portal-session: requestToken got ${words} from your backend`), warnings[0]);
+  assert.ok(warnings[0].startsWith(`portal-session: your backend answered ${words} without a token.`), warnings[0]);
   assert.ok(!/n-1|secret/.test(warnings[0]), warnings[0]);
 });
 warned('an endpoint that is not there is warned of once, without values',
   () => new Response('secret', { status: 404 }), '404');
 warned('an endpoint that answers with a page is warned of once, without values',
-  () => new Response('<html>secret'), '200 without JSON');
+  () => new Response('<html>secret'), '200');
+warned('an answer without a token is warned of once', () => Response.json({ secret: 1 }), '200');
 
 test('an endpoint that is not there is warned of after a stranger was, too', async () => {
   ask(asking(), 'n-1', { origin: 'https://evil.example' });

@@ -4,7 +4,6 @@ using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
 using System.Security.Cryptography;
-using System.Text.Json;
 using System.Text.RegularExpressions;
 using Oxvo.PortalSample.Tools.Status;
 
@@ -28,8 +27,6 @@ public static partial class KeyCommand
     static readonly Command Verb = new(
         "key", "Makes the key pair of your site. The private key is written into the current folder.")
     { Kid, new HelpOption() };
-
-    static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
 
     public static async Task<int> RunAsync(string[] args, string folder, TextWriter output, TextWriter error)
     {
@@ -82,10 +79,19 @@ public static partial class KeyCommand
         await file.WriteAsync(pem);
     }
 
+    // The keys on one line, to take the place of one line.
     static string Settings(string kid, ECPoint point)
     {
-        var key = new { Kid = kid, X = Base64Url.EncodeToString(point.X), Y = Base64Url.EncodeToString(point.Y) };
-        return JsonSerializer.Serialize(new { Portal = new { Site = new { Keys = new[] { key } } } }, Indented);
+        var (x, y) = (Base64Url.EncodeToString(point.X), Base64Url.EncodeToString(point.Y));
+        return $$"""
+            {
+              "Portal": {
+                "Site": {
+                  "Keys": [ { "Kid": "{{kid}}", "X": "{{x}}", "Y": "{{y}}" } ]
+                }
+              }
+            }
+            """;
     }
 
     static string? ReadName(ArgumentResult result)
