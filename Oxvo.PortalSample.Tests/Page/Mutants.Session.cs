@@ -197,12 +197,7 @@ static partial class Mutants
             InNode = ["what is not a question of a portal is not warned of"],
         },
         new("ForYourSite/portal-session.js", "A backend that says who is signed out is warned of.",
-            "if (!errors[response.status]) warnOf(", "if (response.status) warnOf(")
-        {
-            InNode = ["what a backend may answer is not warned of"],
-        },
-        new("ForYourSite/portal-session.js", "A connection that fails is warned of.",
-            "if (fault instanceof SyntaxError) warnOf(", "if (fault) warnOf(")
+            "if (!errors[response.status])", "if (response.status)")
         {
             InNode = ["what a backend may answer is not warned of"],
         },
