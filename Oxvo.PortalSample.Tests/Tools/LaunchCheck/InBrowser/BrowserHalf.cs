@@ -41,7 +41,7 @@ static class BrowserHalf
         // Blocked as mixed content, it has nothing to look at; the check of https tells that.
         if (app.Options.Address is { Scheme: "http", IsLoopback: false }
             && app.Options.Ancestors.Any(origin => origin.StartsWith("https:", StringComparison.Ordinal)))
-            return Finding.NotRun("A website on https does not show a page on plain http.",
+            return Finding.DoesNotApply("A website on https does not show a page on plain http.",
                 "Put it on https first, then run this again.");
         try
         {

@@ -14,7 +14,7 @@ sealed class VisitorFindings(Scenes scenes)
         var bare = await scenes.BareAsync();
         if (!bare.Listens) return Deaf;
         if (checkedApp.Options.Ancestors.Count == 0)
-            return Finding.NotRun("Which origin is the messenger's?",
+            return Finding.DoesNotApply("Which origin is the messenger's?",
                 "Name the pages around it: CHECK_ANCESTORS=https://www.example.com,https://messenger.oxvo.example");
         var told = await scenes.ToldAsync();
         if (told.IsTaken) return Finding.Pass("taken as the frame has loaded");
@@ -113,7 +113,7 @@ sealed class VisitorFindings(Scenes scenes)
                     + "not work and what to do instead.");
         if (isAsked) return Finding.Pass("status 500, a page instead of data, no connection");
         return checkedApp.Options.Api is null ? Finding.Pass("it asks none")
-            : Finding.NotRun("It asked no API: it wants a proof first.",
+            : Finding.DoesNotApply("It asked no API: it wants a proof first.",
                 "Try it by hand: stop the API, and open the app as a signed-in customer.");
     }
 
