@@ -10,8 +10,6 @@ static class FramingChecks
     // The messenger is always another website than the app, so a header that allows no other one is known to be wrong
     // without their names.
     static readonly string[] Unnamed = ["https://www.acme.example", "https://messenger.oxvo.example"];
-    static readonly string[] Wide =
-        ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
 
     static readonly Finding SignInInTheWay =
         NotRun("A sign-in page came in its place.", "See to the redirect first, then run this again.");
@@ -21,7 +19,7 @@ static class FramingChecks
         var page = await app.Page;
         if (await LeadsToSignInAsync(app)) return SignInInTheWay;
         var lists = Lists(page);
-        if (lists.Length == 0) return Pass("no frame-ancestors: every page may frame it");
+        if (lists.Length == 0) return Pass($"{Absent(page)}: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
             return NotRun(Shown(lists), "Name the origins around the app: "
                 + "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
@@ -46,10 +44,10 @@ static class FramingChecks
         var lists = Lists(page);
         var repair = $"{ContentPolicy.Header}: frame-ancestors {string.Join(' ', Around(app))}";
         if (lists.Length == 0)
-            return FindBlocking(app, page, EmbedRules.OptionsId) is null ? Warn("no frame-ancestors", why, repair)
+            return FindBlocking(app, page, EmbedRules.OptionsId) is null ? Warn(Absent(page), why, repair)
                 : Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
-        if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains))) return Fail(Shown(lists), why, repair);
+        if (lists.All(FrameAncestors.IsOpen)) return Fail(Shown(lists), why, repair);
         return !lists.All(list => list.Contains("*.", StringComparison.Ordinal)) ? Pass(Shown(lists))
             : Warn(Shown(lists), "Every host below that name may frame it, those of others among them.", repair);
     }
@@ -105,6 +103,10 @@ static class FramingChecks
     static string[] Lists(FetchAnswer answer) =>
         [.. answer.Headers[ContentPolicy.Header].SelectMany(ContentPolicy.ParseAll)
             .Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>()];
+
+    static string Absent(FetchAnswer page) =>
+        page.Headers[ContentPolicy.Header].Select(FrameAncestors.FindVoid).OfType<string>().FirstOrDefault() is { } why
+            ? $"a frame-ancestors is there and void: {why}. Browsers pass over it" : "no frame-ancestors";
 
     static string Shown(string[] lists) => string.Join('\n', lists.Select(list => $"{FrameAncestors.Name} {list}"));
 }
