@@ -31,6 +31,8 @@ static partial class RuleCheck
             foreach (var fault in Unknown("makes", rule.Makes, [.. AddressMaker.Given, .. found])
                 .Concat(Unknown("reads", rule.Reads, found)))
                 yield return fault;
+            foreach (var taken in found.Intersect(AddressMaker.Given))
+                yield return $"{{{taken}}} is given to every rule. Give the group another name.";
         }
         foreach (var kept in rule.Keeps)
         {
