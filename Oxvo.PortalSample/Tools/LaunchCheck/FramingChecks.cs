@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.Fetching;
 using static Oxvo.PortalSample.Tools.Embedding.Finding;
@@ -11,6 +12,8 @@ static class FramingChecks
     // without their names.
     static readonly string[] Unnamed = ["https://www.acme.example", "https://messenger.oxvo.example"];
 
+    const int MostOnward = 3;
+
     static readonly Finding SignInInTheWay =
         NotRun("A sign-in page came in its place.", "See to the redirect first, then run this again.");
 
@@ -19,6 +22,7 @@ static class FramingChecks
         var page = await app.Page;
         if (await LeadsToSignInAsync(app)) return SignInInTheWay;
         var lists = Lists(page);
+        if (FindBlocking(app, page) is null && await FindBlockingOnwardAsync(app) is { } onward) return onward;
         if (lists.Length == 0) return Pass($"{Absent(page)}: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
             return NotRun(Shown(lists), "Name the origins around the app: "
@@ -88,6 +92,46 @@ static class FramingChecks
         return EmbedRules.IsSignIn(page.Address)
             || (page is { IsPage: true, IsOk: true }
                 && (await app.Document).QuerySelector("input[type=password]") is not null);
+    }
+
+    // A page that goes on by itself is shown only where the browser shows the page at the end too.
+    static async Task<Finding?> FindBlockingOnwardAsync(CheckedApp app)
+    {
+        var (page, way) = (await app.Page, "");
+        if (page is not { IsOk: true, IsPage: true }) return null;
+        var (document, scripts) = (await app.Document, (await app.View).Scripts);
+        HashSet<Uri> seen = [page.Address];
+        while (Departures.Find(page, document, scripts).FirstOrDefault() is { } departure
+            && seen.Count <= MostOnward && seen.Add(departure.To))
+        {
+            way += $"By {departure.By} it goes on to {departure.To.GetLeftPart(UriPartial.Path)}\n";
+            Finding? blocking;
+            try
+            {
+                (page, blocking) = await JudgeAsync(app, departure.To);
+            }
+            catch (FetchException fault) when (!app.Limit.IsCancellationRequested)
+            {
+                return NotRun($"{way}It could not be read: {fault.Message}.", Checklist.SeeToThat);
+            }
+            if (blocking is not null)
+                return Fail(way + blocking.Seen, "The browser shows the page that it goes on to, and refuses that one.",
+                    $"Let the address answer with the app itself, or let the page that it goes on to answer:\n"
+                        + blocking.Repair);
+            document = await new HtmlParser().ParseDocumentAsync(new MemoryStream(page.Body), app.Limit);
+            scripts = [.. FirstView.InlineScripts(document)
+                .Select(script => PageScript.Parse("a script in it", script, false, app.Limit))];
+        }
+        return null;
+    }
+
+    static async Task<(FetchAnswer Page, Finding? Blocking)> JudgeAsync(CheckedApp app, Uri address)
+    {
+        // Not asked at all: a browser blocks it as mixed content.
+        if (address.Scheme == "http" && !EmbedCheck.IsThisMachine(address))
+            return (await app.Page, EmbedRules.PlainHttp(address, Around(app)));
+        var page = await app.GetAsync(address, "text/html, */*;q=0.5");
+        return (page, EmbedCheck.Judge(address, page, Around(app)).Findings.FirstOrDefault(one => one.Blocks));
     }
 
     static IReadOnlyList<string> Around(CheckedApp app) =>
