@@ -55,7 +55,7 @@ public sealed class HeaderTests(MockHostApp mock)
         var csp = await CspAsync("B /widget");
 
         Assert.Equal([mock.Site], csp["frame-ancestors"]);
-        Assert.Equal(["https:", "http://localhost:*", "http://127.0.0.1:*"], csp["frame-src"]);
+        Assert.Equal(["https:", "http://localhost:*", "http://*.localhost:*", "http://127.0.0.1:*"], csp["frame-src"]);
         Assert.Equal(["'self'"], csp["script-src"]);
         Assert.Equal(["'script'"], csp["require-trusted-types-for"]);
     }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -88,6 +89,21 @@ public sealed class StartTests : IDisposable
         Assert.StartsWith("Portal:Site:Origins:0 is https://www.acme.example, where the mock cannot listen.", fault);
     }
 
+    [Theory]
+    [InlineData("http://shop.dev.localhost:7200/widget", "shop.dev.localhost:7200")]
+    [InlineData("widget.localhost:3000", "widget.localhost:3000")]
+    [InlineData("http://[::1]:3000/", "[::1]:3000")]
+    public async Task An_app_under_any_name_of_this_machine_is_on_top_of_the_list(string app, string line)
+    {
+        await using var mock = Build("Development", ("MockHost:App", app));
+        await mock.StartAsync();
+
+        using var client = new HttpClient { BaseAddress = new($"http://127.0.0.1:{ports[1]}") };
+        using var list = JsonDocument.Parse(await client.GetStringAsync("/api/apps?website_token=acme-store"));
+
+        Assert.Equal(line, list.RootElement[0].GetProperty("line").GetString());
+    }
+
     (string Name, string Value)[] Settings =>
     [
         ("Urls", $"http://localhost:{ports[2]}"),
@@ -100,6 +116,12 @@ public sealed class StartTests : IDisposable
     /// <summary>Starts the mock in this process, and returns the one fault that stops it.</summary>
     async Task<string> StartAsync(string environment, params (string Name, string Value)[] settings)
     {
+        await using var app = Build(environment, settings);
+        return Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Failures);
+    }
+
+    WebApplication Build(string environment, params (string Name, string Value)[] settings)
+    {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { EnvironmentName = environment, ContentRootPath = Browser.Sample.Project });
         builder.Configuration.AddInMemoryCollection(Settings.Concat(settings).GroupBy(setting => setting.Name,
@@ -110,7 +132,6 @@ public sealed class StartTests : IDisposable
         builder.Services.AddAccounts();
         builder.Services.AddSections();
         builder.AddDemo([]);
-        await using var app = builder.Build();
-        return Assert.Single((await Assert.ThrowsAsync<OptionsValidationException>(() => app.StartAsync())).Failures);
+        return builder.Build();
     }
 }

@@ -7,7 +7,8 @@ public static partial class TypedAddress
 {
     /// <summary>An absolute address with a host, of any scheme; null where the text is none.</summary>
     public static Uri? Read(string text) =>
-        Uri.TryCreate(WithScheme(text.Trim()), UriKind.Absolute, out var uri) && uri.Host.Length > 0 ? uri : null;
+        Uri.TryCreate(WithScheme(WithoutEntities(text.Trim())), UriKind.Absolute, out var uri) && uri.Host.Length > 0
+            ? uri : null;
 
     /// <summary>The origin where the text is an http or https origin and nothing more; else null.</summary>
     public static string? ReadOrigin(string text) =>
@@ -22,7 +23,14 @@ public static partial class TypedAddress
         return BareHost().IsMatch(text) ? "https://" + text : text;
     }
 
-    [GeneratedRegex(@"\A(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z", RegexOptions.IgnoreCase)]
+    /// <summary>An address that was copied from a page's source has <c>&amp;amp;</c> in place of each &amp;.</summary>
+    public static string WithoutEntities(string text) => Ampersand().Replace(text, "&");
+
+    [GeneratedRegex(@"&(?:amp;|#0{0,5}38;|#x0{0,4}26;)+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Ampersand();
+
+    [GeneratedRegex(@"\A(?:(?:[\w-]+\.)*localhost\.?|127\.0\.0\.1|\[::1\])(?::\d+)?(?:[/?#].*)?\z",
+        RegexOptions.IgnoreCase)]
     private static partial Regex ThisMachine();
 
     [GeneratedRegex(@"\A[\w-]+(?:\.[\w-]+)+\.?(?::\d+)?(?:[/?#].*)?\z")]

@@ -13,9 +13,9 @@ public sealed class ProviderAddressTests
     [InlineData("booking", "calendly.com/acme", "https://calendly.com/acme" + Inline)]
     [InlineData("booking", "https://calendly.com/d/cmz9-abc/30min", "https://calendly.com/d/cmz9-abc/30min" + Inline)]
     [InlineData("booking", "https://calendly.com/acme/intro?month=2026-11&date=2026-11-26",
-        "https://calendly.com/acme/intro" + Inline)]
+        "https://calendly.com/acme/intro" + Inline + "&month=2026-11&date=2026-11-26")]
     [InlineData("booking", "https://calendly.com/acme/intro/2026-11-26T09:30:00+02:00?month=2026-11",
-        "https://calendly.com/acme/intro" + Inline)]
+        "https://calendly.com/acme/intro" + Inline + "&month=2026-11")]
     [InlineData("booking",
         "https://calendly.com/acme/intro?embed_domain=www.acme.example&embed_type=Inline&hide_gdpr_banner=1",
         "https://calendly.com/acme/intro" + Inline + "&hide_gdpr_banner=1")]

@@ -97,6 +97,8 @@ public sealed class TemplateFileTests : IDisposable
     [InlineData("$.fields.0.rules.0.path", "7", "at $.fields[0].rules[0].path")]
     [InlineData("$.fields.0.rules.0.path", "\"/v/(?<nr>[0-9]+)\"",
         "makes names {id}, which neither path nor query has")]
+    [InlineData("$.fields.0.rules.0.path", "\"/v/(?<id>[0-9]+)/(?<page>x)\"", "Give the group another name.")]
+    [InlineData("$.fields.0.rules.0.reads", "\"https://x.example/{id}\"", "or reads in their place")]
     [InlineData("$.fields.0.rules.0.query", "{\"v\":null}", "query must give a pattern")]
     [InlineData("$.fields.0.rules.0.makes", "\"javascript:{id}\"", "makes must begin with https://")]
     [InlineData("$.fields.0.rules.0.refuses", "\"No.\"", "either makes or refuses")]

@@ -28,6 +28,13 @@ public sealed class WebAddressTests
     [InlineData("127.0.0.1:8080", "http://127.0.0.1:8080/")]
     [InlineData("[::1]:8080/x", "http://[::1]:8080/x")]
     [InlineData("http://localhost", "http://localhost/")]
+    [InlineData("shop.dev.localhost:7200/x", "http://shop.dev.localhost:7200/x")]
+    [InlineData("http://Widget.LOCALHOST:3000/", "http://widget.localhost:3000/")]
+    [InlineData("http://widget.localhost./a", "http://widget.localhost/a")]
+    [InlineData("https://widget.localhost:7001/a", "https://widget.localhost:7001/a")]
+    [InlineData("https://app.acme.example/?a=1&amp;b=2&AMP;c=3", Page + "?a=1&b=2&c=3")]
+    [InlineData("https://app.acme.example/?a=1&#38;b=2&#x26;c=3", Page + "?a=1&b=2&c=3")]
+    [InlineData("https://app.acme.example/?a=1&amp;amp;b=2&copy=3", Page + "?a=1&b=2&copy=3")]
     [InlineData("https://localhost:7001/x", "https://localhost:7001/x")]
     [InlineData("{portal}/?view=orders", "http://localhost:5102/?view=orders")]
     public void Any_page_stays_as_it_is(string given, string made)
@@ -54,6 +61,8 @@ public sealed class WebAddressTests
     [InlineData("http://app.acme.example/", "Plain http works on this machine only")]
     [InlineData("http://192.168.1.5/", "Plain http works on this machine only")]
     [InlineData("http://localhost.evil.example/", "Plain http works on this machine only")]
+    [InlineData("http://notlocalhost/", "Plain http works on this machine only")]
+    [InlineData("http://widget.localhost.acme.example/", "Plain http works on this machine only")]
     [InlineData("http://0.0.0.0:3000/", "Plain http works on this machine only")]
     [InlineData("https://app.acme.example/a b", "An address has no spaces.")]
     [InlineData("https://app.acme.example/a\u00a0b", "An address has no spaces.")]
@@ -127,8 +136,8 @@ public sealed class WebAddressTests
             var template = Templates.Project.All[random.Next(Templates.Project.All.Count)].Key;
             if (Templates.Make(template, ("address", given)).App is not { } app) continue;
             made++;
-            Assert.Matches(@"\A(https://[^@/?#]+|http://(localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?)(?=[/?#]|\z)",
-                app.Address);
+            Assert.Matches(@"\A(https://[^@/?#]+|http://(([a-z0-9-]+\.)*localhost|127\.0\.0\.1|\[::1\])(:[0-9]+)?)"
+                + @"(?=[/?#]|\z)", app.Address);
             Assert.Equal((given, template, app.Address), (given, template, Templates.Address(template, app.Address)));
         }
 

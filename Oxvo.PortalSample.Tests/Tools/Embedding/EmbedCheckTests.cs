@@ -166,6 +166,13 @@ public sealed class EmbedCheckTests
         "frame-ancestors https://a.example https://b.example http://localhost:5100 http://127.0.0.1:5101; img-src *")]
     [InlineData("frame-ancestors 'none', default-src *; frame-ancestors *",
         "frame-ancestors http://localhost:5100 http://127.0.0.1:5101, default-src *; frame-ancestors *")]
+    [InlineData("frame-ancestors https://a.example;https://b.example",
+        "frame-ancestors https://a.example https://b.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("frame-ancestors https://a.example; 'self'; *; img-src *; https://c.example",
+        "frame-ancestors https://a.example 'self' http://localhost:5100 http://127.0.0.1:5101; img-src *")]
+    [InlineData("script-src 'self'; 'unsafe-inline'; self; frame-ancestors 'none'",
+        "script-src 'self'; frame-ancestors http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("'none', frame-ancestors 'none'", "frame-ancestors http://localhost:5100 http://127.0.0.1:5101")]
     [InlineData("frame-ancestors 'none' 'unsafe-inline' **",
         "frame-ancestors http://localhost:5100 http://127.0.0.1:5101")]
     public void The_line_keeps_what_the_policy_says_besides(string policy, string repaired)
@@ -180,6 +187,14 @@ public sealed class EmbedCheckTests
         "default-src *; frame-ancestors 'self' http://localhost:5100 http://127.0.0.1:5101")]
     [InlineData("DENY", "frame-ancestors: https://a.example",
         "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("DENY", "frame-ancestors=https://a.example https://b.example",
+        "frame-ancestors https://a.example https://b.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("DENY", "frame-ancestors:https://a.example",
+        "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("DENY", "frame-ancestors https://a.example\u00a0https://b.example",
+        "frame-ancestors https://a.example https://b.example http://localhost:5100 http://127.0.0.1:5101")]
+    [InlineData("DENY", "frame-ancestors\u00c2\u00a0\u00e2\u0080\u0098self\u00e2\u0080\u0099 https://a.example",
+        "frame-ancestors 'self' https://a.example http://localhost:5100 http://127.0.0.1:5101")]
     [InlineData("DENY", "frame-ancestors https://a.example https://bücher.example",
         "frame-ancestors https://a.example http://localhost:5100 http://127.0.0.1:5101")]
     public void The_line_that_takes_X_Frame_Options_place_goes_into_the_policy_that_is_there(string options,
@@ -194,6 +209,7 @@ public sealed class EmbedCheckTests
     [InlineData("sandbox", "no script runs", "sandbox allow-scripts allow-same-origin")]
     [InlineData("sandbox allow-forms allow-scripts; img-src *", "its origin becomes null",
         "sandbox allow-forms allow-scripts allow-same-origin; img-src *")]
+    [InlineData("sandbox; 'none'", "no script runs", "sandbox allow-scripts allow-same-origin")]
     [InlineData("frame-ancestors: *", "pass over", "frame-ancestors *")]
     [InlineData("frame-ancestors * https://bücher.example", "pass over", "frame-ancestors *")]
     public void What_is_shown_and_does_not_work_is_a_warning(string policy, string why, string repaired)

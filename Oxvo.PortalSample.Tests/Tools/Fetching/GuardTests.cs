@@ -19,6 +19,8 @@ public sealed class GuardTests
     [InlineData("[::]")]
     [InlineData("0.0.0.0")]
     [InlineData("localhost")]
+    [InlineData("metadata.localhost")]
+    [InlineData("a.b.LocalHost.")]
     [InlineData("10.1.2.3")]
     [InlineData("172.16.0.1")]
     [InlineData("172.31.255.255")]
@@ -127,6 +129,20 @@ public sealed class GuardTests
         await Assert.ThrowsAsync<FetchException>(() =>
             client.GetAsync(new UriBuilder(other.Address) { Scheme = "https" }.Uri, null, default));
         Assert.Empty(other.Requests);
+    }
+
+    [Fact]
+    public async Task An_IPv6_address_and_a_name_below_localhost_are_allowed_where_they_were_named()
+    {
+        using var six = new LocalServer(LocalServer.Http("{}"), IPAddress.IPv6Loopback);
+        using var four = new LocalServer(LocalServer.Http("{}"));
+        Uri[] named = [six.Address, new($"http://shop.dev.localhost:{four.Address.Port}/")];
+        using var client = new GuardedClient(new(named), TimeProvider.System);
+
+        foreach (var address in named)
+            Assert.Equal(HttpStatusCode.OK, (await client.GetAsync(address, null, default)).Status);
+        await Assert.ThrowsAsync<FetchException>(() =>
+            client.GetAsync(new($"http://shop.localhost:{four.Address.Port}/"), null, default));
     }
 
     static Func<string, CancellationToken, Task<IPAddress[]>> Answering(string addresses) => (_, _) =>

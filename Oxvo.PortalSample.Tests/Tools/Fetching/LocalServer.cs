@@ -13,15 +13,18 @@ namespace Oxvo.PortalSample.Tests.Tools.Fetching;
 /// </summary>
 sealed class LocalServer : IDisposable
 {
-    readonly TcpListener listener = new(IPAddress.Loopback, 0);
+    readonly TcpListener listener;
     readonly CancellationTokenSource end = new();
     readonly ConcurrentQueue<string> requests = [];
     readonly Func<string, Stream, CancellationToken, Task> answer;
     readonly X509Certificate2? certificate;
 
     /// <param name="certificate">Where it is to speak TLS.</param>
-    public LocalServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null)
+    /// <param name="at">127.0.0.1 unless told.</param>
+    public LocalServer(Func<string, Stream, CancellationToken, Task> answer, X509Certificate2? certificate = null,
+        IPAddress? at = null)
     {
+        listener = new(at ?? IPAddress.Loopback, 0);
         this.answer = answer;
         this.certificate = certificate;
         listener.Start();
@@ -29,9 +32,10 @@ sealed class LocalServer : IDisposable
     }
 
     /// <summary>The same answer to everything.</summary>
-    public LocalServer(byte[] bytes) : this((_, stream, cancel) => stream.WriteAsync(bytes, cancel).AsTask()) { }
+    public LocalServer(byte[] bytes, IPAddress? at = null)
+        : this((_, stream, cancel) => stream.WriteAsync(bytes, cancel).AsTask(), at: at) { }
 
-    public Uri Address => new($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    public Uri Address => new($"http://{listener.LocalEndpoint}");
 
     /// <summary>Request line and headers of each, in order.</summary>
     public string[] Requests => [.. requests];

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Net;
 using System.Text.Json;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.LaunchCheck;
@@ -24,6 +25,23 @@ public sealed class CheckCommandTests
         Assert.Contains(exit == 0 ? "✓ pass    Every ancestor may frame it" : "✕ fail    Every ancestor may frame it",
             run.Output);
         Assert.All(run.Output.Split('\n'), line => Assert.True(line.Length <= 80, line));
+    }
+
+    [Fact]
+    public async Task This_machine_is_read_by_each_of_its_names()
+    {
+        using var six = new LocalServer(Good, IPAddress.IPv6Loopback);
+        using var four = new LocalServer(Good);
+        string[] addresses = [$"http://[::1]:{six.Address.Port}/", $"shop.dev.localhost:{four.Address.Port}/a"];
+
+        foreach (var address in addresses)
+        {
+            var run = await RunAsync(address, "--ancestor", "https://www.acme.example");
+
+            Assert.Equal((0, ""), (run.Exit, run.Error));
+            Assert.Contains("✓ pass    The address answers with a page", run.Output);
+            Assert.Contains("✓ pass    It is on https", run.Output);
+        }
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Text;
 using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tests.Tools.Embedding;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
@@ -15,6 +16,16 @@ public sealed class HeaderCheckTests
     [InlineData("frame-ancestors *", CheckOutcome.Fail)]
     [InlineData("frame-ancestors https://www.acme.example https:", CheckOutcome.Fail)]
     [InlineData("frame-ancestors http://*", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors https://*:443", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors https://*:8443 https://www.acme.example", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors HTTPS:", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors Https://*:*", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors https://*/", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors *:*/ 'self'", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors https://*.example", CheckOutcome.Fail)]
+    [InlineData("frame-ancestors https://*/shop https://www.acme.example", CheckOutcome.Pass)]
+    [InlineData("frame-ancestors wss: https://www.acme.example", CheckOutcome.Pass)]
+    [InlineData("frame-ancestors ** https://www.acme.example", CheckOutcome.Pass)]
     [InlineData("frame-ancestors https://*.acme.example", CheckOutcome.Warn)]
     [InlineData("default-src 'self'", CheckOutcome.Warn)]
     [InlineData("frame-ancestors *, frame-ancestors https://www.acme.example", CheckOutcome.Pass)]
@@ -22,6 +33,34 @@ public sealed class HeaderCheckTests
     public async Task Who_else_may_frame_it_is_told(string policy, CheckOutcome outcome) =>
         Assert.Equal(outcome,
             (await Checked.PageAsync(Order, $"Content-Security-Policy: {policy}"))["frame-width"].Result);
+
+    [Theory]
+    [InlineData("frame-ancestors https://www.acme.example\u00a0https://messenger.oxvo.example", "a no-break space")]
+    [InlineData("img-src *; frame-ancestors\u00a0https://www.acme.example", "a no-break space follows its name")]
+    [InlineData("frame-ancestors ‘self’ https://www.acme.example", "a curly quote")]
+    [InlineData("frame-ancestors “https://www.acme.example”", "a curly quote")]
+    [InlineData("frame-ancestors=https://www.acme.example", "“=” follows its name")]
+    [InlineData("frame-ancestors: https://www.acme.example", "“:” follows its name")]
+    [InlineData("frame-ancestor https://www.acme.example", "its name is written frame-ancestor")]
+    [InlineData("frame-ancestors https://bücher.example", "“ü”, which is not ASCII; write such a host as xn--")]
+    public async Task A_list_that_is_void_is_told_as_there_with_the_reason(string policy, string why)
+    {
+        var page = Encoding.UTF8.GetBytes(Order);
+        byte[] answer =
+        [
+            .. Encoding.UTF8.GetBytes($"HTTP/1.1 200 OK\r\n{Checked.Html}\r\nContent-Security-Policy: {policy}\r\n"
+                + $"Content-Length: {page.Length}\r\nConnection: close\r\n\r\n"), .. page,
+        ];
+
+        var results = await Checked.SiteAsync(new() { ["/"] = answer });
+
+        Assert.All([results["frame-ancestors"], results["frame-width"]], result =>
+        {
+            Assert.Contains("a frame-ancestors is there and void: ", result.Seen);
+            Assert.Contains(why, result.Seen);
+        });
+        Assert.Equal(CheckOutcome.Warn, results["frame-width"].Result);
+    }
 
     [Theory]
     [InlineData("", CheckOutcome.Pass)]

@@ -11,24 +11,53 @@ public static partial class AddressMaker
     /// <summary>Names that a rule may use in <see cref="AddressRule.Makes"/> besides its own groups.</summary>
     public static readonly IReadOnlyList<string> Given = ["address", "page", "host", "embeddedBy"];
 
-    /// <summary>The first rule that fits, with what it makes unless it refuses; null where none fits.</summary>
-    public static (AddressRule Rule, string? Address)? Apply(
-        IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places)
+    /// <summary>The first rule that fits, with what it makes; null where none fits.</summary>
+    public static RuledAddress? Apply(IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places) =>
+        Apply(rules, address, places, mayReadOn: true);
+
+    // An address within an address is read once, so that no text makes it read on without an end.
+    static RuledAddress? Apply(IReadOnlyList<AddressRule> rules, Uri address, AppPlaces places, bool mayReadOn)
     {
         var given = new AddressParameters(address.AbsoluteUri);
         foreach (var rule in rules)
         {
             if (rule.HttpsOnly && address.Scheme != "https") continue;
             if (!rule.Hosts.Any(host => IsAt(host, address, places))) continue;
-            if (!rule.Query.All(query => given.Find(query.Key) is { } text && query.Value.IsMatch(text))) continue;
-            var path = rule.Path?.Match(address.AbsolutePath.TrimEnd('/'));
-            if (path?.Success != false)
-                return (rule, rule.Makes is null ? null : Make(rule, path, given, address, places));
+            if (FindGroups(rule, given, address) is not { } groups) continue;
+            if (rule.Makes is not null) return Make(rule, groups, given, address, places);
+            if (rule.Reads is null) return new(rule, null, []);
+            if (mayReadOn && WebAddress.Read(Fill(rule.Reads)).Address is { } inner
+                && Apply(rules, inner, places, mayReadOn: false) is { } read)
+                return read;
+
+            string Fill(string text) =>
+                Group().Replace(text, match => groups.GetValueOrDefault(match.Groups[1].Value, ""));
         }
         return null;
     }
 
-    static string Make(AddressRule rule, Match? path, AddressParameters given, Uri address, AppPlaces places)
+    // By name: what the path and the parameters hold, as it was meant. Null where the rule does not fit.
+    static Dictionary<string, string>? FindGroups(AddressRule rule, AddressParameters given, Uri address)
+    {
+        Dictionary<string, string> found = [];
+        if (rule.Path is { } path && !Take(path, address.AbsolutePath.TrimEnd('/'))) return null;
+        foreach (var (name, pattern) in rule.Query)
+        {
+            if (given.Find(name) is not { } text || !Take(pattern, text)) return null;
+            found[name] = text;
+        }
+        return found;
+
+        bool Take(Regex pattern, string text)
+        {
+            var match = pattern.Match(text);
+            foreach (var name in pattern.GetGroupNames().Skip(1)) found[name] = match.Groups[name].Value;
+            return match.Success;
+        }
+    }
+
+    static RuledAddress Make(AddressRule rule, Dictionary<string, string> groups, AddressParameters given, Uri address,
+        AppPlaces places)
     {
         var made = new AddressParameters(Group().Replace(rule.Makes!, match => match.Groups[1].Value switch
         {
@@ -36,16 +65,19 @@ public static partial class AddressMaker
             "page" => PageAddress.Page(address),
             "host" => address.Host,
             "embeddedBy" => new Uri(places.Messenger).Host,
-            var name when rule.Query.ContainsKey(name) => Uri.EscapeDataString(given.Find(name)!),
-            var name => path?.Groups[name].Value ?? "",
+            var name when rule.Query.ContainsKey(name) => Uri.EscapeDataString(groups[name]),
+            var name => groups.GetValueOrDefault(name, ""),
         }));
+        HashSet<string> used = [.. rule.Query.Keys, .. made.All.Select(parameter => parameter.Name)];
         foreach (var kept in rule.Keeps)
-            foreach (var (name, text) in FindNamed(kept, given))
+            foreach (var (name, text) in FindNamed(kept, given).ToArray())
             {
                 var value = kept.Seconds ? ReadSeconds(text) : text;
-                if (value is not null && kept.Pattern?.IsMatch(value) != false) made.Set(kept.As ?? name, value);
+                if (value is null || kept.Pattern?.IsMatch(value) == false) continue;
+                made.Set(kept.As ?? name, value);
+                used.Add(name);
             }
-        return made.ToString();
+        return new(rule, made.ToString(), [.. given.All.Select(parameter => parameter.Name).Except(used)]);
     }
 
     static bool IsAt(string host, Uri address, AppPlaces places) => host switch
@@ -80,6 +112,10 @@ public static partial class AddressMaker
     [GeneratedRegex(@"\{(\w+)\}")]
     public static partial Regex Group();
 }
+
+/// <summary>What a rule made of an address; null where it refuses.</summary>
+/// <param name="Dropped">The parameters of the given address that did not go over.</param>
+public sealed record RuledAddress(AddressRule Rule, string? Address, IReadOnlyList<string> Dropped);
 
 /// <summary>
 /// An address's parameters, in their order and as they are written; the names of those in the fragment begin with '#'.

@@ -12,6 +12,10 @@ namespace Oxvo.PortalSample.Demo.Apps;
 /// The made address, with groups in braces. <c>{address}</c> is the address as it was given, <c>{page}</c> a status
 /// page's own, without incident or feed, <c>{host}</c> its host, <c>{embeddedBy}</c> the messenger's host.
 /// </param>
+/// <param name="Reads">
+/// Instead of an address: the one that this one holds, which is read in its place. The rule does not fit where no rule
+/// fits that.
+/// </param>
 /// <param name="Refuses">Instead of an address: what this one is, and what to use.</param>
 /// <param name="Warns">What to know about an address that is accepted all the same.</param>
 /// <param name="Identifier">Where the provider takes an identifier, if it takes one.</param>
@@ -19,14 +23,17 @@ namespace Oxvo.PortalSample.Demo.Apps;
 /// <param name="Source">Where the provider describes this; only for people.</param>
 /// <param name="Note">Why the rule is as it is; only for people.</param>
 public sealed record AddressRule(
-    IReadOnlyList<string> Hosts, bool HttpsOnly = false, string? Makes = null, string? Refuses = null,
-    string? Warns = null, IdentifierParameter? Identifier = null, string? Provider = null, string? Source = null,
-    string? Note = null)
+    IReadOnlyList<string> Hosts, bool HttpsOnly = false, string? Makes = null, string? Reads = null,
+    string? Refuses = null, string? Warns = null, IdentifierParameter? Identifier = null, string? Provider = null,
+    string? Source = null, string? Note = null)
 {
     /// <summary>The whole path without its last slash, its groups for Makes; null for any.</summary>
     public Regex? Path { get; init; }
 
-    /// <summary>Parameters that must be there, and what each must match; their names are groups too.</summary>
+    /// <summary>
+    /// Parameters that must be there, and what each must match; their names are groups too, beside those in the
+    /// patterns.
+    /// </summary>
     public IReadOnlyDictionary<string, Regex> Query { get; init; } = new Dictionary<string, Regex>();
 
     /// <summary>Which other parameters go over into the made address; the rest is dropped.</summary>

@@ -51,21 +51,22 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         var errors = values.Keys.Where(key => template.Fields.All(field => field.Key != key))
             .ToDictionary(key => key, _ => "This template has no such field.");
         var address = places.Fill(template.Address ?? "");
-        AddressRule? rule = null;
+        RuledAddress? ruled = null;
         foreach (var field in template.Fields)
         {
             var value = Value(field);
             var fault = Check(field, value);
             if (fault is null && field.Kind == TemplateField.IsAddress && value.Length > 0)
-                (rule, address, fault) = Rewrite(field, value, places);
+                (ruled, fault) = Rewrite(field, value, places);
             if (fault is not null) errors[field.Key] = places.Fill(fault);
         }
+        address = ruled?.Address ?? address;
         var carries = FindFlag(TemplateField.AddsIdentifier);
-        if (errors.Count == 0 && carries is not null && rule?.Identifier is null)
+        if (errors.Count == 0 && carries is not null && ruled?.Rule.Identifier is null)
             errors[carries.Key] = OnlyFor(template);
         if (errors.Count > 0) return (null, errors);
 
-        var identifier = carries is null ? null : rule!.Identifier;
+        var identifier = carries is null ? null : ruled!.Rule.Identifier;
         var parameter = template.Fields.Where(field => field.Does == TemplateField.NamesIdentifier).Select(Value)
             .FirstOrDefault(name => name.Length > 0);
         if (identifier is not null && parameter is not null) identifier = identifier with { Name = parameter };
@@ -81,7 +82,11 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
             address, chosen.Select(choice => choice.Icon).OfType<string>().FirstOrDefault(template.Icon),
             template.Opens, template.Provider, template.Allow, template.ReferrerPolicy,
             template.WantsCurrentUser || FindFlag(TemplateField.TellsCurrentUser) is not null,
-            identifier, [.. new[] { rule?.Warns, identifier is null ? null : Claim }.OfType<string>()]), errors);
+            identifier, [.. new[]
+            {
+                ruled?.Rule.Warns, TellDropped(ruled?.Dropped ?? []), FindUnnamed(template, address),
+                identifier is null ? null : Claim,
+            }.OfType<string>()]), errors);
 
         string Value(TemplateField field) => values.GetValueOrDefault(field.Key)?.Trim() ?? "";
         TemplateField? FindFlag(string does) =>
@@ -97,15 +102,26 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         _ => null,
     };
 
-    static (AddressRule? Rule, string Address, string? Fault) Rewrite(
-        TemplateField field, string value, AppPlaces places)
+    static (RuledAddress? Ruled, string? Fault) Rewrite(TemplateField field, string value, AppPlaces places)
     {
         var (given, fault) = WebAddress.Read(places.Fill(value));
-        if (given is null) return (null, "", $"{fault} Use {Expected(field)}.");
-        return AddressMaker.Apply(field.Rules, given, places) is var (rule, made)
-            ? (rule, made ?? "", rule.Refuses)
-            : (null, "", $"That address does not fit here. Use {Expected(field)}.");
+        if (given is null) return (null, $"{fault} Use {Expected(field)}.");
+        return AddressMaker.Apply(field.Rules, given, places) is { } ruled ? (ruled, ruled.Rule.Refuses)
+            : (null, $"That address does not fit here. Use {Expected(field)}.");
     }
+
+    static string? TellDropped(IReadOnlyList<string> names)
+    {
+        const int most = 8;
+        var more = names.Count > most ? $" and {names.Count - most} more" : "";
+        return names.Count == 0 ? null : $"Left out of your address: {string.Join(", ", names.Take(most))}{more}.";
+    }
+
+    // The messenger's own policy cannot name it: https://www.w3.org/TR/CSP3/#grammardef-host-part has no brackets.
+    static string? FindUnnamed(AppTemplate template, string address) => template.Opens == AppTemplate.Frame
+        && new Uri(address) is { Scheme: "http", HostNameType: UriHostNameType.IPv6 }
+            ? "A browser shows no frame of [::1] in the messenger. Use localhost, where the same server answers."
+            : null;
 
     // With what was chosen in it, and without a parameter that the messenger is going to add.
     static string Finish(string address, IEnumerable<FieldChoice> chosen, IdentifierParameter? identifier)

@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization;
 using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Demo.Web;
+using Oxvo.PortalSample.Tools;
 
 namespace Oxvo.PortalSample.Demo.Apps;
 
@@ -41,7 +42,7 @@ internal static class NamedApp
     public static SavedApp? Find(MockHostOptions options)
     {
         if (options.App is not { } address) return null;
-        var line = Uri.TryCreate(address.Trim(), UriKind.Absolute, out var uri) ? uri.Authority : "";
+        var line = TypedAddress.Read(address)?.Authority ?? "";
         var values = new Dictionary<string, string> { ["address"] = address, ["current_user"] = "true" };
         return new("page", options.AppTitle ?? "Your app", line, values, Key);
     }

@@ -19,7 +19,7 @@ internal static class WebAddress
     /// </summary>
     public static (Uri? Address, string? Fault) Read(string text)
     {
-        text = text.Trim();
+        text = TypedAddress.WithoutEntities(text.Trim());
         if (text.StartsWith('<')) return (null, "That is embed code. Copy only the address that is its src.");
         if (text.Length > Longest)
             return (null, string.Create(CultureInfo.InvariantCulture,
@@ -41,7 +41,8 @@ internal static class WebAddress
         if (!Regex.IsMatch(text, @"\Ahttps?://[^/?#]", RegexOptions.IgnoreCase)
             || !Uri.TryCreate(text, UriKind.Absolute, out var uri) || ReadHost(uri) is not { Length: > 0 } host)
             return (null, "That is not a web address.");
-        if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        if (uri.Scheme == "http" && host is not ("localhost" or "127.0.0.1" or "[::1]")
+            && !host.EndsWith(".localhost", StringComparison.Ordinal))
             return (null,
                 "Plain http works on this machine only: elsewhere, anybody on the way could change the page.");
         var port = uri.IsDefaultPort ? "" : $":{uri.Port}";

@@ -11,7 +11,7 @@ namespace Oxvo.PortalSample.Demo.Messenger;
 /// <summary>B, the mock messenger: <c>sdk.js</c> for the site, its frame's page, the apps, the contacts.</summary>
 internal static class MessengerApp
 {
-    const string AnyApp = "https: http://localhost:* http://127.0.0.1:*";
+    const string AnyApp = "https: http://localhost:* http://*.localhost:* http://127.0.0.1:*";
     const string Sdk = "/packs/js/sdk.js", Frame = "/widget", Settings = "/settings", Messages = "/messages";
 
     public static WebApplication Build(MockAddresses addresses, IServiceProvider services, Library library)

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Oxvo.PortalSample.Tools.Embedding;
 
 /// <summary>
@@ -9,6 +11,10 @@ sealed record ContentPolicy((string Name, string Value)[] Directives)
 {
     public const string Header = "Content-Security-Policy";
     static readonly char[] Whitespace = [' ', '\t', '\n', '\f', '\r'];
+
+    // Every directive has a dash but these. What else stands between two semicolons, browsers pass over.
+    static readonly Regex DirectiveName =
+        Pattern.New(@"(?i)\A(?:sandbox|webrtc|referrer|[a-z]+(?:-[a-z0-9]+){1,8})\z");
 
     /// <summary>The policies of one header that say anything.</summary>
     public static IReadOnlyList<ContentPolicy> ParseAll(string header) =>
@@ -45,10 +51,15 @@ sealed record ContentPolicy((string Name, string Value)[] Directives)
     static bool IsNamed((string Name, string) directive, string name) =>
         directive.Name.Equals(name, StringComparison.OrdinalIgnoreCase);
 
-    public override string ToString() =>
-        string.Join("; ", Directives.Select(directive => $"{directive.Name} {directive.Value}".TrimEnd()));
+    /// <summary>Its directives, without what is none.</summary>
+    public override string ToString() => string.Join("; ", Directives.Where(directive => IsDirective(directive.Name))
+        .Select(directive => $"{directive.Name} {directive.Value}".TrimEnd()));
 
-    public static string Line(IEnumerable<ContentPolicy> policies) => $"{Header}: {string.Join(", ", policies)}";
+    /// <summary>The header with these policies, but for those that hold no directive.</summary>
+    public static string Line(IEnumerable<ContentPolicy> policies) =>
+        $"{Header}: {string.Join(", ", policies.Select(policy => policy.ToString()).Where(text => text.Length > 0))}";
+
+    public static bool IsDirective(string name) => DirectiveName.IsMatch(name);
 
     /// <summary>The line that allows the missing ancestors; whatever else the header says stays as it is.</summary>
     /// <param name="header">The header's value, empty where there is none.</param>
@@ -70,21 +81,28 @@ sealed record ContentPolicy((string Name, string Value)[] Directives)
         }
     }
 
-    // A comma ends a policy and a colon belongs to the name, but their writers meant a list of ancestors.
-    static List<ContentPolicy> Meant(string header)
+    // A comma ends a policy, a semicolon a directive, and what follows a name without a space belongs to the name, but
+    // their writers meant a list of ancestors. What is no directive is left out.
+    static IEnumerable<ContentPolicy> Meant(string header)
     {
-        List<ContentPolicy> meant = [];
+        List<List<(string Name, string Value)>> meant = [];
+        List<(string Name, string Value)>? open = null; // the directives that end with a list of ancestors
         foreach (var policy in ParseAll(header))
         {
-            var (name, value) = policy.Directives[0];
-            if (name.Contains("://") && meant.LastOrDefault()?.Raw(FrameAncestors.Name) is { } list)
-                meant[^1] = new([.. meant[^1].With(FrameAncestors.Name, $"{list} {name} {value}").Directives,
-                    .. policy.Directives[1..]]);
-            else
-                meant.Add(new([.. policy.Directives
-                    .Select(one =>
-                        (FrameAncestors.IsMisnamed(one.Name) ? FrameAncestors.Name : one.Name, one.Value))]));
+            List<(string Name, string Value)> directives = [];
+            foreach (var (name, value) in policy.Directives.Select(FrameAncestors.ReadMeant))
+                if (open is not null && FrameAncestors.IsNarrowSource(name))
+                {
+                    open[^1] = (FrameAncestors.Name, $"{open[^1].Value} {name} {value}");
+                    directives = open;
+                }
+                else if (IsDirective(name))
+                {
+                    directives.Add((name, value));
+                    open = name == FrameAncestors.Name ? directives : null;
+                }
+            if (directives != meant.LastOrDefault()) meant.Add(directives);
         }
-        return meant;
+        return meant.Select(directives => new ContentPolicy([.. directives]));
     }
 }

@@ -65,11 +65,11 @@ public static class EmbedCheck
     }
 
     /// <summary>
-    /// localhost and the loopback addresses, which browsers trust without https
+    /// localhost, the names below it and the loopback addresses, which browsers trust without https
     /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
     /// </summary>
     internal static bool IsThisMachine(Uri address) =>
-        address.IsLoopback || address.IdnHost.EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+        address.IsLoopback || address.IdnHost.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     static EmbedVerdict Unknown(string why, Uri? address = null) =>
         new(EmbedOutcome.Unknown, $"Could not check whether the messenger may show this page: {why}.", address, []);

@@ -169,13 +169,8 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     // A list that browsers pass over keeps no page away, though it was written to.
     Finding? Ignored(string header)
     {
-        var parsed = ContentPolicy.ParseAll(header);
-        var isMisnamed = parsed.Any(policy => policy.Directives.Any(one => FrameAncestors.IsMisnamed(one.Name)));
-        var isVoid = parsed.Any(policy =>
-            policy.Raw(FrameAncestors.Name) is not null && policy.Find(FrameAncestors.Name) is null);
-        return !isMisnamed && !isVoid ? null : Warn(Shown(header),
-            isMisnamed ? "Browsers pass over a directive whose name is not exactly frame-ancestors."
-                : "Browsers pass over a frame-ancestors with characters outside ASCII; write such a host as xn--….",
+        return FrameAncestors.FindVoid(header) is not { } why ? null : Warn(Shown(header),
+            $"A frame-ancestors is there and void: {why}. Browsers pass over it.",
             ContentPolicy.Repair(header, Missing));
     }
 

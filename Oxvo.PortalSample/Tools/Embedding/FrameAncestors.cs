@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Tools.Embedding;
@@ -10,6 +11,7 @@ namespace Oxvo.PortalSample.Tools.Embedding;
 sealed class FrameAncestors(string value)
 {
     public const string Name = "frame-ancestors";
+    const string Quotes = "‘’‚‛“”„‟′`´";
 
     // 'none' means something only by itself, and then it means an empty list.
     readonly string[] tokens =
@@ -32,6 +34,62 @@ sealed class FrameAncestors(string value)
     public static bool IsMisnamed(string name) => name.StartsWith("frame-ancestor", StringComparison.OrdinalIgnoreCase)
         && !name.Equals(Name, StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>Whether pages of any host are in the list.</summary>
+    public static bool IsOpen(string value) => ContentPolicy.Tokens(value)
+        .Any(token => token == "*" || AncestorSource.Parse(token)?.IsAnyHost == true);
+
+    /// <summary>What is a source of the list, and neither a directive nor everybody.</summary>
+    public static bool IsNarrowSource(string text) => !ContentPolicy.IsDirective(text)
+        && (IsSelf(text) || AncestorSource.Parse(text) is { IsAnyHost: false });
+
+    /// <summary>Why browsers pass over a frame-ancestors that is there; null where they do not.</summary>
+    public static string? FindVoid(string header)
+    {
+        foreach (var policy in ContentPolicy.ParseAll(header))
+        {
+            if (policy.Directives.Select(one => one.Name).FirstOrDefault(IsMisnamed) is { } misnamed)
+                return Decode(misnamed).Length <= Name.Length ? $"its name is written {misnamed}"
+                    : $"{Describe(Decode(misnamed)[Name.Length])} follows its name";
+            if (policy.Raw(Name) is { } value && policy.Find(Name) is null)
+                return $"it holds {Describe(Decode(value).First(part => part is > '~' or < '\t'))}";
+        }
+        return null;
+    }
+
+    /// <summary>The directive as its writer meant it, where that is a list of ancestors.</summary>
+    public static (string Name, string Value) ReadMeant((string Name, string Value) written)
+    {
+        var isMisnamed = IsMisnamed(written.Name);
+        if (!isMisnamed && !written.Name.Equals(Name, StringComparison.OrdinalIgnoreCase)) return written;
+        var behind = isMisnamed ? Decode(written.Name)[(Name.Length - 1)..].TrimStart('s', 'S', '=', ':') : "";
+        return (Name, string.Concat($"{behind} {Decode(written.Value)}".Select(part =>
+            char.IsWhiteSpace(part) || Unseen.Is(part) ? ' ' : Quotes.Contains(part) ? '\'' : part)).Trim());
+    }
+
+    static string Describe(char part) => part switch
+    {
+        '=' or ':' => $"“{part}”",
+        '\u00a0' => "a no-break space",
+        _ when char.IsWhiteSpace(part) || Unseen.Is(part) => $"an invisible character, U+{(int)part:X4},",
+        _ when Quotes.Contains(part) => "a curly quote",
+        _ when part > '~' => $"“{part}”, which is not ASCII; write such a host as xn--…, and that",
+        _ => $"“{part}”",
+    };
+
+    // Headers come as Latin-1, one character a byte, and were mostly written in UTF-8.
+    static string Decode(string text)
+    {
+        if (text.All(char.IsAscii) || text.Any(part => part > '\u00ff')) return text;
+        try
+        {
+            return new UTF8Encoding(false, throwOnInvalidBytes: true).GetString(Encoding.Latin1.GetBytes(text));
+        }
+        catch (DecoderFallbackException)
+        {
+            return text;
+        }
+    }
+
     static bool IsSelf(string token) => token.Equals("'self'", StringComparison.OrdinalIgnoreCase);
 }
 
@@ -45,6 +103,10 @@ sealed class FrameAncestors(string value)
 sealed record AncestorSource(string? Scheme, string Host, int? Port, string Path)
 {
     const int AnyPort = -1;
+
+    /// <summary>A scheme, <c>*</c>, or all that is below a top-level domain: a stranger gets such a host too.</summary>
+    public bool IsAnyHost => Scheme is null or "http" or "https" && Uri.UnescapeDataString(Path) is "" or "/"
+        && (Host is "" or "*" || (Host.StartsWith("*.", StringComparison.Ordinal) && !Host[2..].Contains('.')));
 
     static readonly Regex Written = Pattern.New(@"\A(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*):"
         + @"|(?:(?<scheme>[A-Za-z][A-Za-z0-9+.-]*)://)?(?<host>\*|(?:\*\.)?[A-Za-z0-9-]+(?:\.[A-Za-z0-9-]+)*)"

@@ -18,7 +18,7 @@ public sealed class GuardedConnect(
 {
     readonly HashSet<(string Host, int Port)> exceptions =
         [.. exceptions.Select(origin => (origin.IdnHost, origin.Port))];
-    readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? Dns.GetHostAddressesAsync;
+    readonly Func<string, CancellationToken, Task<IPAddress[]>> resolve = resolve ?? ResolveAsync;
 
     /// <summary>Whether this origin is one of the exceptions, which may also be on plain http.</summary>
     public bool IsException(Uri address) => exceptions.Contains((address.IdnHost, address.Port));
@@ -31,7 +31,8 @@ public sealed class GuardedConnect(
         var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await resolve(host, cancel);
         // A name with one private answer among public ones is a trap: the whole connection is refused.
         if (addresses.Length == 0) throw new FetchException("its host has no address");
-        if (!exceptions.Contains((host, port)) && !addresses.All(PublicAddress.IsPublic))
+        // A connection writes an IPv6 address in brackets, and an address's host does not.
+        if (!exceptions.Contains((host.Trim('[', ']'), port)) && !addresses.All(PublicAddress.IsPublic))
             throw new FetchException("its host is at a private or reserved address, which is refused",
                 FetchFault.Refused);
 
@@ -47,6 +48,12 @@ public sealed class GuardedConnect(
             throw;
         }
     }
+
+    // Names below localhost are this machine (RFC 6761), and few name services know them.
+    static Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancel) =>
+        host.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+            ? Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback])
+            : Dns.GetHostAddressesAsync(host, cancel);
 }
 
 /// <summary>Tells the addresses of the public Internet, where a server may be sent by a stranger's text.</summary>

@@ -89,7 +89,7 @@ public sealed record FirstView(FetchAnswer Page, IReadOnlyList<ViewFile> Files, 
         }
     }
 
-    static IEnumerable<string> InlineScripts(IDocument document) => document.QuerySelectorAll("script:not([src])")
+    public static IEnumerable<string> InlineScripts(IDocument document) => document.QuerySelectorAll("script:not([src])")
         .Where(IsScript).Select(script => script.TextContent).Where(text => text.Length > 0);
 
     static IEnumerable<ViewFile> NamedIn(IDocument document, Uri start) =>

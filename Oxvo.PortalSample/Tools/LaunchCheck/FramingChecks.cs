@@ -1,3 +1,4 @@
+using AngleSharp.Html.Parser;
 using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.Fetching;
 using static Oxvo.PortalSample.Tools.Embedding.Finding;
@@ -10,8 +11,8 @@ static class FramingChecks
     // The messenger is always another website than the app, so a header that allows no other one is known to be wrong
     // without their names.
     static readonly string[] Unnamed = ["https://www.acme.example", "https://messenger.oxvo.example"];
-    static readonly string[] Wide =
-        ["*", "http:", "https:", "http://*", "https://*", "*:*", "http://*:*", "https://*:*"];
+
+    const int MostOnward = 3;
 
     static readonly Finding SignInInTheWay =
         NotRun("A sign-in page came in its place.", "See to the redirect first, then run this again.");
@@ -21,7 +22,8 @@ static class FramingChecks
         var page = await app.Page;
         if (await LeadsToSignInAsync(app)) return SignInInTheWay;
         var lists = Lists(page);
-        if (lists.Length == 0) return Pass("no frame-ancestors: every page may frame it");
+        if (FindBlocking(app, page) is null && await FindBlockingOnwardAsync(app) is { } onward) return onward;
+        if (lists.Length == 0) return Pass($"{Absent(page)}: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
             return DoesNotApply(Shown(lists), "Name the origins around the app: "
                 + "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
@@ -46,10 +48,10 @@ static class FramingChecks
         var lists = Lists(page);
         var repair = $"{ContentPolicy.Header}: frame-ancestors {string.Join(' ', Around(app))}";
         if (lists.Length == 0)
-            return FindBlocking(app, page, EmbedRules.OptionsId) is null ? Warn("no frame-ancestors", why, repair)
+            return FindBlocking(app, page, EmbedRules.OptionsId) is null ? Warn(Absent(page), why, repair)
                 : Pass("X-Frame-Options keeps everybody out");
         // Each policy counts, so one that is narrow is enough.
-        if (lists.All(list => ContentPolicy.Tokens(list).Any(Wide.Contains))) return Fail(Shown(lists), why, repair);
+        if (lists.All(FrameAncestors.IsOpen)) return Fail(Shown(lists), why, repair);
         return !lists.All(list => list.Contains("*.", StringComparison.Ordinal)) ? Pass(Shown(lists))
             : Warn(Shown(lists), "Every host below that name may frame it, those of others among them.", repair);
     }
@@ -92,6 +94,46 @@ static class FramingChecks
                 && (await app.Document).QuerySelector("input[type=password]") is not null);
     }
 
+    // A page that goes on by itself is shown only where the browser shows the page at the end too.
+    static async Task<Finding?> FindBlockingOnwardAsync(CheckedApp app)
+    {
+        var (page, way) = (await app.Page, "");
+        if (page is not { IsOk: true, IsPage: true }) return null;
+        var (document, scripts) = (await app.Document, (await app.View).Scripts);
+        HashSet<Uri> seen = [page.Address];
+        while (Departures.Find(page, document, scripts).FirstOrDefault() is { } departure
+            && seen.Count <= MostOnward && seen.Add(departure.To))
+        {
+            way += $"By {departure.By} it goes on to {departure.To.GetLeftPart(UriPartial.Path)}\n";
+            Finding? blocking;
+            try
+            {
+                (page, blocking) = await JudgeAsync(app, departure.To);
+            }
+            catch (FetchException fault) when (!app.Limit.IsCancellationRequested)
+            {
+                return NotRun($"{way}It could not be read: {fault.Message}.", Checklist.SeeToThat);
+            }
+            if (blocking is not null)
+                return Fail(way + blocking.Seen, "The browser shows the page that it goes on to, and refuses that one.",
+                    $"Let the address answer with the app itself, or let the page that it goes on to answer:\n"
+                        + blocking.Repair);
+            document = await new HtmlParser().ParseDocumentAsync(new MemoryStream(page.Body), app.Limit);
+            scripts = [.. FirstView.InlineScripts(document)
+                .Select(script => PageScript.Parse("a script in it", script, false, app.Limit))];
+        }
+        return null;
+    }
+
+    static async Task<(FetchAnswer Page, Finding? Blocking)> JudgeAsync(CheckedApp app, Uri address)
+    {
+        // Not asked at all: a browser blocks it as mixed content.
+        if (address.Scheme == "http" && !EmbedCheck.IsThisMachine(address))
+            return (await app.Page, EmbedRules.PlainHttp(address, Around(app)));
+        var page = await app.GetAsync(address, "text/html, */*;q=0.5");
+        return (page, EmbedCheck.Judge(address, page, Around(app)).Findings.FirstOrDefault(one => one.Blocks));
+    }
+
     static IReadOnlyList<string> Around(CheckedApp app) =>
         app.Options.Ancestors.Count > 0 ? app.Options.Ancestors : Unnamed;
 
@@ -105,6 +147,10 @@ static class FramingChecks
     static string[] Lists(FetchAnswer answer) =>
         [.. answer.Headers[ContentPolicy.Header].SelectMany(ContentPolicy.ParseAll)
             .Select(policy => policy.Find(FrameAncestors.Name)).OfType<string>()];
+
+    static string Absent(FetchAnswer page) =>
+        page.Headers[ContentPolicy.Header].Select(FrameAncestors.FindVoid).OfType<string>().FirstOrDefault() is { } why
+            ? $"a frame-ancestors is there and void: {why}. Browsers pass over it" : "no frame-ancestors";
 
     static string Shown(string[] lists) => string.Join('\n', lists.Select(list => $"{FrameAncestors.Name} {list}"));
 }
