@@ -101,7 +101,8 @@ public sealed class CommandTests : IDisposable
         using var bomb = new MemoryStream();
         using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest)) gzip.Write(new byte[17 * 1024 * 1024]);
         File.WriteAllBytes(Path.Combine(folder.FullName, "bomb.json"), bomb.ToArray());
-        File.WriteAllBytes(Path.Combine(folder.FullName, "damaged.json"), [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+        File.WriteAllBytes(
+            Path.Combine(folder.FullName, "damaged.json"), [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
 
         var (large, damaged) = (await RunAsync("bomb.json"), await RunAsync("damaged.json"));
 

@@ -74,7 +74,8 @@ public sealed class FeedTextTests
             [{"name":"It broke","components":[{"name":{{row}}}]}]
             """));
         var two = Read(Instatus(), $$"""{"components":[{"name":{{row}}}]}""");
-        var three = Read(BetterStack("operational", Resource("1", $$"""{"public_name":{{row}},"status_page_section_id":2}"""),
+        var three = Read(BetterStack("operational",
+            Resource("1", $$"""{"public_name":{{row}},"status_page_section_id":2}"""),
             Section("2", $$"""{"name":{{row}}}""")));
 
         Assert.Equal(name, one.Incidents[0].Affected[0].Name);

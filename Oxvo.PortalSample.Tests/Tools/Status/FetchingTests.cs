@@ -280,7 +280,7 @@ public sealed class FetchingTests : IDisposable
             Func<TState, Exception?, string> formatter) => Text = formatter(state, exception);
     }
 
-    /// <summary>Whoever looks at the time has used it up: as it is when the feed was fetched and is to be read.</summary>
+    /// <summary>To look at the time uses it up, as the fetcher does between fetching and reading.</summary>
     sealed class HurriedClock : TimeProvider
     {
         readonly ManualClock inner = new();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Tools.Status;
 
@@ -46,6 +47,10 @@ public static class FeedReader
         catch (JsonException)
         {
             throw new FeedException("what came is not the JSON of a status feed");
+        }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new FeedException("what came takes too long to read");
         }
     }
 
