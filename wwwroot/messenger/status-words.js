@@ -79,7 +79,7 @@ export const share = (part) => percent.format(part);
 export const some = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
 
 /**
- * Whether a link's words are an address of the very host that it leads to: www.google.com/status holds the name of
- * le.com, and is none of it.
+ * Whether a link's words are an address of the very host that it leads to: www.google.com/status holds "le.com", and is
+ * not an address there.
  */
 export const namesHost = (text, url) => hostOf(text.replace(/^(?:https?:\/\/)?/i, 'https://')) === hostOf(url);

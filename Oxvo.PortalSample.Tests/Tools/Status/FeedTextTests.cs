@@ -93,6 +93,9 @@ public sealed class FeedTextTests
         Assert.InRange(title.Length, 190, 201);
         Assert.InRange(body.Sum(runs => runs.Sum(run => run.Text.Length)), 4_900, 5_001);
         Assert.InRange(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 4_000))).Count, 1, 60);
+        Assert.Equal("a…", Paragraphs(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 61))))[^1]);
+        Assert.Equal("a", Paragraphs(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 60))))[^1]);
+        Assert.EndsWith("b…", Paragraphs(BodyOf($"{new string('b', 5_000)} <b>c</b>"))[^1]);
     }
 
     [Theory]

@@ -1,4 +1,3 @@
-using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Fetching;
@@ -154,6 +153,15 @@ public sealed class FetchingTests : IDisposable
     }
 
     [Fact]
+    public async Task A_page_that_leads_to_a_folder_of_its_host_is_looked_for_there()
+    {
+        documents["/"] = LocalServer.Redirect("/health/?from=root");
+        documents["/health/index.json"] = LocalServer.Http(Feeds.BetterStack());
+
+        Assert.Equal(ServiceState.Operational, (await ReadAsync(""))?.State);
+    }
+
+    [Fact]
     public async Task Where_a_page_went_is_said_when_no_feed_is_there_either()
     {
         using var old = new LocalServer(LocalServer.Redirect(server.Address.AbsoluteUri));
@@ -268,16 +276,6 @@ public sealed class FetchingTests : IDisposable
     {
         client.Dispose();
         server.Dispose();
-    }
-
-    sealed class LastWarning : ILogger<StatusCache>
-    {
-        public string Text { get; private set; } = "";
-
-        public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
-        public bool IsEnabled(LogLevel logLevel) => true;
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception,
-            Func<TState, Exception?, string> formatter) => Text = formatter(state, exception);
     }
 
     /// <summary>To look at the time uses it up, as the fetcher does between fetching and reading.</summary>

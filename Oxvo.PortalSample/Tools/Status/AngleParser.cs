@@ -27,7 +27,7 @@ sealed class AngleParser : InlineParser
         // What editors write, and what needs no end tag.
         Markup = Names("a b blockquote br dd div dt em h1 h2 h3 h4 h5 h6 hr i img li ol p pre s span strong tbody td "
             + "tfoot th thead tr u ul wbr"),
-        // These may be somebody's placeholder as well ("enter your <code>"): tags with an attribute, or with both ends.
+        // Each may be a placeholder as well ("enter your <code>"): a tag if it has an attribute, or both ends.
         Words = Names("abbr acronym address area article aside audio base bdi bdo big body button caption center cite "
             + "code col colgroup data datalist del details dfn dialog dir dl embed fieldset figcaption figure font "
             + "footer form head header hgroup html input ins kbd label legend link main map mark menu meta meter nav "

@@ -26,6 +26,10 @@ sealed class FeedText(bool isWrapped, bool isTitle)
     // A parser's work on tags and signs that are never closed grows with their square.
     const int LongestSource = 20_000, MostSigns = 1_000;
 
+    // Fenced, or within a line.
+    const string Code = @"(?<code>(?ms:^ {0,3}(?<fence>`{3,}|~{3,}).*?(?:^ {0,3}\k<fence>|\z))"
+        + @"|(?<tick>`+)(?!`)[^\n]*?(?<!`)\k<tick>(?!`))";
+
     static readonly HashSet<string> Breaking =
     [
         .. "p br div li ul ol tr h1 h2 h3 h4 h5 h6 hr blockquote pre section article header footer main aside nav "
@@ -35,20 +39,22 @@ sealed class FeedText(bool isWrapped, bool isTitle)
 
     static readonly Regex Space = Pattern.New(@"\s+"), Sign = Pattern.New("[<*_~[`]"),
         LineTag = Pattern.New(@"<(?i:br|p|div|li)[\s/>]"),
-        // "> 99 %" is an amount, and no quotation.
+        // "> 99 %" is an amount, not a quotation.
         LineStart = Pattern.New(@"\A *(?:>(?! ?\d) ?)*(?:#{1,6} |(?<bullet>[-*+] ))?"),
-        // What is not for people to read, but in code.
-        Silent = Pattern.New("`[^`\\n]*`|<!--(?s:.*?)-->"
+        // What is not for people to read, unless it is code.
+        Silent = Pattern.New(Code + "|<!--(?s:.*?)-->"
             + @"|<(?<name>(?i:script|style|iframe|svg|math|template))(?=[\s/>])(?s:.*?)</(?i:\k<name>)\s*>"),
-        // "[Update]: fixed" does not define a link, [EU](Frankfurt) is none, 7*7*7 holds no emphasis, and \\host is a
-        // path.
-        Literal = Pattern.New(@"`[^`\n]*`|(?<=\]):|(?<=\])\((?=\w[^\s:/#?)]{0,100}\))|(?<=\w)\*(?=\w)|\\\\(?=\w)");
+        // "[Update]: fixed" does not define a link, [EU](Frankfurt) is not a link, 7*7*7 holds no emphasis, and \\host
+        // is a path.
+        Literal = Pattern.New(
+            Code + @"|(?<=\]):|(?<=\])\((?=\w[^\s:/#?)]{0,100}\))|(?<=\w)\*(?=\w)|\\\\(?=\w)");
 
     static readonly MarkdownPipeline Markdown = BuildMarkdown(), Tags = BuildTags();
 
     readonly List<List<TextRun>> paragraphs = [[]];
     int left = LongestBody;
     string bullet = "";
+    bool isCut;
 
     /// <summary>
     /// A service's name in one line; null where nothing is left. No provider reads it as Markdown: [EU](Frankfurt).
@@ -96,9 +102,9 @@ sealed class FeedText(bool isWrapped, bool isTitle)
 
     static string Html(string source, MarkdownPipeline pipeline)
     {
-        source = Silent.Replace(source, match => match.Value[0] == '`' ? match.Value : "");
+        source = Silent.Replace(source, match => match.Groups["code"].Value);
         var text = pipeline == Tags ? source
-            : Literal.Replace(source, match => match.Value[0] == '`' ? match.Value : "\\" + match.Value);
+            : Literal.Replace(source, match => match.Groups["code"].Success ? match.Value : "\\" + match.Value);
         try
         {
             var document = Markdig.Markdown.Parse(text, pipeline, AngleParser.ContextFor(source));
@@ -174,10 +180,18 @@ sealed class FeedText(bool isWrapped, bool isTitle)
         if (runs is [] && !isCode && !isTitle)
             text = LineStart.Replace(text, match => match.Groups["bullet"].Success ? "• " : "");
         if (runs is [] or [.., { Text: [.., ' '] }]) text = text.TrimStart();
-        if (text.Length == 0 || left <= 0 || paragraphs.Count > MostParagraphs) return;
+        if (text.Length == 0 || isCut) return;
 
-        text = Cut(bullet + text, left);
+        if (paragraphs.Count > MostParagraphs)
+        {
+            isCut = true;
+            paragraphs[^2].Add(new("…", null));
+            return;
+        }
+        text = bullet + text;
         bullet = "";
+        isCut = text.Length > left;
+        text = Cut(text, left);
         left -= text.Length;
         if (runs is [.., var last] && last.Url == url) runs[^1] = last with { Text = last.Text + text };
         else runs.Add(new(text, url));
@@ -192,6 +206,7 @@ sealed class FeedText(bool isWrapped, bool isTitle)
     static string Cut(string text, int length)
     {
         if (text.Length <= length) return text;
+        if (length <= 0) return "…";
         return text[..(char.IsHighSurrogate(text[length - 1]) ? length - 1 : length)].TrimEnd() + "…";
     }
 }

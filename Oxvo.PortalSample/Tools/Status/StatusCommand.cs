@@ -96,7 +96,7 @@ public static class StatusCommand
             return FeedReader.Read(await ReadFileAsync(page), components, provider, TimeProvider.System.GetUtcNow());
         }
         // A mistyped file must not become a question to the name service.
-        var isFile = Path.GetExtension(page) is ".json" or ".html" or ".txt" && !page.Contains("://");
+        var isFile = Path.GetExtension(page) is ".json" or ".html" or ".txt" or ".gz" && !page.Contains("://");
         if (isFile || componentsFile is not null) throw new FeedException("there is no such file");
 
         // The portal's settings without its server: the verb starts in no time and needs no database.

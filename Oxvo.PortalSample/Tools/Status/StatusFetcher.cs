@@ -61,14 +61,14 @@ sealed class StatusFetcher(GuardedClient client)
         }
     }
 
-    /// <summary>Where the page itself leads, if to another host: a feed's own address need not be forwarded.</summary>
+    /// <summary>Where the page itself leads, if elsewhere: a feed's own address need not be forwarded.</summary>
     async Task<IReadOnlyList<string>?> FindMoveAsync(string page, CancellationToken limit)
     {
         try
         {
-            var asked = new Uri(page);
-            var answer = await client.GetAsync(asked, null, limit, "text/html, */*;q=0.5");
-            return answer.Address.Authority == asked.Authority ? null : PageAddress.FindStarts(answer.Address);
+            var answer = await client.GetAsync(new(page), null, limit, "text/html, */*;q=0.5");
+            var starts = PageAddress.FindStarts(answer.Address);
+            return starts[0] == page ? null : starts;
         }
         catch (FetchException)
         {
