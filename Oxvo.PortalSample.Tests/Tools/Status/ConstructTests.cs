@@ -43,6 +43,7 @@ public sealed class ConstructTests
             ["[https://acme.example/d](https://acme.example/d) [https://acme.example/e.png]"
                 + "(https://acme.example/e.png) [chart](https://acme.example/f.png)"] },
         { "[Frankfurt](FRA) [v1](v1.2) [Update]: done [x][y]", ["[Frankfurt](FRA) [v1](v1.2) [Update]: done [x][y]"] },
+        { "[page](acme.example/status) [here](/status) [s](tel:112)", ["[page](acme.example/status) here s"] },
         { "See https://acme.example/g, or www.acme.example.",
             ["See [https://acme.example/g](https://acme.example/g), or www.acme.example."] },
         { "&lt;token&gt; &amp; &copy; &#8364; &unheard; R&D; a&copy=b", ["<token> & © € &unheard; R&D; a&copy=b"] },
@@ -61,6 +62,7 @@ public sealed class ConstructTests
         { "Map<String, List<int>> and </unknown> and <Your Name>",
             ["Map<String, List<int>> and </unknown> and <Your Name>"] },
         { "a < b, c > d, e<f, g <- h, i <= j, <3", ["a < b, c > d, e<f, g <- h, i <= j, <3"] },
+        { "if (a<b && c>d), x<i and y>z, <p 99>", ["if (a<b && c>d), x<i and y>z, <p 99>"] },
         { "Enter your <code>, choose <time> in <select>, and set <title> or <object>",
             ["Enter your <code>, choose <time> in <select>, and set <title> or <object>"] },
         { "<script> and <style> are refused, <textarea> is not",
@@ -83,6 +85,8 @@ public sealed class ConstructTests
             ["a b c d e f g h"] },
         { "<SPAN style='color: red' title='a > b'>a</SPAN> <font color=red>b</font> <abbr title=x>c</abbr> <b>d",
             ["a b c d"] },
+        { "<a href='https://acme.example/p'target=_blank class = x >a</a ><br / ><p\nid=x\n>b",
+            ["[a](https://acme.example/p)", "b"] },
         { "<time datetime='2026-11-27'>noon</time> <time>noon</time> <var>x</var> <input type=text>after",
             ["noon noon x after"] },
         { "<a href='https://acme.example/l' target=_blank>words <b>in bold</b></a> <a name=x>no link</a>",
@@ -96,35 +100,34 @@ public sealed class ConstructTests
     [Theory]
     [MemberData(nameof(Constructs))]
     public void Text_in_is_text_out(string written, string[] read) =>
-        Assert.Equal(read, Paragraphs(Read(FromStatuspage([written])).Incidents[0].Updates[0].Body));
+        Assert.Equal(read, Paragraphs(Read(FromStatuspage([[written]])).Incidents[0].Updates[0].Body));
 
     [Fact]
     public void A_document_with_all_of_them_is_read_whole_and_in_order()
     {
-        string[] written = [.. Constructs.Select(row => row.Data.Item1)];
+        string[][] incidents = [.. Constructs.Select(row => row.Data.Item1).Chunk(40)];
         var read = Constructs.Select(row => row.Data.Item2);
 
-        var documents = new[] { FromStatuspage(written), FromBetterStack(written) }.Select(feed => Read(feed));
+        var documents = new[] { FromStatuspage(incidents), FromBetterStack(incidents) }.Select(feed => Read(feed));
 
         Assert.All(documents, reading => Assert.Equal(
-            read, reading.Incidents.Single().Updates.Select(update => Paragraphs(update.Body))));
+            read, reading.Incidents.SelectMany(one => one.Updates).Select(update => Paragraphs(update.Body))));
     }
 
     // The newest comes first, in whatever order the feed has them.
-    static string FromStatuspage(string[] written) => Statuspage("minor", incidents: JsonSerializer.Serialize(new[]
-    {
-        new
+    static string FromStatuspage(string[][] incidents) => Statuspage("minor", incidents: JsonSerializer.Serialize(
+        incidents.Select(written => new
         {
             name = "It broke",
             incident_updates = written.Select((body, at) => new { body, created_at = At(at) }).Reverse(),
-        },
-    }));
+        })));
 
-    static string FromBetterStack(string[] written) => BetterStack("degraded",
+    static string FromBetterStack(string[][] incidents) => BetterStack("degraded",
     [
-        Report("""{"title":"It broke","report_type":"manual","aggregate_state":"degraded"}""", "5",
-            [.. written.Select((_, at) => $"{at}")]),
-        .. written.Select((body, at) => Update($"{at}", At(at), body)),
+        .. incidents.SelectMany((written, number) => written
+            .Select((body, at) => Update($"{number}-{at}", At(at), body))
+            .Append(Report("""{"title":"It broke","report_type":"manual","aggregate_state":"degraded"}""", $"{number}",
+                [.. written.Select((_, at) => $"{number}-{at}")]))),
     ]);
 
     static string At(int place) => $"{Now.AddMinutes(-place):O}";

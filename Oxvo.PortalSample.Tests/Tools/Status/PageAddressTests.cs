@@ -15,6 +15,8 @@ public sealed class PageAddressTests
         "https://status.acme.example/pt-BR", "https://status.acme.example")]
     [InlineData("https://acme.example/status/us-east/history",
         "https://acme.example/status/us-east", "https://acme.example/status", "https://acme.example")]
+    [InlineData("https://acme.example/eu/de/incidents/abc",
+        "https://acme.example/eu/de", "https://acme.example/eu", "https://acme.example")]
     [InlineData("https://acme.example/fr/status",
         "https://acme.example/fr/status", "https://acme.example")]
     [InlineData("https://status.acme.example/incidents/abc123", "https://status.acme.example")]

@@ -18,7 +18,10 @@ sealed class AngleParser : InlineParser
             (?x)\G<(?:
               (?<url>(?i:https?://|mailto:)[^\s<>|]+)(?:\|(?<words>[^<>\n]*))?
               |(?<url>[\w.+-]+@[\w-]+(?:\.[\w-]+)+)
-              |/?(?<name>[A-Za-z][A-Za-z0-9]*)(?<rest>(?:[\s/](?>[^<>"']+|"[^"]*"|'[^']*')*)?)
+              |/?(?<name>[A-Za-z][A-Za-z0-9]*)(?<rest>(?>(?:(?:[\s/]+|(?<=["']))(?:
+                [A-Za-z_:@][\w:.-]*\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+)
+                |(?i:checked|compact|controls|disabled|download|hidden|nowrap|open|reversed)(?=[\s/>])
+              ))*[\s/]*))
             )>
             """),
         TagStart = Pattern.New(@"<(?<end>/?)(?<name>[A-Za-z][A-Za-z0-9]*)(?=[\s/>])");

@@ -47,7 +47,7 @@ sealed class FeedText(bool isWrapped, bool isTitle)
         // "[Update]: fixed" does not define a link, [EU](Frankfurt) is not a link, 7*7*7 holds no emphasis, and \\host
         // is a path.
         Literal = Pattern.New(
-            Code + @"|(?<=\]):|(?<=\])\((?=\w[^\s:/#?)]{0,100}\))|(?<=\w)\*(?=\w)|\\\\(?=\w)");
+            Code + @"|(?<=\]):|(?<=\])\((?=\w[^\s:)]{0,200}\))|(?<=\w)\*(?=\w)|\\\\(?=\w)");
 
     static readonly MarkdownPipeline Markdown = BuildMarkdown(), Tags = BuildTags();
 

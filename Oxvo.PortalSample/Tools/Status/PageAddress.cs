@@ -33,13 +33,15 @@ public static class PageAddress
     }
 
     /// <summary>
-    /// Where the feed may be: under the page's own path, then above what may be a language, then at its host's root.
-    /// None has a trailing slash.
+    /// Where the feed may be: under the page's own path, then above each part that may be a language, then at its
+    /// host's root. None has a trailing slash.
     /// </summary>
     public static IReadOnlyList<string> FindStarts(Uri address)
     {
-        var aboveLanguage = Join(address, Parts(address).TakeWhile(part => !Language.IsMatch(part)));
-        return [.. new[] { Page(address), aboveLanguage, Join(address, []) }.Distinct()];
+        string[] parts = [.. Parts(address)];
+        var lengths = Enumerable.Range(0, parts.Length).Reverse()
+            .Where(length => length == 0 || Language.IsMatch(parts[length]));
+        return [Join(address, parts), .. lengths.Select(length => Join(address, parts.Take(length)))];
     }
 
     /// <summary>The page's own address, without the incident or feed inside it.</summary>
