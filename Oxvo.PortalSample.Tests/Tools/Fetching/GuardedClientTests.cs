@@ -209,7 +209,7 @@ public sealed class GuardedClientTests
     [InlineData("403 Forbidden", "Server: cloudflare", "<h1>Sign in to see this page</h1>")]
     [InlineData("401 Unauthorized", "X-DataDome: protected", "<h1>Sign in</h1>")]
     [InlineData("200 OK", "X-DataDome: protected", "<h1>Order</h1>")]
-    [InlineData("200 OK", "X-Iinfo: 1-2-3", "<script src='/_Incapsula_Resource'></script><div class=g-recaptcha></div>")]
+    [InlineData("200 OK", "X-Iinfo: 1-2-3", "<script src='/_Incapsula_Resource'></script><i class=g-recaptcha></i>")]
     [InlineData("404 Not Found", "Server: AkamaiGHost", "<p>Just a moment...</p>")]
     public async Task What_only_lies_behind_a_guard_is_an_answer(string status, string header, string body)
     {
