@@ -79,8 +79,8 @@ function update({ at, state, wording, body }) {
 }
 
 /**
- * One author's text and links, in the direction of its first letters; the host of a link is written out, since its words
- * may say anything.
+ * One author's text and links, in the direction of its first letters; the host of a link is written out, since its
+ * words may say anything.
  */
 function paragraph(runs) {
   const made = element('p', '', ...runs.flatMap(({ text, url }) => {

@@ -253,7 +253,7 @@ public sealed class FetchingTests : IDisposable
 
     static string IncidentIo(string component) => $$"""
         {"page":{"id":"01J","name":"Acme","url":"https://status.acme.example/"},
-         "status":{"indicator":"minor","description":"Some trouble"},"components":[{{component}}]}
+         "status":{"indicator":"none","description":"All well"},"components":[{{component}}]}
         """;
 
     static string Component(string name, string status) =>
