@@ -1,6 +1,6 @@
 import { element, foreign, hostOf, outside } from './element.js';
 import { icon } from './icons.js';
-import { moment, phases, span, stateOf, stepOf, some } from './status-words.js';
+import { moment, namesHost, phases, span, stateOf, stepOf, some } from './status-words.js';
 
 const inView = 2; // updates before the rest is folded
 
@@ -18,8 +18,11 @@ export function incident(one, key) {
 /** One maintenance: running, planned, or past its window and not yet closed by the provider. */
 export function maintenance(one, key) {
   return card(stateOf('maintenance'), one, key, [
-    mark({ ...stateOf(one.phase === 'in_progress' ? 'maintenance' : 'planned'), key: one.phase === 'in_progress' ? 'maintenance' : 'planned',
-      icon: one.phase === 'in_progress' ? 'wrench' : 'calendar', word: phases[one.phase] ?? phases.upcoming }),
+    mark({
+      key: one.phase === 'in_progress' ? 'maintenance' : 'planned',
+      icon: one.phase === 'in_progress' ? 'wrench' : 'calendar',
+      word: phases[one.phase] ?? phases.upcoming,
+    }),
     span(one.starts_at, one.ends_at),
   ]);
 }
@@ -60,7 +63,8 @@ function timeline(updates, key) {
   if (!updates.length) return null;
   const lists = [element('ol', 'updates', ...updates.slice(0, inView).map(update))];
   if (updates.length > inView) {
-    const more = element('details', 'earlier', element('summary', '', icon('go', 'go'), some(updates.length - inView, 'earlier update')),
+    const more = element('details', 'earlier',
+      element('summary', '', icon('go', 'go'), some(updates.length - inView, 'earlier update')),
       element('ol', 'updates', ...updates.slice(inView).map(update)));
     more.dataset.key = `${key}-earlier`;
     lists.push(more);
@@ -74,12 +78,15 @@ function update({ at, state, wording, body }) {
     ...body.map(paragraph));
 }
 
-/** One author's text and links, in the direction of its first letters; the host of a link is written out, since its words may say anything. */
+/**
+ * One author's text and links, in the direction of its first letters; the host of a link is written out, since its
+ * words may say anything.
+ */
 function paragraph(runs) {
   const made = element('p', '', ...runs.flatMap(({ text, url }) => {
     const link = url && outside(url, '', text);
     if (!link) return [text];
-    return text.includes(hostOf(url)) ? [link] : [link, ' ', element('bdi', 'host', `(${hostOf(url)})`)];
+    return namesHost(text, url) ? [link] : [link, ' ', element('bdi', 'host', `(${hostOf(url)})`)];
   }));
   made.dir = 'auto';
   return made;

@@ -1,3 +1,5 @@
+import { hostOf } from './element.js';
+
 /** The status screens' words, and their times in the visitor's zone. */
 export const states = {
   operational: { icon: 'well', overall: 'All systems operational', word: 'Operational' },
@@ -9,14 +11,15 @@ export const states = {
 };
 
 /** A state's icon and words; one that this page does not know is unknown, never operational. */
-export const stateOf = (key) => (Object.hasOwn(states, key) ? { key, ...states[key] } : { key: 'unknown', ...states.unknown });
+export const stateOf = (key) =>
+  (Object.hasOwn(states, key) ? { key, ...states[key] } : { key: 'unknown', ...states.unknown });
 
 const worstFirst = ['major_outage', 'partial_outage', 'degraded', 'maintenance', 'unknown', 'operational'];
 export const worstOf = (keys) => worstFirst.find((state) => keys.includes(state)) ?? 'unknown';
 
 const steps = {
-  investigating: 'Investigating', identified: 'Cause found', monitoring: 'Fixed, watching', resolved: 'Resolved', scheduled: 'Planned',
-  in_progress: 'In progress', verifying: 'Checking', completed: 'Completed',
+  investigating: 'Investigating', identified: 'Cause found', monitoring: 'Fixed, watching', resolved: 'Resolved',
+  scheduled: 'Planned', in_progress: 'In progress', verifying: 'Checking', completed: 'Completed',
 };
 /** The step's word; else what the provider calls it. */
 export const stepOf = (key, wording) => (Object.hasOwn(steps, key ?? '') ? steps[key] : wording ?? 'Update');
@@ -28,8 +31,9 @@ export const providers = { statuspage: 'Statuspage', instatus: 'Instatus', bette
 const locale = navigator.language.startsWith('en') ? navigator.language : 'en-GB';
 const exact = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'long' });
 const hour = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
-const dayAndHour = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
-const dayToHour = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' });
+const toMinute = { day: 'numeric', month: 'short', hour: 'numeric', minute: '2-digit' };
+const dayAndHour = new Intl.DateTimeFormat(locale, toMinute);
+const dayToHour = new Intl.DateTimeFormat(locale, { weekday: 'short', ...toMinute });
 const dayAlone = new Intl.DateTimeFormat(locale, { weekday: 'short', day: 'numeric', month: 'short' });
 const day = new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', timeZone: 'UTC' });
 const percent = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 2 });
@@ -73,3 +77,9 @@ export const weekday = (instant) => dayAlone.format(new Date(instant));
 export const dayOf = (text) => day.format(new Date(`${text}T00:00:00Z`));
 export const share = (part) => percent.format(part);
 export const some = (count, one, more = `${one}s`) => `${count} ${count === 1 ? one : more}`;
+
+/**
+ * Whether a link's words are an address of the very host that it leads to: www.google.com/status holds "le.com", and is
+ * not an address there.
+ */
+export const namesHost = (text, url) => hostOf(text.replace(/^(?:https?:\/\/)?/i, 'https://')) === hostOf(url);

@@ -48,7 +48,7 @@ public sealed class ProviderAddressTests
     [InlineData("status-statuspage", "{messenger}/mock-status/statuspage/minor", Mock + "minor")]
     [InlineData("status-statuspage", Mock + "minor/api/v2/summary.json", Mock + "minor")]
     [InlineData("status-betterstack", "https://acme.betteruptime.com/index.json", "https://acme.betteruptime.com")]
-    [InlineData("status-instatus", "https://acme.instatus.com/de/history", "https://acme.instatus.com")]
+    [InlineData("status-instatus", "https://acme.instatus.com/de/history", "https://acme.instatus.com/de")]
     [InlineData("status-page", "https://status.acme.example/?embed=1", "https://status.acme.example/?embed=1")]
     [InlineData("changelog", "https://www.acme.example/changelog?view=widget#latest",
         "https://www.acme.example/changelog?view=widget#latest")]

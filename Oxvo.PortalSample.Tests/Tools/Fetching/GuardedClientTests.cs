@@ -148,6 +148,76 @@ public sealed class GuardedClientTests
         Assert.NotEmpty(await FaultAsync("HTTP/1.1 200 OK\r\nContent-Length: 100\r\n\r\n{}"u8.ToArray()));
     }
 
+    [Theory]
+    [InlineData("gzip")]
+    [InlineData("br")]
+    [InlineData("deflate")]
+    public async Task A_garbled_encoding_is_a_failure_like_any_other(string encoding)
+    {
+        byte[][] garbled =
+        [
+            [.. "This is not packed at all, whatever its header says."u8],
+            [0xFF, .. Compress(encoding, new byte[60_000])],
+        ];
+
+        foreach (var body in garbled)
+            Assert.Contains("breaks off", await FaultAsync(
+                LocalServer.Http(body, $"Content-Type: text/html\r\nContent-Encoding: {encoding}")));
+    }
+
+    [Theory]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Type: ;;; charset=\u0001\r\nETag: W/\r\nContent-Length: 0\r\n\r\n", true)]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: http://[::1/\r\nContent-Length: 0\r\n\r\n", true)]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: https://xn--/\r\nContent-Length: 0\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 302 Found\r\nLocation: //\r\nContent-Length: 0\r\n\r\n", false)]
+    [InlineData("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n", false)]
+    [InlineData("HTTP/1.1 200 OK\r\nContent-Length: -1\r\n\r\n", true)]
+    [InlineData("HTTP/9.9 what\r\n\r\n", false)]
+    public async Task Whatever_comes_is_an_answer_or_that_failure(string bytes, bool isAnswer)
+    {
+        using var server = new LocalServer(Encoding.Latin1.GetBytes(bytes));
+
+        var fault = await Record.ExceptionAsync(() => GetAsync(server));
+
+        Assert.Equal(isAnswer ? null : typeof(FetchException), fault?.GetType());
+    }
+
+    [Theory]
+    [InlineData("403 Forbidden", "cf-mitigated: challenge", "")]
+    [InlineData("200 OK", "CF-Mitigated: challenge", "")]
+    [InlineData("429 Too Many Requests", "X-Vercel-Mitigated: challenge", "")]
+    [InlineData("202 Accepted", "x-amzn-waf-action: challenge", "")]
+    [InlineData("405 Method Not Allowed", "x-amzn-waf-action: captcha", "")]
+    [InlineData("202 Accepted", "SG-Captcha: challenge", "")]
+    [InlineData("403 Forbidden", "X-DataDome: protected", "")]
+    [InlineData("403 Forbidden", "Server: AkamaiGHost", "<h1>Access Denied</h1>")]
+    [InlineData("403 Forbidden", "Server: cloudflare", "<title>Attention Required! | Cloudflare</title>")]
+    [InlineData("503 Service Unavailable", "Server: cloudflare", "<title>Just a moment...</title>")]
+    [InlineData("403 Forbidden", "Server: nginx", "<iframe src='/_Incapsula_Resource?x=1'>Incapsula incident</iframe>")]
+    [InlineData("429 Too Many Requests", "Server: nginx", "<p>Please verify that you are a human.</p>")]
+    public async Task A_guard_against_robots_is_no_answer_of_the_page(string status, string header, string body)
+    {
+        using var server = new LocalServer(LocalServer.Http(body, $"Content-Type: text/html\r\n{header}", status));
+
+        var fault = await Assert.ThrowsAsync<FetchException>(() => GetAsync(server));
+
+        Assert.Equal(FetchFault.Robots, fault.Fault);
+        Assert.Contains("a guard against robots", fault.Message);
+    }
+
+    [Theory]
+    [InlineData("403 Forbidden", "Server: cloudflare", "<h1>Sign in to see this page</h1>")]
+    [InlineData("401 Unauthorized", "X-DataDome: protected", "<h1>Sign in</h1>")]
+    [InlineData("200 OK", "X-DataDome: protected", "<h1>Order</h1>")]
+    [InlineData("200 OK", "X-Iinfo: 1-2-3", "<script src='/_Incapsula_Resource'></script><i class=g-recaptcha></i>")]
+    [InlineData("404 Not Found", "Server: AkamaiGHost", "<p>Just a moment...</p>")]
+    public async Task What_only_lies_behind_a_guard_is_an_answer(string status, string header, string body)
+    {
+        using var server = new LocalServer(LocalServer.Http(body, $"Content-Type: text/html\r\n{header}", status));
+
+        Assert.Equal(status[..3], $"{(int)(await GetAsync(server)).Status}");
+    }
+
     [Fact]
     public async Task A_certificate_that_nobody_vouches_for_is_refused()
     {

@@ -172,7 +172,11 @@ public sealed class BoundTests
     [Fact]
     public void Every_pattern_for_the_text_of_strangers_has_a_bound()
     {
-        string[] rooms = ["Oxvo.PortalSample.Tools.LaunchCheck", "Oxvo.PortalSample.Tools.Embedding"];
+        string[] rooms =
+        [
+            "Oxvo.PortalSample.Tools.LaunchCheck", "Oxvo.PortalSample.Tools.Embedding",
+            "Oxvo.PortalSample.Tools.Status",
+        ];
         const BindingFlags all = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic;
         var patterns =
             (from type in typeof(Checklist).Assembly.GetTypes()

@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
@@ -70,6 +72,54 @@ public sealed class CommandTests : IDisposable
 
         var count = JsonDocument.Parse(run.Output).RootElement.GetProperty("component_count").GetInt32();
         Assert.Equal((0, 1), (run.Exit, count));
+    }
+
+    [Theory]
+    [InlineData("utf-8", true)]
+    [InlineData("utf-16", true)]
+    [InlineData("utf-16", false)]
+    [InlineData("utf-16BE", true)]
+    [InlineData("utf-16BE", false)]
+    public async Task A_saved_feed_may_be_in_another_encoding_and_packed(string name, bool hasMark)
+    {
+        var encoding = Encoding.GetEncoding(name);
+        byte[] saved = [.. hasMark ? encoding.GetPreamble() : [], .. encoding.GetBytes(Feeds.Statuspage("major"))];
+        using var packed = new MemoryStream();
+        using (var gzip = new GZipStream(packed, CompressionLevel.Fastest)) gzip.Write(saved);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "saved.json"), saved);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "packed.json"), packed.ToArray());
+
+        var (plain, unpacked) = (await RunAsync("saved.json"), await RunAsync("packed.json"));
+
+        Assert.All([plain, unpacked], run => Assert.Equal((1, ""), (run.Exit, run.Error)));
+        Assert.All([plain, unpacked], run => Assert.Contains("In the provider's words", run.Output));
+    }
+
+    [Fact]
+    public async Task A_packed_file_that_is_damaged_or_without_measure_is_named()
+    {
+        using var bomb = new MemoryStream();
+        using (var gzip = new GZipStream(bomb, CompressionLevel.Fastest)) gzip.Write(new byte[17 * 1024 * 1024]);
+        File.WriteAllBytes(Path.Combine(folder.FullName, "bomb.json"), bomb.ToArray());
+        File.WriteAllBytes(
+            Path.Combine(folder.FullName, "damaged.json"), [0x1F, 0x8B, 8, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9]);
+
+        var (large, damaged) = (await RunAsync("bomb.json"), await RunAsync("damaged.json"));
+
+        Assert.Equal((2, 2), (large.Exit, damaged.Exit));
+        Assert.Contains("the file, which is gzip, is larger than 16 MB", large.Error);
+        Assert.Contains("the file is gzip, and damaged", damaged.Error);
+    }
+
+    [Fact]
+    public async Task Incident_io_takes_a_second_file_too()
+    {
+        Write("summary.json", Feeds.Statuspage("minor"));
+        Write("components.json", """{"page":{"id":"01J"},"components":[{"name":"API","status":"partial_outage"}]}""");
+
+        var run = await RunAsync("summary.json", "--components", "components.json");
+
+        Assert.Contains("0 of 1 operational", run.Output);
     }
 
     [Theory]

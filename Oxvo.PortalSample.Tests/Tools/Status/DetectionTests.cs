@@ -26,6 +26,21 @@ public sealed class DetectionTests
     public void Components_go_with_instatus_alone() =>
         Assert.Throws<FeedException>(() => Read(Statuspage(), """{"components":[]}"""));
 
+    [Fact]
+    public void Or_with_the_page_that_they_name_on_incident_io()
+    {
+        const string second = """{"page":{"id":"01J"},"components":[{"name":"API","status":"operational"}]}""";
+
+        Assert.Equal(["API"], Leaves(Read(Statuspage(), second).Components));
+        Assert.Throws<FeedException>(() => Read(Instatus(), second));
+        Assert.Throws<FeedException>(() => Read(BetterStack(), second));
+    }
+
+    [Fact]
+    public void The_limit_ends_the_reading() =>
+        Assert.Throws<OperationCanceledException>(() => FeedReader.Read(
+            Encoding.UTF8.GetBytes(Statuspage(components: "[7]")), default, null, Now, new(canceled: true)));
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

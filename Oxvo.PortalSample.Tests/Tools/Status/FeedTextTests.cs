@@ -49,6 +49,40 @@ public sealed class FeedTextTests
     public void A_title_is_one_plain_line(string name, string title) =>
         Assert.Equal(title, TitleOf(name));
 
+    [Theory]
+    [InlineData("> 5 s in the median", "> 5 s in the median")]
+    [InlineData("# of retries is high", "# of retries is high")]
+    [InlineData("Timeouts in <az-1> for <https://acme.example|us>", "Timeouts in <az-1> for us")]
+    public void A_title_has_no_headings_lists_or_quotations(string name, string title) =>
+        Assert.Equal(title, TitleOf(name));
+
+    [Theory]
+    [InlineData("[Oslo](OSL)", "[Oslo](OSL)")]
+    [InlineData("> 50 seats", "> 50 seats")]
+    [InlineData("# 1", "# 1")]
+    [InlineData("- spare -", "- spare -")]
+    [InlineData("__init__.py and *.js, `sh`, ~~2~~", "__init__.py and *.js, `sh`, ~~2~~")]
+    [InlineData(@"D:\*.log \_x", @"D:\*.log \_x")]
+    [InlineData("https://api.acme.example <v3> &amp; <beta>", "https://api.acme.example <v3> & <beta>")]
+    [InlineData("Live <b>readings</b><script>alert(1)</script>", "Live readings")]
+    [InlineData("![x](https://acme.example/y)", "![x](https://acme.example/y)")]
+    public void A_name_is_never_read_as_markdown(string written, string name)
+    {
+        var row = JsonSerializer.Serialize(written);
+
+        var one = Read(Statuspage(components: $$"""[{"name":{{row}}}]""", incidents: $$"""
+            [{"name":"It broke","components":[{"name":{{row}}}]}]
+            """));
+        var two = Read(Instatus(), $$"""{"components":[{"name":{{row}}}]}""");
+        var three = Read(BetterStack("operational",
+            Resource("1", $$"""{"public_name":{{row}},"status_page_section_id":2}"""),
+            Section("2", $$"""{"name":{{row}}}""")));
+
+        Assert.Equal(name, one.Incidents[0].Affected[0].Name);
+        Assert.All([one, two, three], reading => Assert.Equal([name], Leaves(reading.Components)));
+        Assert.Equal(name, three.Components![0].Name);
+    }
+
     [Fact]
     public void Long_texts_are_cut_and_never_inside_a_character()
     {
@@ -59,6 +93,9 @@ public sealed class FeedTextTests
         Assert.InRange(title.Length, 190, 201);
         Assert.InRange(body.Sum(runs => runs.Sum(run => run.Text.Length)), 4_900, 5_001);
         Assert.InRange(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 4_000))).Count, 1, 60);
+        Assert.Equal("a…", Paragraphs(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 61))))[^1]);
+        Assert.Equal("a", Paragraphs(BodyOf(string.Concat(Enumerable.Repeat("a<br>", 60))))[^1]);
+        Assert.EndsWith("b…", Paragraphs(BodyOf($"{new string('b', 5_000)} <b>c</b>"))[^1]);
     }
 
     [Theory]
@@ -77,6 +114,16 @@ public sealed class FeedTextTests
     [InlineData("[a]: b\n")]
     [InlineData("&")]
     [InlineData(" \n ")]
+    [InlineData("<a ")]
+    [InlineData("<a '")]
+    [InlineData("<code>")]
+    [InlineData("</time><time>")]
+    [InlineData("<script >")]
+    [InlineData("<!--")]
+    [InlineData("<https://a|")]
+    [InlineData("](a")]
+    [InlineData(@"\\")]
+    [InlineData("a@a.")]
     public async Task No_text_holds_the_reader_up(string piece)
     {
         var body = await Task.Run(() => BodyOf(string.Concat(Enumerable.Repeat(piece, 500_000 / piece.Length))))

@@ -115,6 +115,150 @@ public sealed class FetchingTests : IDisposable
         Assert.Null(await ReadAsync("", FeedProvider.Statuspage));
     }
 
+    [Theory]
+    [InlineData("/ap")]
+    [InlineData("/ap/history")]
+    [InlineData("/us-west/incidents/abc")]
+    public async Task What_may_be_a_language_is_a_path_first(string path)
+    {
+        documents["/ap/api/v2/summary.json"] = LocalServer.Http(Feeds.Statuspage("minor"));
+        documents["/us-west/api/v2/summary.json"] = LocalServer.Http(Feeds.Statuspage("minor"));
+        documents["/api/v2/summary.json"] = LocalServer.Http(Feeds.Statuspage("critical"));
+
+        Assert.Equal(ServiceState.Degraded, (await ReadAsync(path, FeedProvider.Statuspage))!.State);
+    }
+
+    [Fact]
+    public async Task A_language_is_left_out_where_no_feed_is_under_it()
+    {
+        documents["/status/index.json"] = LocalServer.Http(Feeds.BetterStack("downtime"));
+
+        Assert.Equal(ServiceState.MajorOutage, (await ReadAsync("/status/fr"))!.State);
+    }
+
+    [Theory]
+    [InlineData("/", "/index.json")]
+    [InlineData("/health/", "/health/summary.json")]
+    [InlineData("/health/en", "/summary.json")]
+    public async Task A_page_that_moved_to_another_host_is_looked_for_where_it_leads(string to, string feed)
+    {
+        documents[feed] = LocalServer.Http(feed == "/index.json" ? Feeds.BetterStack() : Feeds.Instatus());
+        using var old = new LocalServer(LocalServer.Redirect(new Uri(server.Address, to).AbsoluteUri));
+        using var both = new GuardedClient(new([server.Address, old.Address]), clock);
+
+        var reading = await new StatusCache(both, NullLogger<StatusCache>.Instance)
+            .ReadAsync(new(old.Address.AbsoluteUri, null), default);
+
+        Assert.Equal((ServiceState.Operational, "https://status.acme.example/"), (reading?.State, reading?.Url));
+    }
+
+    [Fact]
+    public async Task A_page_that_leads_to_a_folder_of_its_host_is_looked_for_there()
+    {
+        documents["/"] = LocalServer.Redirect("/health/?from=root");
+        documents["/health/index.json"] = LocalServer.Http(Feeds.BetterStack());
+
+        Assert.Equal(ServiceState.Operational, (await ReadAsync(""))?.State);
+    }
+
+    [Fact]
+    public async Task Where_a_page_went_is_said_when_no_feed_is_there_either()
+    {
+        using var old = new LocalServer(LocalServer.Redirect(server.Address.AbsoluteUri));
+        using var both = new GuardedClient(new([server.Address, old.Address]), clock);
+        var log = new LastWarning();
+
+        await new StatusCache(both, log).ReadAsync(new(old.Address.AbsoluteUri, null), default);
+
+        Assert.Contains($"it leads to {server.Address.GetLeftPart(UriPartial.Authority)}, and none was found there",
+            log.Text);
+    }
+
+    [Fact]
+    public async Task Incident_io_is_asked_for_the_components_that_its_summary_leaves_out()
+    {
+        documents["/api/v2/summary.json"] = LocalServer.Http(IncidentIo(Component("API", "operational")));
+        documents["/api/v2/components.json"] = LocalServer.Http($$"""
+            {"page":{"id":"01J"},"components":[{{Component("API", "operational")}},
+              {{Component("Voice", "partial_outage")}}]}
+            """);
+
+        var reading = await ReadAsync("", FeedProvider.Statuspage);
+
+        Assert.Equal(["API", "Voice"], Feeds.Leaves(reading!.Components));
+        Assert.Equal(ServiceState.PartialOutage, reading.Components![1].State);
+    }
+
+    [Theory]
+    [InlineData("""{"page":{"id":"01J"},"components":[]}""")]
+    [InlineData("""{"components":[{"name":"Another"},{"name":"Another"}]}""")]
+    [InlineData("[]")]
+    [InlineData("{")]
+    public async Task A_second_document_that_tells_less_changes_nothing(string second)
+    {
+        documents["/api/v2/summary.json"] = LocalServer.Http(IncidentIo(Component("API", "operational")));
+        documents["/api/v2/components.json"] = LocalServer.Http(second);
+
+        Assert.Equal(["API"], Feeds.Leaves((await ReadAsync("", FeedProvider.Statuspage))!.Components));
+    }
+
+    [Theory]
+    [InlineData("none", 1)]
+    [InlineData("major", 2)]
+    public async Task Statuspage_is_asked_twice_only_about_trouble_that_no_component_has(string indicator, int requests)
+    {
+        documents["/api/v2/summary.json"] = LocalServer.Http(
+            Feeds.Statuspage(indicator, $"[{Component("API", "operational")}]"));
+
+        await ReadAsync("", FeedProvider.Statuspage);
+
+        Assert.Equal(requests, server.Requests.Length);
+    }
+
+    [Fact]
+    public async Task A_hundred_and_fifty_monitors_with_ninety_days_each_can_be_read()
+    {
+        var days = string.Join(',', Enumerable.Range(0, 90).Select(day => $$"""
+            {"day":"{{Feeds.Now.AddDays(day - 89):yyyy-MM-dd}}","status":"operational",
+              "downtime_duration":0,"maintenance_duration":0}
+            """));
+        documents["/index.json"] = LocalServer.Http(Feeds.BetterStack("operational",
+        [
+            .. Enumerable.Range(1, 150).Select(one => Feeds.Resource($"{one}", $$"""
+                {"public_name":"Monitor {{one}}","position":{{one}},"status":"operational",
+                  "status_history":[{{days}}]}
+                """)),
+        ]));
+        using var asDeployed = new GuardedClient(new([server.Address]), clock) { Limits = StatusCache.Limits };
+
+        var reading = await new StatusCache(asDeployed, NullLogger<StatusCache>.Instance)
+            .ReadAsync(Page("", FeedProvider.BetterStack), default);
+
+        Assert.True(documents["/index.json"].Length > 1024 * 1024);
+        Assert.Equal((150, 0), (reading?.ComponentCount, reading?.DroppedRows));
+    }
+
+    [Fact]
+    public async Task The_time_limit_covers_reading_too()
+    {
+        documents["/api/v2/summary.json"] = LocalServer.Http(
+            Feeds.Statuspage(incidents: """[{"name":"It broke","status":"investigating"}]"""));
+        using var hurried = new GuardedClient(new([server.Address]), new HurriedClock());
+        var log = new LastWarning();
+
+        await new StatusCache(hurried, log).ReadAsync(Page("", null), default);
+
+        Assert.Contains("it takes too long to read", log.Text);
+    }
+
+    static string IncidentIo(string component) => $$"""
+        {"page":{"id":"01J","name":"Acme","url":"https://status.acme.example/"},
+         "status":{"indicator":"none","description":"All well"},"components":[{{component}}]}
+        """;
+
+    static string Component(string name, string status) =>
+        $$"""{"id":"{{name}}","name":"{{name}}","status":"{{status}}"}""";
+
     Task<StatusReading?> ReadAsync(string path, FeedProvider? provider = null) =>
         new StatusCache(client, NullLogger<StatusCache>.Instance).ReadAsync(Page(path, provider), default);
 
@@ -132,5 +276,21 @@ public sealed class FetchingTests : IDisposable
     {
         client.Dispose();
         server.Dispose();
+    }
+
+    /// <summary>To look at the time uses it up, as the fetcher does between fetching and reading.</summary>
+    sealed class HurriedClock : TimeProvider
+    {
+        readonly ManualClock inner = new();
+
+        public override DateTimeOffset GetUtcNow()
+        {
+            inner.Pass(TimeSpan.FromSeconds(6));
+            return inner.GetUtcNow();
+        }
+
+        public override ITimer CreateTimer(
+            TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            inner.CreateTimer(callback, state, dueTime, period);
     }
 }

@@ -10,8 +10,15 @@ public sealed class PageAddressTests
     [InlineData(" https://status.acme.example/ ", "https://status.acme.example")]
     [InlineData("status.acme.example", "https://status.acme.example")]
     [InlineData("HTTPS://Status.Acme.Example:443/?utm_source=x#top", "https://status.acme.example")]
-    [InlineData("https://status.acme.example/de", "https://status.acme.example")]
-    [InlineData("https://status.acme.example/pt-BR/incidents/abc", "https://status.acme.example")]
+    [InlineData("https://status.acme.example/de", "https://status.acme.example/de", "https://status.acme.example")]
+    [InlineData("https://status.acme.example/pt-BR/incidents/abc",
+        "https://status.acme.example/pt-BR", "https://status.acme.example")]
+    [InlineData("https://acme.example/status/us-east/history",
+        "https://acme.example/status/us-east", "https://acme.example/status", "https://acme.example")]
+    [InlineData("https://acme.example/eu/de/incidents/abc",
+        "https://acme.example/eu/de", "https://acme.example/eu", "https://acme.example")]
+    [InlineData("https://acme.example/fr/status",
+        "https://acme.example/fr/status", "https://acme.example")]
     [InlineData("https://status.acme.example/incidents/abc123", "https://status.acme.example")]
     [InlineData("https://status.acme.example/history.atom", "https://status.acme.example")]
     [InlineData("https://status.acme.example/api/v2/status.json", "https://status.acme.example")]

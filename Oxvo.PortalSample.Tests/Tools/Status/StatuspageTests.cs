@@ -105,6 +105,10 @@ public sealed class StatuspageTests
     [InlineData("verifying", "2026-11-20", "2026-11-21", MaintenancePhase.Overdue)]
     [InlineData("brewing", "2026-11-23", "2026-11-24", MaintenancePhase.Upcoming)]
     [InlineData("completed", "2026-11-22", "2026-11-23", null)]
+    [InlineData("maintenance_scheduled", "2026-11-22", "2026-11-23", MaintenancePhase.Upcoming)]
+    [InlineData("maintenance_in_progress", "2026-11-20", "2026-11-21", MaintenancePhase.InProgress)]
+    [InlineData("maintenance_complete", "2026-11-20", "2026-11-21", null)]
+    [InlineData("Maintenance_Completed", "2026-11-22", "2026-11-23", null)]
     public void Maintenance_is_no_outage(string word, string from, string until, MaintenancePhase? phase)
     {
         var reading = Read(Statuspage(maintenance: $$"""

@@ -16,7 +16,8 @@ internal static class StatusEndpoints
     {
         // The mock runs in Development only, and its own origin is the only private address that it may ask.
         builder.Services.AddSingleton(services => new GuardedClient(
-            new([new Uri(addresses.Messenger)]), services.GetRequiredService<TimeProvider>()));
+            new([new Uri(addresses.Messenger)]), services.GetRequiredService<TimeProvider>())
+        { Limits = StatusCache.Limits });
         builder.Services.AddSingleton<StatusCache>();
     }
 

@@ -31,16 +31,13 @@ public static class EmbedCheck
         using var limit = client.StartClock();
         try
         {
-            var answer = await client.GetAsync(
-                named, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5");
-            // https://developers.cloudflare.com/cloudflare-challenges/challenge-types/challenge-pages/detect-response/
-            return !answer.Headers["cf-mitigated"].Any() ? Judge(named, answer, ancestors) : Unknown(
-                "a guard against robots answers our server in its place, and a browser gets another answer",
-                answer.Address);
+            return Judge(named,
+                await client.GetAsync(named, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5"),
+                ancestors);
         }
         catch (FetchException fault)
         {
-            return Unknown(fault.Message, fault.Fault == FetchFault.Certificate ? named : null);
+            return Unknown(fault.Message, fault.Fault is FetchFault.Certificate or FetchFault.Robots ? named : null);
         }
     }
 

@@ -53,6 +53,9 @@ public enum FetchFault
 
     /// <summary>It asks for a sign-in.</summary>
     NotPublic,
+
+    /// <summary>A guard against robots answers in its place.</summary>
+    Robots,
     Redirects,
     Certificate,
     Time,

@@ -52,7 +52,10 @@ public sealed class GuardedClient : IDisposable
 
     /// <param name="etag">Of the copy that the caller has; 304 then comes without a body.</param>
     /// <param name="limit">From <see cref="StartClock"/>. HttpClient's own time-out would not cover the body.</param>
-    /// <exception cref="FetchException">It is refused, too slow, too large, or not to be reached.</exception>
+    /// <exception cref="FetchException">
+    /// It is refused, too slow, too large, not to be reached, or answered by a guard against robots. There is no other
+    /// failure, whatever the other side sends.
+    /// </exception>
     public async Task<FetchAnswer> GetAsync(
         Uri address, EntityTagHeaderValue? etag, CancellationToken limit, string accept = "application/json, */*;q=0.5")
     {
@@ -72,9 +75,9 @@ public sealed class GuardedClient : IDisposable
             }
             throw new FetchException($"it redirects more than {Limits.Redirects} times", FetchFault.Redirects);
         }
-        catch (Exception fault) when (Explain(fault) is { } why)
+        catch (Exception fault) when (fault is not FetchException)
         {
-            throw why;
+            throw Explain(fault);
         }
     }
 
@@ -83,7 +86,9 @@ public sealed class GuardedClient : IDisposable
     void Check(Uri address)
     {
         if (address.Scheme != "https" && !(address.Scheme == "http" && guard.IsException(address)))
-            throw new FetchException($"it leads to {address.Scheme}:, and only https is followed", FetchFault.Refused);
+            throw new FetchException(
+                $"it leads to {address.GetLeftPart(UriPartial.Authority)}, and only https is followed",
+                FetchFault.Refused);
         if (address.UserInfo.Length > 0)
             throw new FetchException("it leads to an address with a user name in it", FetchFault.Refused);
     }
@@ -95,7 +100,7 @@ public sealed class GuardedClient : IDisposable
         CancellationToken limit)
     {
         var (body, wire, isCut) = await FetchedBody.ReadAsync(answer.Content, Limits, limit);
-        return new()
+        FetchAnswer read = new()
         {
             Address = address,
             Status = answer.StatusCode,
@@ -109,9 +114,10 @@ public sealed class GuardedClient : IDisposable
             Redirects = redirects,
             WireBytes = wire,
         };
+        return RobotGuard.Answers(read) ? throw new FetchException(RobotGuard.Told, FetchFault.Robots) : read;
     }
 
-    FetchException? Explain(Exception fault) => fault switch
+    FetchException Explain(Exception fault) => fault switch
     {
         OperationCanceledException =>
             new($"it did not answer within {Limits.Time.TotalSeconds:0.#} seconds", FetchFault.Time),
@@ -121,8 +127,8 @@ public sealed class GuardedClient : IDisposable
             new("its certificate is not valid for it", FetchFault.Certificate),
         HttpRequestException { HttpRequestError: HttpRequestError.ConfigurationLimitExceeded } =>
             new("its headers are too long"),
-        HttpRequestException or IOException or InvalidDataException => new("it cannot be reached, or breaks off"),
         UriFormatException or System.Net.Sockets.SocketException => new("its host is not known"),
-        _ => null,
+        // Whatever else a stranger's bytes make a decompressor or a parser throw.
+        _ => new("it cannot be reached, or breaks off"),
     };
 }

@@ -24,7 +24,8 @@ static class StatusChecks
                     "What cannot be read is not shown.",
                     "Compare the feed with what the provider documents.");
         }
-        catch (FetchException fault) when (fault.Fault is not (FetchFault.NotPublic or FetchFault.Time))
+        catch (FetchException fault)
+            when (fault.Fault is not (FetchFault.NotPublic or FetchFault.Robots or FetchFault.Time))
         {
             return Fail(fault.Message, "Without a feed the card in the messenger stays away.",
                 "Give the address of a page of Atlassian Statuspage, Better Stack or Instatus; of another one make an "
@@ -83,7 +84,7 @@ static class StatusChecks
             var page = await app.GetAsync(url, "text/html");
             return page.IsOk ? Pass(url.AbsoluteUri) : Wrong($"status {(int)page.Status}");
         }
-        catch (FetchException fault) when (fault.Fault != FetchFault.Time)
+        catch (FetchException fault) when (fault.Fault is not (FetchFault.Robots or FetchFault.Time))
         {
             return Wrong(fault.Message);
         }

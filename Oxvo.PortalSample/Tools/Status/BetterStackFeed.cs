@@ -27,7 +27,7 @@ sealed class BetterStackFeed
         var reports = included["status_report"].Where(report => !HasWord(report, "aggregate_state", "resolved"))
             .ToLookup(report => HasWord(report, "report_type", "maintenance"));
         return new(
-            page.Line("company_name"),
+            page.Name("company_name"),
             page.Word("custom_domain") is { Length: > 0 } domain ? FeedText.SafeLink("https://" + domain) : null,
             page.State("aggregate_state"), page.Line("aggregate_state"), page.Line("timezone"),
             reports[false].Select(Incident), reports[true].Select(row => Maintenance(row, now)), Components());
@@ -71,19 +71,20 @@ sealed class BetterStackFeed
     AffectedComponent[] Affected(JsonElement report) =>
     [
         .. from row in report.Rows("affected_resources").Take(FeedPage.MostAffected)
-           let name = resources[row.Id("status_page_resource_id") ?? ""].LastOrDefault().Line("public_name")
+           let name = resources[row.Id("status_page_resource_id") ?? ""].LastOrDefault().Name("public_name")
            where name is not null
            select new AffectedComponent(name, row.State("status")),
     ];
 
     IEnumerable<ComponentRow?> Components()
     {
-        var rows = included["status_page_resource"].Select(row => Resource(Attributes(row))).ToList();
+        var rows = included["status_page_resource"]
+            .Select((row, at) => at < FeedPage.MostComponents ? Resource(Attributes(row)) : null).ToList();
         var bySection = rows.OfType<ComponentRow>().ToLookup(row => row.GroupId);
         var sections =
             from row in included["status_page_section"]
             let id = row.Id("id")
-            let name = Attributes(row).Line("name")
+            let name = Attributes(row).Name("name")
             // The unnamed section is how a page has no sections: its resources are at the top.
             where id is not null && name is not null
             select new ComponentRow(id, GroupId: null, IsGroup: true, Attributes(row).Number("position"),
@@ -101,7 +102,7 @@ sealed class BetterStackFeed
     }
 
     // A resource's number and a section's may be the same: only sections are groups, so a resource needs no id.
-    static ComponentRow? Resource(JsonElement resource) => resource.Line("public_name") is not { } name ? null : new(
+    static ComponentRow? Resource(JsonElement resource) => resource.Name("public_name") is not { } name ? null : new(
         Id: null, resource.Id("status_page_section_id"), IsGroup: false, resource.Number("position"),
         new(name, resource.Line("explanation"), resource.State("status"), resource.Line("status"),
             Availability: resource.Number("availability") is { } share and >= 0 and <= 1 ? share : null,

@@ -29,6 +29,9 @@ static class FeedJson
         }
     }
 
+    /// <summary>A name as it stands, in one line; null where nothing is left.</summary>
+    public static string? Name(this JsonElement row, string name) => FeedText.Name(row.Word(name));
+
     /// <summary>Plain text in one line; null where nothing is left.</summary>
     public static string? Line(this JsonElement row, string name) => FeedText.Line(row.Word(name));
 
@@ -77,11 +80,13 @@ static class FeedJson
 
     static bool Ends(string word, string end) => word.EndsWith(end, StringComparison.Ordinal);
 
-    /// <summary>How far something is, in the words of Statuspage and Instatus.</summary>
+    /// <summary>How far something is, in the words of Statuspage, incident.io and Instatus.</summary>
     public static Progress Step(this JsonElement row, string name) =>
         row.Word(name)?.Replace("_", "").ToLowerInvariant() switch
         {
-            "notstartedyet" => Progress.Scheduled,
+            "notstartedyet" or "maintenancescheduled" => Progress.Scheduled,
+            "maintenanceinprogress" => Progress.InProgress,
+            "complete" or "maintenancecomplete" or "maintenancecompleted" => Progress.Completed,
             "postmortem" => Progress.Resolved,
             var word => Enum.GetValues<Progress>().FirstOrDefault(
                 step => step.ToString().Equals(word, StringComparison.OrdinalIgnoreCase)),

@@ -6,9 +6,9 @@ sealed record FeedPage(
     IEnumerable<StatusIncident?> Incidents, IEnumerable<StatusMaintenance?> Maintenance,
     IEnumerable<ComponentRow?>? Components)
 {
-    public const int MostUpdates = 50, MostAffected = 100, MostDays = 90;
+    public const int MostUpdates = 50, MostAffected = 100, MostDays = 90, MostComponents = 2_000;
 
-    const int MostComponents = 2_000, MostIncidents = 50;
+    const int MostIncidents = 50;
 
     /// <summary>Where a maintenance is in time. One that is past its end lingers in every provider's feed.</summary>
     public static MaintenancePhase Phase(
@@ -23,7 +23,8 @@ sealed record FeedPage(
         };
     }
 
-    public StatusReading ToReading(FeedProvider provider, DateTimeOffset now)
+    /// <exception cref="OperationCanceledException">The limit ended before the last row.</exception>
+    public StatusReading ToReading(FeedProvider provider, DateTimeOffset now, CancellationToken limit)
     {
         var dropped = 0;
         var incidents = Kept(Incidents, MostIncidents);
@@ -38,7 +39,12 @@ sealed record FeedPage(
         // A broken row takes nothing else with it: it is counted, as is what comes after the most that is kept.
         List<T> Kept<T>(IEnumerable<T?> rows, int most) where T : class
         {
-            var all = rows.ToList();
+            List<T?> all = [];
+            foreach (var row in rows)
+            {
+                limit.ThrowIfCancellationRequested();
+                all.Add(row);
+            }
             var kept = all.OfType<T>().Take(most).ToList();
             dropped += all.Count - kept.Count;
             return kept;

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.RegularExpressions;
 
 namespace Oxvo.PortalSample.Tools.Status;
 
@@ -28,43 +29,52 @@ public static class FeedReader
     };
 
     /// <param name="body">The feed's document, in UTF-8.</param>
-    /// <param name="components">Instatus's second document; empty where there is none.</param>
+    /// <param name="components">The second document of Instatus or incident.io; empty where there is none.</param>
     /// <param name="provider">Null lets the content tell.</param>
     /// <param name="now">Decides which maintenance is over.</param>
+    /// <param name="limit">Ends the reading of a feed that is made to be slow to read.</param>
     /// <exception cref="FeedException">The document is not a feed of this provider, or of any.</exception>
-    public static StatusReading Read(
-        ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> components, FeedProvider? provider, DateTimeOffset now)
+    /// <exception cref="OperationCanceledException">The limit ended first.</exception>
+    public static StatusReading Read(ReadOnlyMemory<byte> body, ReadOnlyMemory<byte> components,
+        FeedProvider? provider, DateTimeOffset now, CancellationToken limit = default)
     {
         try
         {
             using var document = JsonDocument.Parse(body, Strict);
             using var second = components.IsEmpty ? null : JsonDocument.Parse(components, Strict);
-            return Read(document.RootElement, second?.RootElement, provider, now);
+            return Read(document.RootElement, second?.RootElement, provider, now, limit);
         }
         catch (JsonException)
         {
             throw new FeedException("what came is not the JSON of a status feed");
         }
+        catch (RegexMatchTimeoutException)
+        {
+            throw new FeedException("what came takes too long to read");
+        }
     }
 
-    static StatusReading Read(JsonElement root, JsonElement? components, FeedProvider? provider, DateTimeOffset now)
+    static StatusReading Read(JsonElement root, JsonElement? components, FeedProvider? provider, DateTimeOffset now,
+        CancellationToken limit)
     {
-        if (components is { } second && !InstatusFeed.IsComponents(second))
-            throw new FeedException("the second document holds no components of Instatus");
-        var found = Detect(root);
+        var found = Detect(root)
+            ?? throw new FeedException("what came is not a feed of Statuspage, Instatus or Better Stack");
         if (provider is { } named && found != named)
             throw new FeedException($"what came is not a feed of {Name(named)}");
-        if (components is not null && found is { } single and not FeedProvider.Instatus)
-            throw new FeedException($"{Name(single)} has no second document; only Instatus has");
+        if (components is not null && found == FeedProvider.BetterStack)
+            throw new FeedException($"{Name(found)} has no second document; only Instatus and incident.io have");
+        var isInstatus = found == FeedProvider.Instatus;
+        if (components is { } second
+            && !(isInstatus ? InstatusFeed.IsComponents(second) : StatuspageFeed.IsComponents(second)))
+            throw new FeedException($"the second document holds no components of {Name(found)}");
         var page = found switch
         {
-            FeedProvider.Statuspage => StatuspageFeed.Read(root, now),
+            FeedProvider.Statuspage => StatuspageFeed.Read(root, components ?? root, now),
             // The second document is worth reading without the first too; it cannot tell how the page is.
             FeedProvider.Instatus => InstatusFeed.Read(root, components ?? root, now),
-            FeedProvider.BetterStack => BetterStackFeed.Read(root, now),
-            _ => throw new FeedException("what came is not a feed of Statuspage, Instatus or Better Stack"),
+            _ => BetterStackFeed.Read(root, now),
         };
-        return page.ToReading(found.Value, now);
+        return page.ToReading(found, now, limit);
     }
 
     static FeedProvider? Detect(JsonElement root)

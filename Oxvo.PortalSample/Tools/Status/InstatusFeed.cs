@@ -22,7 +22,7 @@ static class InstatusFeed
     public static FeedPage Read(JsonElement root, JsonElement components, DateTimeOffset now)
     {
         var page = root.Member("page");
-        return new(page.Line("name"), page.Link("url"), page.State("status"), page.Line("status"), TimeZone: null,
+        return new(page.Name("name"), page.Link("url"), page.State("status"), page.Line("status"), TimeZone: null,
             root.Rows("activeIncidents").Where(FeedJson.IsOpen).Select(Incident),
             root.Rows("activeMaintenances").Where(FeedJson.IsOpen).Select(row => Maintenance(row, now)),
             IsComponents(components) ? Components(components) : null);
@@ -55,7 +55,7 @@ static class InstatusFeed
             from row in flat
             let id = row.Json.Id("id")
             where id is null || seen.Add(id)
-            select row.Json.Line("name") is not { } name ? null : new ComponentRow(
+            select row.Json.Name("name") is not { } name ? null : new ComponentRow(
                 id, row.Parent, row.Json.IsTrue("isParent") || groups.Contains(id ?? ""), Position: null,
                 new(name, row.Json.Line("description"), row.Json.State("status"), row.Json.Line("status")));
     }

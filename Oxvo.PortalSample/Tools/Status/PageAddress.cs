@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tools.Status;
 
@@ -9,12 +10,15 @@ namespace Oxvo.PortalSample.Tools.Status;
 public static class PageAddress
 {
     // From the first of these parts on, a path is inside the page and says nothing about where the page is.
-    static readonly Regex Inside = new(@"\A(?:api|v[23]|incidents?|maintenances?|history(?:\.\w+)?|uptime|subscribe"
-        + @"|[a-z]{2}(?:-[a-z]{2,4})?|(?:summary|status|components|index)\.(?:json|html?))\z", RegexOptions.IgnoreCase);
+    static readonly Regex Inside = Pattern.New(@"\A(?i:api|v[23]|incidents?|maintenances?|history(?:\.\w+)?|uptime"
+        + @"|subscribe|(?:summary|status|components|index)\.(?:json|html?))\z");
+
+    // A page may be at /eu or /eu-west, and de or pt-BR is a language inside it: only asking tells.
+    static readonly Regex Language = Pattern.New(@"\A[A-Za-z]{2}(?:-[A-Za-z]{2,4})?\z");
 
     /// <param name="text">The address as people paste it.</param>
     /// <param name="plainHttp">Whether http is allowed at this origin: the demo's mock providers.</param>
-    /// <returns>Where the feed may be: under the page's own path, then at its host's root; no trailing slash.</returns>
+    /// <returns>As <see cref="FindStarts"/> gives them.</returns>
     /// <exception cref="FeedException">This is not a web address, or not https.</exception>
     public static IReadOnlyList<string> Read(string text, Func<Uri, bool> plainHttp)
     {
@@ -25,13 +29,27 @@ public static class PageAddress
             throw new FeedException(
                 $"the address begins with {uri.Scheme}:, and status pages are read over https only");
 
-        var origin = uri.GetLeftPart(UriPartial.Authority);
-        var page = Page(uri);
-        return page == origin ? [origin] : [page, origin];
+        return FindStarts(uri);
     }
 
-    /// <summary>The page's own address, without the incident, language or feed inside it.</summary>
-    public static string Page(Uri address) => address.GetLeftPart(UriPartial.Authority)
-        + string.Concat(address.AbsolutePath.Split('/', StringSplitOptions.RemoveEmptyEntries)
-            .TakeWhile(part => !Inside.IsMatch(part)).Select(part => "/" + part));
+    /// <summary>
+    /// Where the feed may be: under the page's own path, then above each part that may be a language, then at its
+    /// host's root. None has a trailing slash.
+    /// </summary>
+    public static IReadOnlyList<string> FindStarts(Uri address)
+    {
+        string[] parts = [.. Parts(address)];
+        var lengths = Enumerable.Range(0, parts.Length).Reverse()
+            .Where(length => length == 0 || Language.IsMatch(parts[length]));
+        return [Join(address, parts), .. lengths.Select(length => Join(address, parts.Take(length)))];
+    }
+
+    /// <summary>The page's own address, without the incident or feed inside it.</summary>
+    public static string Page(Uri address) => Join(address, Parts(address));
+
+    static IEnumerable<string> Parts(Uri address) => address.AbsolutePath
+        .Split('/', StringSplitOptions.RemoveEmptyEntries).TakeWhile(part => !Inside.IsMatch(part));
+
+    static string Join(Uri address, IEnumerable<string> parts) =>
+        address.GetLeftPart(UriPartial.Authority) + string.Concat(parts.Select(part => "/" + part));
 }

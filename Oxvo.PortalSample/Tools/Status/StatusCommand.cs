@@ -1,6 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
+using System.IO.Compression;
+using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Oxvo.PortalSample.Tools.Fetching;
@@ -21,7 +23,7 @@ public static class StatusCommand
     static readonly Option<FeedProvider?> Provider = new("--provider")
     { HelpName = Providers, Description = "Saves the search", CustomParser = ReadProvider };
     static readonly Option<string?> Components = new("--components")
-    { HelpName = "FILE", Description = "Instatus's second document, where the page is a file" };
+    { HelpName = "FILE", Description = "The second document of Instatus or incident.io, where the page is a file" };
     static readonly Option<bool> IsJson = new("--json") { Description = "Prints the reading for programs" };
     static readonly Command Verb = new(
         "status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
@@ -94,20 +96,52 @@ public static class StatusCommand
             return FeedReader.Read(await ReadFileAsync(page), components, provider, TimeProvider.System.GetUtcNow());
         }
         // A mistyped file must not become a question to the name service.
-        var isFile = Path.GetExtension(page) is ".json" or ".html" or ".txt" && !page.Contains("://");
+        var isFile = Path.GetExtension(page) is ".json" or ".html" or ".txt" or ".gz" && !page.Contains("://");
         if (isFile || componentsFile is not null) throw new FeedException("there is no such file");
 
         // The portal's settings without its server: the verb starts in no time and needs no database.
         var portal = WebApplication.CreateSlimBuilder();
         var exceptions = LoopbackOrigins(portal.Configuration, portal.Environment);
-        using var client = new GuardedClient(new(exceptions), TimeProvider.System);
+        using var client = new GuardedClient(new(exceptions), TimeProvider.System) { Limits = StatusCache.Limits };
         return (await new StatusFetcher(client).FetchAsync(page, provider, null)).Reading;
     }
 
+    /// <summary>A saved document, in UTF-8: browsers and shells save UTF-16 and gzip too.</summary>
     static async Task<byte[]> ReadFileAsync(string file)
     {
-        if (new FileInfo(file).Length > 16 * 1024 * 1024) throw new FeedException("the file is larger than 16 MB");
-        return await File.ReadAllBytesAsync(file);
+        await using var saved = File.OpenRead(file);
+        var bytes = await ReadBoundedAsync(saved, "the file");
+        if (bytes is [0x1F, 0x8B, ..])
+            try
+            {
+                await using var packed = new GZipStream(new MemoryStream(bytes), CompressionMode.Decompress);
+                bytes = await ReadBoundedAsync(packed, "the file, which is gzip,");
+            }
+            catch (InvalidDataException)
+            {
+                throw new FeedException("the file is gzip, and damaged");
+            }
+        Encoding? encoding = bytes switch
+        {
+            [0xFF, 0xFE, ..] or [not 0, 0, ..] => Encoding.Unicode,
+            [0xFE, 0xFF, ..] or [0, not 0, ..] => Encoding.BigEndianUnicode,
+            _ => null,
+        };
+        if (encoding is not null) bytes = Encoding.Convert(encoding, Encoding.UTF8, bytes);
+        return bytes is [0xEF, 0xBB, 0xBF, .. var text] ? text : bytes;
+    }
+
+    static async Task<byte[]> ReadBoundedAsync(Stream source, string name)
+    {
+        const int most = 16 * 1024 * 1024;
+        using var kept = new MemoryStream();
+        var buffer = new byte[64 * 1024];
+        for (int read; (read = await source.ReadAsync(buffer)) > 0;)
+        {
+            kept.Write(buffer, 0, read);
+            if (kept.Length > most) throw new FeedException($"{name} is larger than 16 MB");
+        }
+        return kept.ToArray();
     }
 
     static int Fail(TextWriter error, string message)

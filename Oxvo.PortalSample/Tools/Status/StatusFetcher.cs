@@ -10,7 +10,9 @@ sealed record FeedCopy(Uri Address, byte[] Body, EntityTagHeaderValue? ETag);
 /// <summary>A reading, and the documents that it was made from.</summary>
 sealed record FetchedStatus(StatusReading Reading, FeedCopy Feed, FeedCopy? Components);
 
-/// <summary>Finds and reads the feed of a status page. One call takes no longer than the client's time limit.</summary>
+/// <summary>
+/// Finds and reads the feed of a status page. One call, reading included, takes no longer than the client's time limit.
+/// </summary>
 sealed class StatusFetcher(GuardedClient client)
 {
     /// <param name="page">A page's address as people paste it.</param>
@@ -33,19 +35,45 @@ sealed class StatusFetcher(GuardedClient client)
             }
 
         List<Exception> faults = [];
-        foreach (var start in starts)
-            foreach (var candidate in provider is { } named ? [named] : Enum.GetValues<FeedProvider>())
-                try
-                {
-                    return await ReadAsync(new(start + FeedReader.Path(candidate)), candidate, null, limit.Token);
-                }
-                catch (Exception fault)
-                    when (fault is FeedException or FetchException && !limit.IsCancellationRequested)
-                {
-                    faults.Add(fault);
-                }
-        throw provider is not null ? faults[0] : faults.OfType<FetchException>().FirstOrDefault()
+        if (await FindAsync(starts) is { } found) return found;
+        var moved = faults.All(fault => fault is FeedException) ? await FindMoveAsync(starts[0], limit.Token) : null;
+        if (moved is not null && await FindAsync(moved.Except(starts)) is { } there) return there;
+
+        var why = provider is not null ? faults[0] : faults.OfType<FetchException>().FirstOrDefault()
             ?? (Exception)new FeedException("no feed of Statuspage, Instatus or Better Stack was found there");
+        throw moved is null || why is FetchException ? why
+            : new FeedException($"{why.Message}; it leads to {moved[0]}, and none was found there either");
+
+        async Task<FetchedStatus?> FindAsync(IEnumerable<string> places)
+        {
+            foreach (var place in places)
+                foreach (var candidate in provider is { } named ? [named] : Enum.GetValues<FeedProvider>())
+                    try
+                    {
+                        return await ReadAsync(new(place + FeedReader.Path(candidate)), candidate, null, limit.Token);
+                    }
+                    catch (Exception fault)
+                        when (fault is FeedException or FetchException && !limit.IsCancellationRequested)
+                    {
+                        faults.Add(fault);
+                    }
+            return null;
+        }
+    }
+
+    /// <summary>Where the page itself leads, if elsewhere: a feed's own address need not be forwarded.</summary>
+    async Task<IReadOnlyList<string>?> FindMoveAsync(string page, CancellationToken limit)
+    {
+        try
+        {
+            var answer = await client.GetAsync(new(page), null, limit, "text/html, */*;q=0.5");
+            var starts = PageAddress.FindStarts(answer.Address);
+            return starts[0] == page ? null : starts;
+        }
+        catch (FetchException)
+        {
+            return null;
+        }
     }
 
     async Task<FetchedStatus> ReadAsync(
@@ -57,7 +85,12 @@ sealed class StatusFetcher(GuardedClient client)
         FeedCopy? components = null;
         var reading = Read();
         // Without the second document the page still has a state, so its faults are not the page's.
-        var paths = provider == FeedProvider.Instatus ? InstatusFeed.ComponentPaths : [];
+        string[] paths = reading.Provider switch
+        {
+            FeedProvider.Instatus => InstatusFeed.ComponentPaths,
+            FeedProvider.Statuspage when StatuspageFeed.MayHaveMore(reading) => [StatuspageFeed.ComponentPath],
+            _ => [],
+        };
         foreach (var candidate in paths.Select(path => new Uri(page + path)).OrderByDescending(IsLast))
             try
             {
@@ -73,7 +106,17 @@ sealed class StatusFetcher(GuardedClient client)
 
         bool IsLast(Uri candidate) => candidate == last?.Components?.Address;
 
-        StatusReading Read() => FeedReader.Read(feed.Body, components?.Body, provider, now);
+        StatusReading Read()
+        {
+            try
+            {
+                return FeedReader.Read(feed.Body, components?.Body, provider, now, limit);
+            }
+            catch (OperationCanceledException)
+            {
+                throw new FetchException("it takes too long to read", FetchFault.Time);
+            }
+        }
     }
 
     async Task<FeedCopy> GetAsync(Uri address, FeedCopy? last, CancellationToken limit)

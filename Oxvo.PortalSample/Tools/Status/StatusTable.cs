@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Oxvo.PortalSample.Tools.Embedding;
 
 namespace Oxvo.PortalSample.Tools.Status;
 
@@ -11,6 +12,7 @@ static class StatusTable
     // By ServiceState, in its order.
     const string Signs = "●◆?▲◐✕";
     static readonly int[] Colours = [32, 34, 90, 33, 33, 31];
+    static readonly Regex Capital = Pattern.New("(?!^)[A-Z]");
 
     /// <summary>On a terminal, unless NO_COLOR is set (https://no-color.org).</summary>
     public static bool IsColoured(TextWriter output) => output == Console.Out && !Console.IsOutputRedirected
@@ -44,7 +46,7 @@ static class StatusTable
         // PartialOutage is "Partial outage" to people.
         string State(ServiceState state, Enum? shown = null)
         {
-            var word = Regex.Replace($"{shown ?? state}", "(?!^)[A-Z]", match => " " + match.Value.ToLowerInvariant());
+            var word = Capital.Replace($"{shown ?? state}", match => " " + match.Value.ToLowerInvariant());
             var text = $"{Signs[(int)state]} {word,-14}";
             return isColoured ? $"\e[{Colours[(int)state]}m{text}\e[0m" : text;
         }

@@ -4,19 +4,34 @@ namespace Oxvo.PortalSample.Tools.Status;
 
 /// <summary>
 /// Atlassian Statuspage's <c>/api/v2/summary.json</c> (https://www.githubstatus.com/api), and incident.io's on the same
-/// path, which leaves out more.
+/// path, which leaves out more: of a long page's components it lists only the first.
 /// </summary>
 static class StatuspageFeed
 {
-    public static FeedPage Read(JsonElement root, DateTimeOffset now)
+    /// <summary>The second document, with every component.</summary>
+    public const string ComponentPath = "/api/v2/components.json";
+
+    public static bool IsComponents(JsonElement root) => root.Member("page").ValueKind == JsonValueKind.Object
+        && root.Member("components").ValueKind == JsonValueKind.Array;
+
+    /// <summary>
+    /// Whether there may be more components: the page is incident.io's, which names no time zone, or has trouble that
+    /// none of those here has.
+    /// </summary>
+    public static bool MayHaveMore(StatusReading summary) => summary.TimeZone is null
+        || summary is { State: not ServiceState.Operational, Components: [_, ..] rows }
+        && rows.SelectMany(row => row.Leaves).All(leaf => leaf.State == ServiceState.Operational);
+
+    /// <param name="components">The second document, or the feed again where there is none.</param>
+    public static FeedPage Read(JsonElement root, JsonElement components, DateTimeOffset now)
     {
         var page = root.Member("page");
         var status = root.Member("status");
-        return new(page.Line("name"), page.Link("url"), status.State("indicator"),
+        return new(page.Name("name"), page.Link("url"), status.State("indicator"),
             FeedText.Line(status.Word("description") ?? status.Word("indicator")), page.Line("time_zone"),
             root.Rows("incidents").Where(FeedJson.IsOpen).Select(Incident),
             root.Rows("scheduled_maintenances").Where(FeedJson.IsOpen).Select(row => Maintenance(row, now)),
-            Components(root));
+            Components(components.Rows("components").Count() > root.Rows("components").Count() ? components : root));
     }
 
     static StatusIncident? Incident(JsonElement row) => row.Line("name") is not { } title ? null : new(
@@ -56,7 +71,7 @@ static class StatuspageFeed
         static AffectedComponent[] Named(IEnumerable<JsonElement> list, string status) =>
         [
             .. from component in list.Take(FeedPage.MostAffected)
-               let name = component.Line("name")
+               let name = component.Name("name")
                where name is not null
                select new AffectedComponent(name, component.State(status)),
         ];
@@ -75,7 +90,7 @@ static class StatuspageFeed
             from row in root.Rows("components")
             where !row.IsTrue("only_show_if_degraded") || row.State("status") != ServiceState.Operational
             let id = row.Id("id")
-            select row.Line("name") is not { } name ? null : new ComponentRow(
+            select row.Name("name") is not { } name ? null : new ComponentRow(
                 id, row.Id("group_id") ?? groups[id ?? ""].FirstOrDefault(),
                 row.IsTrue("group"), row.Number("position"),
                 new(name, row.Line("description"), row.State("status"), row.Line("status")));
