@@ -7,7 +7,7 @@ public sealed class PatternTests
 {
     // Over what the person at the keyboard typed, or over a name of our own.
     static readonly string[] WithoutLimit =
-        ["Proof/KeyCommand.cs", "Status/StatusTable.cs", "TryAccount/AnswerPrinter.cs", "TypedAddress.cs"];
+        ["Proof/KeyCommand.cs", "TryAccount/AnswerPrinter.cs", "TypedAddress.cs"];
 
     [Fact]
     public void A_pattern_of_the_tools_has_a_limit_on_the_time_of_a_match_unless_it_is_listed()
