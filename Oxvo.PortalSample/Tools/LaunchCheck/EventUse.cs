@@ -213,7 +213,12 @@ sealed class EventUse
 
     Holds OfMember(MemberExpression member, int depth)
     {
-        if (values.KeyOf(member) is not { } key) return Of(member.Object, depth + 1) & (Holds.Part | Holds.Data);
+        // event.origin[i]
+        if (values.KeyOf(member) is not { } key)
+        {
+            var whole = Of(member.Object, depth + 1);
+            return (whole & Holds.Data) | ((whole & (Holds.Origin | Holds.Part)) != 0 ? Holds.Part : Holds.Nothing);
+        }
         var held = OfPath(member.Object, [key], depth + 1);
         if (held != Holds.Nothing || Of(member.Object, depth + 1) != Holds.Nothing) return held;
         // What a function that was reached keeps in an object: this.from = event.origin.
@@ -466,7 +471,7 @@ sealed class EventUse
 
     bool IsItself(Node window) => window is MemberExpression or Identifier
         && NameOf(window) is not ("parent" or "top" or "opener" or "contentWindow")
-        && new EventTargets(values).Find(window) == EventTarget.Window
+        && (new EventTargets(values).Find(window) == EventTarget.Window || window is Identifier { Name.Length: 1 })
         // A minifier's name may also be the window around: to come from there proves nothing.
         && !values.Resolve(window).Any(value => NameOf(value) is "parent" or "top" or "opener" or "contentWindow");
 

@@ -76,6 +76,7 @@ sealed class MessageListeners
         foreach (var place in script.Named("onmessage").OrderBy(place => place.Start).Take(MostCalls))
             if (JudgeProperty(place) == EventTarget.Unknown) lost.Add(place);
         foreach (var text in script.Mentions) JudgeBinding(text);
+        lost.AddRange(script.Named("eval").Where(HidesListener));
         if (found.Count == before && lost.Count == 0
             && script.Mentions.Any(IsLeftOver) && FindUnnamed(script) is { } unnamed) lost.Add(unnamed);
         if (found.Count == before && values.IsSpent && script.Mentions.Count > 0) lost.Add(script.Program!);
@@ -133,7 +134,7 @@ sealed class MessageListeners
         if (at < 0) return EventTarget.Other;
         Account(arguments[at]);
         if (names.Count > 0 && names.All(name => Innocent.IsMatch(name))) return EventTarget.Other;
-        Node? handler = arguments.Skip(at + 1).FirstOrDefault(MayHandle);
+        var handler = arguments.Skip(at + 1).FirstOrDefault(one => MayHandle(one) && !targets.IsWindowArgument(one));
 
         if (names.Any(Registering.Contains))
         {
@@ -155,17 +156,18 @@ sealed class MessageListeners
             Follow(call, handler is null ? HandlersBehind(call) : [handler]);
             return EventTarget.Window;
         }
+        var entered = values.Entered(call.Callee);
         if (target is not null && names.Any(Wrapped.Contains))
         {
             if (!targets.IsWrappedWindow(target) && targets.Find(target) is var on and not EventTarget.Window)
-                return on;
+                return entered.Count == 0 || Enter(entered, call, arguments, depth) is not EventTarget.Window
+                    ? on : EventTarget.Window;
             Follow(call, arguments[at] is ObjectExpression map ? HandlersIn(map)
                 : [arguments.Skip(at + 1).LastOrDefault(MayHandle)]);
             return EventTarget.Window;
         }
         if (names.Any(name => name.EndsWith("listener", StringComparison.Ordinal) && name.StartsWith('ɵ')))
             return EventTarget.Other;
-        var entered = values.Entered(call.Callee);
         if (entered.Count > 0) return Enter(entered, call, arguments, depth);
         if (handler is null) return EventTarget.Other;
         if (target is not null && targets.Find(target) == EventTarget.Other) return EventTarget.Other;
@@ -284,6 +286,8 @@ sealed class MessageListeners
     {
         if (found.Count >= MostListeners) return;
         if (handlers is [{ } only] && IsPolyfill(ScriptOf(node), only)) return;
+        // An object without a handleEvent hears nothing.
+        if (handlers is [ThisExpression self] && values.Functions(self).Count == 0) return;
         var use = new EventUse(values, handlers, node);
         found.Add(Report(node, use.Find(), use.Partial));
     }
@@ -382,6 +386,11 @@ sealed class MessageListeners
     static bool IsEvent(string text) => text is "window:message" or "onmessage"
         || text.Length < 100 && text.Contains("message", StringComparison.Ordinal)
             && text.Split(' ').Any(word => word.Split('.')[0] == "message");
+
+    // A builder's development mode hides each module in a text.
+    static bool HidesListener(Node eval) => eval.UserData is CallExpression { Arguments: [StringLiteral code] } call
+        && call.Callee == eval && (code.Value.Contains("addEventListener", StringComparison.Ordinal)
+            || code.Value.Contains("onmessage", StringComparison.Ordinal));
 
     static bool IsMap(Node map) => HandlersIn((ObjectExpression)map).Count > 0;
 

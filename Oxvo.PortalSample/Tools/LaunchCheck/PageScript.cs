@@ -4,18 +4,28 @@ using Acornima.Ast;
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>A script of the page and its syntax, minified or written by hand.</summary>
-/// <param name="Name">Its address, or where it is in the page.</param>
-/// <param name="IsForeign">It comes from another origin than the page.</param>
-/// <param name="Program">
-/// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be parsed.
-/// </param>
-/// <param name="Fault">Why it could not be parsed; null where it was.</param>
-public sealed record PageScript(string Name, string Source, bool IsForeign, Acornima.Ast.Program? Program,
-    string? Fault)
+public sealed class PageScript
 {
     const int LongestName = 100;
     readonly Dictionary<string, List<Node>> names = [];
     readonly List<Node> imports = [];
+
+    PageScript(string name, string source, bool isForeign) => (Name, Source, IsForeign) = (name, source, isForeign);
+
+    /// <summary>Its address, or where it is in the page.</summary>
+    public string Name { get; }
+    public string Source { get; }
+
+    /// <summary>It comes from another origin than the page.</summary>
+    public bool IsForeign { get; }
+
+    /// <summary>Why it could not be parsed; null where it was.</summary>
+    public string? Fault { get; private init; }
+
+    /// <summary>
+    /// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be parsed.
+    /// </summary>
+    internal Acornima.Ast.Program? Program { get; private init; }
 
     /// <summary>How many nodes its syntax has: what may be spent on following it is counted by this.</summary>
     internal int Size { get; private set; }
@@ -33,14 +43,14 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, Acor
         });
         try
         {
-            var script = new PageScript(name, source, isForeign, ParseProgram(), null);
+            PageScript script = new(name, source, isForeign) { Program = ParseProgram() };
             script.Index(limit);
             return script;
         }
         catch (Exception fault)
         {
             // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs only this script.
-            return new(name, source, isForeign, null, fault.Message);
+            return new(name, source, isForeign) { Fault = fault.Message };
         }
 
         Acornima.Ast.Program ParseProgram()

@@ -10,11 +10,11 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 sealed record Given(Node Value, IReadOnlyList<string> Path, int Parameter = -1);
 
 /// <summary>A variable of a script, with all that the text gives it and everywhere that it is used.</summary>
-sealed class Variable(Node scope)
+sealed class Variable(Node scope, Func<Variable, Identifier[]> findUses)
 {
     public Node Scope => scope;
     public List<Given> Givens { get; } = [];
-    public List<Identifier> Uses { get; } = [];
+    public IReadOnlyList<Identifier> Uses => field ??= findUses(this);
 }
 
 /// <summary>
@@ -208,7 +208,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                 foreach (var field in fields.Properties)
                     if (field is SpreadElement spread) Again(spread.Argument);
                     else if (field is IProperty property && (path[0] == Any || NameOf(property.Key) == path[0]))
-                        Step(property.Value);
+                        Step(ReadGetter(property.Value));
                 return;
             case ArrayExpression list when path.Count > 0:
                 for (var i = 0; i < list.Elements.Count; i++)
@@ -276,7 +276,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
             ? Texts(member.Property) is [var key, ..] ? key : null : null;
     }
 
-    IEnumerable<Node> MembersOf(Node value, string name) => value switch
+    IEnumerable<Node> MembersOf(Node? value, string name) => value switch
     {
         IClass type => Members(type, name),
         NewExpression made => Resolve(made.Callee).OfType<IClass>().SelectMany(type => Members(type, name)),
@@ -307,11 +307,21 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                         IProperty property and not AssignmentProperty when property.Key == node => property.Value,
                         MemberExpression { UserData: AssignmentExpression assignment } member
                             when member.Property == node && assignment.Left == member => assignment.Right,
+                        // [{ key: 'take', value: function () { … } }], as a class is compiled for old browsers
+                        IProperty { Key: Identifier { Name: "key" }, Value: StringLiteral } property =>
+                            MembersOf(((Node)property).UserData as ObjectExpression, "value").FirstOrDefault(),
+                        // webpack's d(exports, "name", () => value)
+                        CallExpression { Arguments: [_, var key, IFunction getter] } when key == node =>
+                            Returned((Node)getter).FirstOrDefault(),
                         _ => null,
-                    }).OfType<Node>()];
+                    }).OfType<Node>().Select(ReadGetter)];
             return Nearest(found, near, MostNamesakes);
         }
     }
+
+    // { name: () => value }
+    static Node ReadGetter(Node value) =>
+        value is ArrowFunctionExpression { Params.Count: 0, Body: Identifier read } ? read : value;
 
     Node[] Nearest(Node[] nodes, Node near, int most)
     {
@@ -409,13 +419,19 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                 if (scope is null) assigned.Add((place, givens));
                 else
                 {
-                    if (!declared.TryGetValue(scope, out var variable)) declared[scope] = variable = new(scope);
+                    if (!declared.TryGetValue(scope, out var variable)) declared[scope] = variable = new(scope, FindUses);
                     variable.Givens.AddRange(givens);
                 }
         foreach (var (place, givens) in assigned) Find(declared, place)?.Givens.AddRange(givens);
-        foreach (var place in places.Where(IsReference))
-            Find(declared, place)?.Uses.Add(place);
         return declared;
+
+        // Most variables of a minified script have a small scope, and their names are everywhere.
+        Identifier[] FindUses(Variable variable)
+        {
+            var first = Array.FindIndex(places, place => place.Start >= variable.Scope.Start);
+            return [.. places.Skip(first).TakeWhile(place => place.Start < variable.Scope.End)
+                .Where(place => IsReference(place) && Find(declared, place) == variable)];
+        }
     }
 
     /// <summary>What a name is given here by a declaration or an assignment; null where it is only read.</summary>
