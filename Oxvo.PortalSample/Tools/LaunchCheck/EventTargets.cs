@@ -25,10 +25,11 @@ sealed class EventTargets(ScriptValues values)
     static readonly string[] WindowsOfWindows = ["self", "parent", "top", "opener", "frames"];
     static readonly string[] Boxes = ["current", "value"];
 
-    // For what the text does not show the making of: nobody calls a window so.
+    // For what the text does not show the making of: windows are not called so.
     static readonly Regex OtherName = Pattern.New(
         @"(?i)socket|sock$|^_?wss?$|worker|port\d?$|channel|source|^_?s?sse?$|^es$|stream|^bc$|broadcast|client|conn"
-        + "|emitter|bus$|peer|rtc|server|process$|child|transport|document|^doc$|body|element|^el$|node|^io$|mqtt|queue");
+        + "|emitter|bus$|peer|rtc|server|process$|child|transport|document|^doc$|body|element|^el$|node"
+        + "|^io$|mqtt|queue");
 
     public EventTarget Find(Node? node) => Find(node, 0);
 

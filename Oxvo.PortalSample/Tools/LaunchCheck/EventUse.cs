@@ -23,8 +23,8 @@ enum Holds
 }
 
 /// <summary>
-/// What one listener does with the event that it gets, and with the event's origin, through all functions that are handed
-/// one of them. A comparison counts where something depends on it.
+/// What one listener does with the event that it gets, and with the event's origin, through all functions that are
+/// handed one of them. A comparison counts where something depends on it.
 /// </summary>
 sealed class EventUse
 {
@@ -42,8 +42,11 @@ sealed class EventUse
     static readonly string[] Consoles = ["log", "error", "warn", "debug", "info", "trace", "table", "group"];
     static readonly string[] Predicates =
         ["some", "every", "find", "findIndex", "filter", "findLast", "takeWhile", "skipWhile", "first", "last"];
-    static readonly string[] IgnoringResults = ["addEventListener", "attachEvent", "on", "one", "bind", "once", "forEach",
-        "subscribe", "then", "setTimeout", "requestAnimationFrame", "useEffect", "listen", "map", "tap", "queueMicrotask"];
+    static readonly string[] IgnoringResults =
+    [
+        "addEventListener", "attachEvent", "on", "one", "bind", "once", "forEach", "subscribe", "then", "setTimeout",
+        "requestAnimationFrame", "useEffect", "listen", "map", "tap", "queueMicrotask",
+    ];
     static readonly string[] Harmless = ["postMessage", "stringify", "parse", "String", "Boolean", "URL", "push", "add",
         "set", "setItem", "preventDefault", "stopPropagation", "stopImmediatePropagation", "decodeURIComponent",
         "encodeURIComponent", "isArray", "keys", "entries", "Error", "TypeError", "setState", "assign"];
@@ -98,7 +101,11 @@ sealed class EventUse
     {
         for (var visits = 0; open.TryDequeue(out var function) && visits < 3 * MostFunctions; visits++)
         {
-            if (function.End - function.Start > LongestBody || reached.Count >= MostFunctions) { isLost = true; continue; }
+            if (function.End - function.Start > LongestBody || reached.Count >= MostFunctions)
+            {
+                isLost = true;
+                continue;
+            }
             if (!reached.Contains(function)) reached.Add(function);
             known.Clear();
             foreach (var node in Within(function))
@@ -148,7 +155,7 @@ sealed class EventUse
         return name is not null && (Consoles.Contains(name) || Harmless.Contains(name) || Lists.Contains(name)
             || Matching.Contains(name) || PartOf.Contains(name) || Unchanged.Contains(name))
             || callee is MemberExpression { Object: Identifier { Name: "console" or "JSON" or "Sentry" } }
-            // Lists of the origin's callers: what they are given are functions.
+            // A function that is written there is looked at where it is.
             || arguments.Any(one => one is IFunction);
     }
 
@@ -249,7 +256,7 @@ sealed class EventUse
                 var all = Follow(Of(name, depth + 1), path);
                 if (all != Holds.Nothing) return all;
                 foreach (var given in variable.Givens)
-                    if (given.Parameter < 0 && given.Path.Count == 0 && given.Value is ObjectExpression or ArrayExpression)
+                    if (given is { Parameter: < 0, Path.Count: 0, Value: ObjectExpression or ArrayExpression })
                         all |= OfPath(given.Value, path, depth + 1);
                     else if (given.Parameter >= 0)
                         foreach (var call in values.Followed.GetValueOrDefault(given.Value) ?? [])
@@ -288,7 +295,7 @@ sealed class EventUse
                     _ => Holds.Nothing,
                 };
             if (held.HasFlag(Holds.Address)) next |= Wholes.Contains(key) ? Holds.Origin : Holds.Part;
-            if ((held & (Holds.Part | Holds.Origin)) != 0 && key is not "length") next |= held & (Holds.Part | Holds.Origin);
+            if (key is not "length") next |= held & (Holds.Part | Holds.Origin);
             held = next;
         }
         return held;
@@ -302,12 +309,14 @@ sealed class EventUse
             var name = NameOf(method);
             if ((held & (Holds.Origin | Holds.Part)) != 0)
             {
-                if (name == "split" && arguments is [var by, ..] && TextOf(by)?.Contains('/') == true) return Holds.Origin;
+                if (name == "split" && arguments is [var by, ..] && TextOf(by)?.Contains('/') == true)
+                    return Holds.Origin;
                 if (Unchanged.Contains(name)) return held;
                 return Pieces.Contains(name) || name is "match" or "exec" ? held.HasFlag(Holds.Origin)
                     && name is "pop" or "at" or "shift" or "join" or "reverse" ? held : Holds.Part : Holds.Nothing;
             }
-            if (name is "exec" && arguments is [var text] && (Of(text, depth + 1) & Holds.Origin) != 0) return Holds.Part;
+            if (name is "exec" && arguments is [var text] && Of(text, depth + 1).HasFlag(Holds.Origin))
+                return Holds.Part;
             if (name is "parse" && NameOf(method.Object) is "URL" && arguments is [var address, ..]
                 && (Of(address, depth + 1) & Holds.Sender) != 0) return Holds.Address;
             if (name is "parse" or "stringify" or "from" or "resolve" && arguments is [var read, ..])
@@ -328,9 +337,10 @@ sealed class EventUse
         if (depth > 3) return Holds.Nothing;
         return node switch
         {
-            ObjectExpression fields => fields.Properties.Aggregate(Holds.Nothing, (all, field) => all
-                | HeldWithin(field is IProperty property ? property.Value : (field as SpreadElement)?.Argument, depth + 1)),
-            ArrayExpression list => list.Elements.Aggregate(Holds.Nothing, (all, one) => all | HeldWithin(one, depth + 1)),
+            ObjectExpression fields => fields.Properties.Aggregate(Holds.Nothing, (all, field) => all | HeldWithin(
+                field is IProperty property ? property.Value : (field as SpreadElement)?.Argument, depth + 1)),
+            ArrayExpression list => list.Elements
+                .Aggregate(Holds.Nothing, (all, one) => all | HeldWithin(one, depth + 1)),
             _ => Of(node, depth),
         };
     }
@@ -429,7 +439,7 @@ sealed class EventUse
         return made is RegExpLiteral within ? [within.RegExp.Pattern] : Built(made, 0) is [_, ..] built ? built : [];
     }
 
-    // What an unknown piece is put into a pattern by a call, is escaped by it.
+    // A call that makes a piece of a pattern escapes it.
     string[] Built(Node? node, int depth)
     {
         if (depth > 4) return [];
@@ -551,7 +561,7 @@ sealed class EventUse
                 variable.Uses.Any(use => use != target && IsUsed(use, depth + 1)),
             MemberExpression member when NameOf(member) is { } key =>
                 values.Reads(key, member).Any(read => IsUsed(read, depth + 1)),
-            // ({ 0: ok } = …), [ok] = …
+            // [ok] = …
             _ => Within(target).OfType<Identifier>().Any(name => values.FindVariable(name)?.Uses
                 .Any(use => use != name && IsUsed(use, depth + 1)) == true),
         };
@@ -566,6 +576,11 @@ sealed class EventUse
         if (function is null) return false;
         if (function.UserData is CallExpression call && call.Callee != function && call != registration)
             return IsCallbackUsed(call, depth);
+        // A builder puts the predicate into a variable, and calls that: (p = (e) => …, operator(p))
+        if (function.UserData is AssignmentExpression { Left: Identifier name }
+            && values.FindVariable(name) is { } variable && variable.Uses.Any(use =>
+                (use.UserData is MemberExpression member && NameOf(member) == "call" ? member.UserData : use.UserData)
+                    is CallExpression made && IsUsed(made, depth + 1))) return true;
         return callSites.TryGetValue(function, out var sites) && sites.Any(site => site switch
         {
             CallExpression or NewExpression when handlers.Contains(function) && site == registration => false,

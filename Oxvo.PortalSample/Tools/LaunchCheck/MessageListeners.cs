@@ -24,8 +24,8 @@ enum OriginUse
 sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
-/// Finds the window's message listeners in scripts, minified ones too. Listeners on ports, workers, sockets and channels
-/// are not the window's and are left out; what cannot be told is <see cref="OriginUse.Unknown"/>.
+/// Finds the window's message listeners in scripts, minified ones too. Listeners on ports, workers, sockets and
+/// channels are not the window's and are left out; what cannot be told is <see cref="OriginUse.Unknown"/>.
 /// </summary>
 sealed class MessageListeners
 {
@@ -131,7 +131,8 @@ sealed class MessageListeners
         Node?[] arguments = [.. call.Arguments.Skip(skipped)];
         if (NameOf(call.Callee) == "apply" && arguments is [ArrayExpression list]) arguments = [.. list.Elements];
         var at = Array.FindIndex(arguments, argument => IsEventName(argument));
-        if (at < 0) return EventTarget.Other;
+        // It was given the name in a way that is too long to follow.
+        if (at < 0) return depth == 0 && names.Any(Registering.Contains) ? EventTarget.Unknown : EventTarget.Other;
         Account(arguments[at]);
         if (names.Count > 0 && names.All(name => Innocent.IsMatch(name))) return EventTarget.Other;
         var handler = arguments.Skip(at + 1).FirstOrDefault(one => MayHandle(one) && !targets.IsWindowArgument(one));
@@ -183,7 +184,7 @@ sealed class MessageListeners
             ? EventTarget.Unknown : EventTarget.Other;
     }
 
-    /// <summary>A function of the script is given the event's name: what it does with it is looked up in there.</summary>
+    /// <summary>A function of the script is given the event's name: looks up what it does with it.</summary>
     EventTarget Enter(IReadOnlyList<Node> functions, CallExpression call, Node?[] arguments, int depth)
     {
         var result = EventTarget.Other;
@@ -201,7 +202,9 @@ sealed class MessageListeners
         return result;
     }
 
-    /// <summary>The names that what is called may have, what it belongs to, and how many arguments are not its own.</summary>
+    /// <summary>
+    /// The names that what is called may have, what it belongs to, and how many arguments are not its own.
+    /// </summary>
     (IReadOnlyList<string> Names, Node? Target, int Skipped) Callee(Node callee)
     {
         // listener('click', …)('message', …)
@@ -210,11 +213,13 @@ sealed class MessageListeners
         {
             case ChainExpression chain: return Callee(chain.Expression);
             case SequenceExpression sequence: return Callee(sequence.Expressions[^1]);
-            case CallExpression { Callee: MemberExpression { Object: MemberExpression bound } bind, Arguments: [var to, ..] }
+            case CallExpression
+            { Callee: MemberExpression { Object: MemberExpression bound } bind, Arguments: [var to, ..] }
                 when NameOf(bind) == "bind":
                 return (Callee(bound).Names, to, 0);
             case MemberExpression { Object: MemberExpression or Identifier } member
-                when NameOf(member) is "call" or "apply" && member.UserData is CallExpression { Arguments: [var to, ..] }:
+                when NameOf(member) is "call" or "apply"
+                    && member.UserData is CallExpression { Arguments: [var to, ..] }:
                 return (Callee(member.Object).Names, to, 1);
             case MemberExpression member:
                 return (NameOf(member) is { } key ? [key] : values.Texts(member.Property), member.Object, 0);
@@ -270,7 +275,7 @@ sealed class MessageListeners
             && ((CallExpression)((ObjectExpression)((Node)property).UserData!).UserData!).Arguments
                 .Any(argument => targets.Find(argument) == EventTarget.Window) ? EventTarget.Window : EventTarget.Other;
 
-    // What frameworks write: '(window:message)': 'take($event)' and 'message@window->portal#take'.
+    // What Angular's metadata write: '(window:message)': 'take($event)'.
     void JudgeBinding(Node text)
     {
         var written = TextOf(text)!;
@@ -329,8 +334,9 @@ sealed class MessageListeners
             {
                 case MemberExpression { UserData: CallExpression next } member when member.Object == node:
                     foreach (var argument in next.Arguments)
-                        handlers.AddRange(argument is CallExpression step && values.Functions(step).Count == 0
-                            ? step.Arguments : [argument]);
+                        handlers.AddRange(argument is CallExpression step && NameOf(member) == "pipe"
+                            ? step.Arguments : argument is SequenceExpression inlined ? inlined.Expressions
+                            : [argument]);
                     open.Push(next);
                     break;
                 case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:

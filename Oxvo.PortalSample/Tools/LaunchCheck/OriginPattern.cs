@@ -10,8 +10,8 @@ static class OriginPattern
     static readonly Regex Escaped = Pattern.New(@"\\.|\[(?:\\.|[^\]\\])*\]|.");
 
     /// <summary>
-    /// Each of its alternatives is held at both ends, no dot in it is free, and what may repeat is a label before a dot,
-    /// or a port.
+    /// Each of its alternatives is held at both ends, no dot in it is free, and what may repeat is a label before a
+    /// dot, or a port.
     /// </summary>
     public static bool IsWhole(string pattern)
     {

@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using Acornima;
 using Acornima.Ast;
 
@@ -23,7 +24,8 @@ public sealed class PageScript
     public string? Fault { get; private init; }
 
     /// <summary>
-    /// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be parsed.
+    /// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be
+    /// parsed.
     /// </summary>
     internal Acornima.Ast.Program? Program { get; private init; }
 
@@ -170,8 +172,7 @@ public sealed class PageScript
 
     void Add(string name, Node node)
     {
-        ref var places = ref System.Runtime.InteropServices.CollectionsMarshal
-            .GetValueRefOrAddDefault(names, name, out _);
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _);
         (places ??= []).Add(node);
     }
 }

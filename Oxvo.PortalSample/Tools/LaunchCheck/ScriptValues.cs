@@ -126,7 +126,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
         if (body is not BlockStatement) return [body];
         if (!results.TryGetValue(function, out var found))
             results[function] = found = [.. Within(body, node => node is not IFunction)
-                .Select(node => TakeStep() ? (node as ReturnStatement)?.Argument : null).OfType<Node>()];
+                .OfType<ReturnStatement>().Where(_ => TakeStep()).Select(node => node.Argument).OfType<Node>()];
         return found;
     }
 
@@ -142,7 +142,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
             reads[(script, name)] = found = [.. from node in script.Named(name)
                                                 where TakeStep() && node.UserData is MemberExpression member
                                                     && member.Property == node && !IsWrittenTo(member)
-                                                select (Node)node.UserData];
+                                                select (Node)node.UserData!];
         return Nearest(found, near, MostCalls);
     }
 
@@ -261,7 +261,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
         }
     }
 
-    /// <summary>The list whose elements a function gets as its first parameter: <c>list.some((one) =&gt; …)</c>.</summary>
+    /// <summary>The list whose elements a function gets: <c>list.some((one) =&gt; …)</c>.</summary>
     public static Node? ElementsFor(Given given) => given.Parameter == 0
         && given.Value.UserData is CallExpression { Callee: MemberExpression { Object: var list } callee } call
         && call.Arguments.Any(argument => argument == given.Value) && OfEachElement.Contains(NameOf(callee))
@@ -292,7 +292,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
         where NameOf(element.Key) == name && element.Value is not null
         select element.Value!;
 
-    /// <summary>What is put under this property name anywhere in the script, else in the others; nearest first.</summary>
+    /// <summary>What is put under this property's name in the script, else in the others; nearest first.</summary>
     IEnumerable<Node> PropertyValues(string name, Node near)
     {
         var here = In(ScriptOf(near));
@@ -314,13 +314,13 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                         CallExpression { Arguments: [_, var key, IFunction getter] } when key == node =>
                             Returned((Node)getter).FirstOrDefault(),
                         _ => null,
-                    }).OfType<Node>().Select(ReadGetter)];
+                    }).Select(ReadGetter).OfType<Node>()];
             return Nearest(found, near, MostNamesakes);
         }
     }
 
     // { name: () => value }
-    static Node ReadGetter(Node value) =>
+    static Node? ReadGetter(Node? value) =>
         value is ArrowFunctionExpression { Params.Count: 0, Body: Identifier read } ? read : value;
 
     Node[] Nearest(Node[] nodes, Node near, int most)
@@ -419,7 +419,8 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                 if (scope is null) assigned.Add((place, givens));
                 else
                 {
-                    if (!declared.TryGetValue(scope, out var variable)) declared[scope] = variable = new(scope, FindUses);
+                    if (!declared.TryGetValue(scope, out var variable))
+                        declared[scope] = variable = new(scope, FindUses);
                     variable.Givens.AddRange(givens);
                 }
         foreach (var (place, givens) in assigned) Find(declared, place)?.Givens.AddRange(givens);
