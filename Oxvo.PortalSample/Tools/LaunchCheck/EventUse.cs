@@ -351,8 +351,11 @@ sealed class EventUse
     {
         switch (node)
         {
-            case BinaryExpression { Operator: Operator.Equality or Operator.Inequality or Operator.StrictEquality
-                or Operator.StrictInequality } comparison:
+            case BinaryExpression
+            {
+                Operator: Operator.Equality or Operator.Inequality or Operator.StrictEquality
+                or Operator.StrictInequality
+            } comparison:
                 Compare(node, comparison.Left, comparison.Right);
                 Compare(node, comparison.Right, comparison.Left);
                 break;
@@ -520,7 +523,8 @@ sealed class EventUse
                 case ConditionalExpression choice when choice.Test == child:
                     return !IsOnlyLogging(choice.Consequent) || !IsOnlyLogging(choice.Alternate);
                 case ConditionalExpression or UnaryExpression or BinaryExpression or ChainExpression or AwaitExpression
-                    or SpreadElement or ArrayExpression: break;
+                    or SpreadElement or ArrayExpression:
+                    break;
                 case MemberExpression member:
                     if (member.Property == child) return true;
                     break;

@@ -411,8 +411,11 @@ sealed class MessageListeners
     static bool IsNothing(Node value) =>
         value is NullLiteral or Identifier { Name: "undefined" } or UnaryExpression { Operator: Operator.Void };
 
-    static bool IsBound(CallExpression call) => call is { Callee: MemberExpression { Object: MemberExpression } bind,
-        Arguments.Count: > 0 } && NameOf(bind) == "bind";
+    static bool IsBound(CallExpression call) => call is
+    {
+        Callee: MemberExpression { Object: MemberExpression } bind,
+        Arguments.Count: > 0
+    } && NameOf(bind) == "bind";
 
     static CallExpression? CallAround(Node place)
     {

@@ -188,11 +188,16 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                 if (found.Count == others && path.Count == 0) found.Add(node);
                 return;
             case CallExpression { Callee: MemberExpression { Object: var bound } callee }
-                when NameOf(callee) == "bind" && path.Count == 0: Again(bound); return;
+                when NameOf(callee) == "bind" && path.Count == 0:
+                Again(bound); return;
             case CallExpression { Callee: MemberExpression callee, Arguments: [var frozen, ..] }
-                when NameOf(callee) == "freeze": Again(frozen); return;
-            case CallExpression { Callee: MemberExpression { Object: Identifier { Name: "Object" } } callee,
-                Arguments: [var of] } when path is [var index, ..] && NameOf(callee) is "keys" or "entries" or "values":
+                when NameOf(callee) == "freeze":
+                Again(frozen); return;
+            case CallExpression
+            {
+                Callee: MemberExpression { Object: Identifier { Name: "Object" } } callee,
+                Arguments: [var of]
+            } when path is [var index, ..] && NameOf(callee) is "keys" or "entries" or "values":
                 foreach (var property in Resolve(of).OfType<ObjectExpression>().SelectMany(value => value.Properties)
                     .OfType<IProperty>().Take(MostValues))
                     Step(NameOf(callee) switch
@@ -359,7 +364,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                     foreach (var one in export.Specifiers.Where(one => NameOf(one.Exported) == name))
                         if (export.Source is null) yield return one.Local;
                         else foreach (var value in Exported(export.Source.Value, NameOf(one.Local)!, script))
-                                yield return value;
+                            yield return value;
                     break;
                 case ExportAllDeclaration export:
                     foreach (var value in Exported(export.Source.Value, name, script)) yield return value;
