@@ -40,8 +40,13 @@ public sealed record FirstView(FetchAnswer Page, IReadOnlyList<ViewFile> Files, 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(app.Limit, half.Token);
         List<ViewFile> files = [];
         List<Uri> unread = [];
-        List<PageScript> scripts = [.. InlineScripts(document)
-            .Select((script, i) => PageScript.Parse($"script {i + 1} in the page", script, false, limit.Token))];
+        List<PageScript> scripts =
+        [
+            .. InlineScripts(document)
+                .Select((script, i) => PageScript.Parse($"script {i + 1} in the page", script, false, limit.Token)),
+            .. InlineListeners(document)
+                .Select(script => PageScript.Parse("onmessage in the page", script, false, limit.Token)),
+        ];
         HashSet<Uri> known = [];
         var bytes = 0L;
         for (var wave = Fresh(NamedIn(document, FindBase(document, page.Address))); wave.Length > 0;)
@@ -91,6 +96,11 @@ public sealed record FirstView(FetchAnswer Page, IReadOnlyList<ViewFile> Files, 
 
     public static IEnumerable<string> InlineScripts(IDocument document) => document.QuerySelectorAll("script:not([src])")
         .Where(IsScript).Select(script => script.TextContent).Where(text => text.Length > 0);
+
+    // Such an attribute of the body is the window's listener.
+    static IEnumerable<string> InlineListeners(IDocument document) =>
+        document.QuerySelectorAll("body[onmessage], frameset[onmessage]")
+            .Select(body => $"window.onmessage = function (event) {{ {body.GetAttribute("onmessage")}\n}};");
 
     static IEnumerable<ViewFile> NamedIn(IDocument document, Uri start) =>
         from element in document.QuerySelectorAll("link[href], script[src]")

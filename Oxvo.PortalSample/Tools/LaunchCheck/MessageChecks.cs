@@ -21,19 +21,29 @@ static class MessageChecks
                 "Another website’s script takes messages from anybody; what they make it do, its maker knows.",
                 "Ask its maker, or put it into a frame of its own.");
         if (FindUnread(await app.View) is { } open) return open;
-        var lost = listeners.Count(listener => listener.Use == OriginUse.Unknown);
-        var followed = lost > 0 ? $"; {lost} could not be followed" : "";
-        return Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening{followed}");
+        return FindLost(listeners)
+            ?? Pass(listeners.Count == 0 ? "no listener for messages" : $"{listeners.Count} listening");
     }
 
     public static async Task<Finding> ComparesWhole(CheckedApp app)
     {
-        string[] partial = [.. (await app.Listeners)
-            .SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
-        return partial.Length == 0 ? FindUnread(await app.View) ?? Pass("") : Fail(Lines(partial),
+        var listeners = await app.Listeners;
+        string[] partial =
+            [.. listeners.SelectMany(listener => listener.Partial.Select(text => $"{listener.Where}: {text}"))];
+        if (partial.Length == 0) return FindUnread(await app.View) ?? FindLost(listeners) ?? Pass("");
+        return Fail(Lines(partial),
             "A look-alike passes: https://messenger.oxvo.example.evil.example begins and contains the right name too.",
             "Compare the whole origin: "
             + "event.origin === 'https://messenger.oxvo.example', or a Set's has(event.origin).");
+    }
+
+    /// <summary>What the text does not show passes nothing.</summary>
+    static Finding? FindLost(IReadOnlyList<MessageListener> listeners)
+    {
+        string[] lost = [.. listeners.Where(listener => listener.Use == OriginUse.Unknown)
+            .Select(listener => listener.Where)];
+        return lost.Length == 0 ? null : NotRun($"Some scripts could not be followed:\n{Lines(lost)}",
+            "Look at these places by hand: a listener has to compare event.origin as a whole.");
     }
 
     /// <summary>What keeps the scripts from being judged; null where all of them were looked at.</summary>

@@ -1,17 +1,20 @@
+using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
+using Oxvo.PortalSample.Tools.Embedding;
+using static Oxvo.PortalSample.Tools.LaunchCheck.PageScript;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>What a listener does with the sender's origin, as far as its text shows: the more, the greater.</summary>
 enum OriginUse
 {
-    /// <summary>It is nowhere in the listener, nor in what the listener calls with the event.</summary>
+    /// <summary>It is compared with nothing in the listener, nor in what the listener calls with the event.</summary>
     Ignored,
 
-    /// <summary>The event goes where the text does not show it.</summary>
+    /// <summary>The text does not show what listens, or where the event goes.</summary>
     Unknown,
-    Looked,
+    Compared,
 }
 
 /// <summary>A listener on the window, with what was found about it.</summary>
@@ -21,116 +24,404 @@ enum OriginUse
 sealed record MessageListener(string Where, bool IsForeign, OriginUse Use, IReadOnlyList<string> Partial);
 
 /// <summary>
-/// Finds the window's message listeners in scripts, minified ones too, and follows the event through the functions that
-/// it is handed to. Listeners on ports, workers, sockets and channels are not the window's and are left out.
+/// Finds the window's message listeners in scripts, minified ones too. Listeners on ports, workers, sockets and
+/// channels are not the window's and are left out; what cannot be told is <see cref="OriginUse.Unknown"/>.
 /// </summary>
-static class MessageListeners
+sealed class MessageListeners
 {
-    const int MostSteps = 4, MostListeners = 50, MostDefinitions = 3, LongestBody = 64 * 1024;
-    static readonly string[] WindowNames = ["window", "self", "globalThis"];
+    const int MostListeners = 50, MostCalls = 400, Deepest = 3, LongestHelper = 16 * 1024;
+    const string OwnMessage = "oxvo.current_user";
 
-    /// <param name="limit">A text made for it can take minutes to follow.</param>
-    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<PageScript> scripts, CancellationToken limit) =>
-    [
-        .. (from script in scripts
-            // Also the minifier's names for the window, where the script says that they are.
-            let windows = script.NamesOf(value => value is Identifier { Name: var name } && WindowNames.Contains(name))
-                .Concat(WindowNames).ToHashSet()
-            from node in script.Nodes
-            let handler = FindHandler(node, windows)
-            where handler is not null
-            select new Walk(scripts, limit).Follow(script, node, handler)).Take(MostListeners),
-    ];
+    static readonly string[] Registering = ["addEventListener", "attachEvent"];
+    static readonly string[] Wrapped = ["on", "one", "bind", "once", "addListener", "live", "listen"];
+    static readonly string[] Compiled = ["HostListener", "Listen"];
 
-    /// <summary>What becomes a listener for the window's messages here; null where nothing does.</summary>
-    static Expression? FindHandler(Node node, HashSet<string> windows) => node switch
+    // These get the name of an event, or a word that looks like one, and listen for nothing.
+    static readonly Regex Innocent = Pattern.New(
+        "(?i)^(?:remove|off$|un|detach|emit|dispatch|trigger|fire|post|send|get|set|has|delete|includes|indexOf|init"
+        + "|log$|warn$|error$|info$|debug$|create|query|t$|translate|starts|ends|equals|assert|expect|it$|test$|require"
+        + "|define|concat|push|join|split|replace|match|stop|cancel)");
+    static readonly Regex Registers = Pattern.New(
+        "(?i)listen|event|^(?:on|once|one|add|subscribe|observe|hear|watch|bind|attach|register|handle|receive)");
+    static readonly Regex Hook = Pattern.New("(?i)^use[A-Z].*|eventListener$|^fromEvent|listen");
+
+    readonly ScriptValues values;
+    readonly EventTargets targets;
+    readonly List<MessageListener> found = [];
+
+    /// <summary>Texts that were seen to name the event somewhere that is understood.</summary>
+    readonly HashSet<Node> accounted = [];
+    readonly HashSet<Node> judged = [];
+
+    MessageListeners(IReadOnlyList<PageScript> scripts, CancellationToken limit)
     {
-        AssignmentExpression { Operator: Operator.Assignment } assignment
-            when IsOnWindow(assignment.Left, "onmessage", windows) && !IsNothing(assignment.Right) => assignment.Right,
-        CallExpression { Arguments: [var kind, var handler, ..] } call
-            when IsMessage(kind)
-                && (IsOnWindow(call.Callee, "addEventListener", windows) || IsOnWrappedWindow(call.Callee)) => handler,
-        // listen(window, 'message', …)
-        CallExpression { Arguments: [Identifier { Name: "window" }, var kind, var handler, ..] }
-            when IsMessage(kind) => handler,
+        values = new(scripts, limit);
+        targets = new(values);
+    }
+
+    /// <param name="limit">A text made for it can take long to follow.</param>
+    public static IReadOnlyList<MessageListener> Find(IReadOnlyList<PageScript> scripts, CancellationToken limit)
+    {
+        var search = new MessageListeners(scripts, limit);
+        foreach (var script in scripts.Where(script => script.Program is not null)) search.FindIn(script);
+        return [.. search.found.Take(MostListeners)];
+    }
+
+    void FindIn(PageScript script)
+    {
+        var before = found.Count;
+        List<Node> lost = [];
+        foreach (var call in CallsToJudge(script).Take(MostCalls))
+            if (Judge(call, 0) == EventTarget.Unknown) lost.Add(call);
+        foreach (var place in script.Named("onmessage").OrderBy(place => place.Start).Take(MostCalls))
+            if (JudgeProperty(place) == EventTarget.Unknown) lost.Add(place);
+        foreach (var text in script.Mentions) JudgeBinding(text);
+        lost.AddRange(script.Named("eval").Where(HidesListener));
+        if (found.Count == before && lost.Count == 0
+            && script.Mentions.Any(IsLeftOver) && FindUnnamed(script) is { } unnamed) lost.Add(unnamed);
+        if (found.Count == before && values.IsSpent && script.Mentions.Count > 0) lost.Add(script.Program!);
+        if (found.Count == before)
+            found.AddRange(lost.Take(1).Select(node => Report(node, OriginUse.Unknown, [])));
+    }
+
+    /// <summary>Calls that are given the event's name, and those that may be given it.</summary>
+    IReadOnlyList<CallExpression> CallsToJudge(PageScript script)
+    {
+        HashSet<CallExpression> calls = [];
+        foreach (var text in script.Mentions.Where(text => IsEvent(TextOf(text)!)))
+            foreach (var use in UsesOf(text, 0))
+            {
+                // window.addEventListener.apply(window, ['message', …])
+                var argument = use.UserData is ArrayExpression { UserData: CallExpression applied } list
+                    && NameOf(applied.Callee) == "apply" ? list : use;
+                if (argument.UserData is CallExpression call && call.Callee != argument) calls.Add(call);
+            }
+        foreach (var place in Registering.Concat(["on"]).SelectMany(script.Named))
+            if (CallAround(place) is { Arguments: [var name, ..] } call && TextOf(name) is null
+                && (name is ObjectExpression ? IsMap(name) : values.Texts(name).Any(IsEvent))) calls.Add(call);
+        return [.. calls.OrderBy(call => call.Start)];
+    }
+
+    /// <summary>Where a text goes by the names that it is given.</summary>
+    IEnumerable<Node> UsesOf(Node node, int depth)
+    {
+        if (depth > Deepest || !values.TakeStep()) return [];
+        while (node.UserData is ConditionalExpression or LogicalExpression or SequenceExpression or ChainExpression
+            or BinaryExpression { Operator: Operator.Addition } && values.TakeStep()) node = (Node)node.UserData;
+        switch (node.UserData)
+        {
+            case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:
+                return variable.Uses.Where(use => use != name).Take(MostCalls)
+                    .SelectMany(use => UsesOf(use, depth + 1));
+            case AssignmentExpression { Left: Identifier name } when values.FindVariable(name) is { } variable:
+                return variable.Uses.Where(use => use != name).Take(MostCalls)
+                    .SelectMany(use => UsesOf(use, depth + 1));
+            case IProperty property when property.Value == node && NameOf(property.Key) is { } key:
+                return values.Reads(key, node).SelectMany(read => UsesOf(read, depth + 1));
+            default: return [node];
+        }
+    }
+
+    /// <returns>What is listened on; Unknown where the text does not show it.</returns>
+    EventTarget Judge(CallExpression call, int depth)
+    {
+        if (!values.TakeStep() || depth > Deepest) return EventTarget.Unknown;
+        if (depth == 0 && !judged.Add(call)) return EventTarget.Other;
+        var (names, target, skipped) = Callee(call.Callee);
+        Node?[] arguments = [.. call.Arguments.Skip(skipped)];
+        if (NameOf(call.Callee) == "apply" && arguments is [ArrayExpression list]) arguments = [.. list.Elements];
+        var at = Array.FindIndex(arguments, argument => IsEventName(argument));
+        // It was given the name in a way that is too long to follow.
+        if (at < 0) return depth == 0 && names.Any(Registering.Contains) ? EventTarget.Unknown : EventTarget.Other;
+        Account(arguments[at]);
+        if (names.Count > 0 && names.All(name => Innocent.IsMatch(name))) return EventTarget.Other;
+        var handler = arguments.Skip(at + 1).FirstOrDefault(one => MayHandle(one) && !targets.IsWindowArgument(one));
+
+        if (names.Any(Registering.Contains))
+        {
+            var on = target is null ? EventTarget.Window : targets.Find(target);
+            if (on == EventTarget.Window) Follow(call, [handler]);
+            return on;
+        }
+        if (FindDecorated(call) is { } decorated)
+        {
+            var isWindow = TextOf(arguments[at])!.StartsWith("window:", StringComparison.Ordinal)
+                || arguments.Any(argument => values.Resolve(argument, ["target"]).Any(one => TextOf(one) == "window"));
+            if (isWindow) Follow(call, [decorated]);
+            return isWindow || names.Any(Compiled.Contains) ? EventTarget.Window : EventTarget.Unknown;
+        }
+        var isNamed = names.Count == 0 || names.Any(name => Registers.IsMatch(name) || name.Length <= 3);
+        if (arguments.Any(argument => argument != handler && targets.IsWindowArgument(argument))
+            && (handler is not null || isNamed))
+        {
+            Follow(call, handler is null ? HandlersBehind(call) : [handler]);
+            return EventTarget.Window;
+        }
+        var entered = values.Entered(call.Callee);
+        if (target is not null && names.Any(Wrapped.Contains))
+        {
+            if (!targets.IsWrappedWindow(target) && targets.Find(target) is var on and not EventTarget.Window)
+                return entered.Count == 0 || Enter(entered, call, arguments, depth) is not EventTarget.Window
+                    ? on : EventTarget.Window;
+            Follow(call, arguments[at] is ObjectExpression map ? HandlersIn(map)
+                : [arguments.Skip(at + 1).LastOrDefault(MayHandle)]);
+            return EventTarget.Window;
+        }
+        if (names.Any(name => name.EndsWith("listener", StringComparison.Ordinal) && name.StartsWith('ɵ')))
+            return EventTarget.Other;
+        if (entered.Count > 0) return Enter(entered, call, arguments, depth);
+        if (handler is null) return EventTarget.Other;
+        if (target is not null && targets.Find(target) == EventTarget.Other) return EventTarget.Other;
+        if (names.Any(name => Hook.IsMatch(name)))
+        {
+            if (arguments.Any(one => one != handler && one != arguments[at]
+                && one is not (ObjectExpression or Literal) && targets.Find(one) == EventTarget.Other))
+                return EventTarget.Other;
+            Follow(call, [handler]);
+            return EventTarget.Window;
+        }
+        return names.Count == 0 || names.Any(name => Registers.IsMatch(name))
+            ? EventTarget.Unknown : EventTarget.Other;
+    }
+
+    /// <summary>A function of the script is given the event's name: looks up what it does with it.</summary>
+    EventTarget Enter(IReadOnlyList<Node> functions, CallExpression call, Node?[] arguments, int depth)
+    {
+        var result = EventTarget.Other;
+        foreach (var function in functions.Where(one => one.End - one.Start < LongestHelper))
+        {
+            values.Followed[function] = [arguments];
+            foreach (var inner in Within(function).OfType<CallExpression>().Where(inner => inner != call))
+                if (values.TakeStep() && inner.Arguments.Any(one => TextOf(one) is null && IsEventName(one)))
+                {
+                    var one = Judge(inner, depth + 1);
+                    if (one == EventTarget.Window || result == EventTarget.Other) result = one;
+                }
+            values.Followed.Remove(function);
+        }
+        return result;
+    }
+
+    /// <summary>
+    /// The names that what is called may have, what it belongs to, and how many arguments are not its own.
+    /// </summary>
+    (IReadOnlyList<string> Names, Node? Target, int Skipped) Callee(Node callee)
+    {
+        // listener('click', …)('message', …)
+        while (callee is CallExpression chained && !IsBound(chained)) callee = chained.Callee;
+        switch (callee)
+        {
+            case ChainExpression chain: return Callee(chain.Expression);
+            case SequenceExpression sequence: return Callee(sequence.Expressions[^1]);
+            case CallExpression
+            { Callee: MemberExpression { Object: MemberExpression bound } bind, Arguments: [var to, ..] }
+                when NameOf(bind) == "bind":
+                return (Callee(bound).Names, to, 0);
+            case MemberExpression { Object: MemberExpression or Identifier } member
+                when NameOf(member) is "call" or "apply"
+                    && member.UserData is CallExpression { Arguments: [var to, ..] }:
+                return (Callee(member.Object).Names, to, 1);
+            case MemberExpression member:
+                return (NameOf(member) is { } key ? [key] : values.Texts(member.Property), member.Object, 0);
+            case Identifier name when values.FindVariable(name) is { } variable:
+                foreach (var value in values.Resolve(name))
+                    if (value is MemberExpression or CallExpression && Callee(value) is { Names.Count: > 0 } named)
+                        return named;
+                foreach (var given in variable.Givens)
+                    if (given is { Parameter: < 0, Path: [.., var taken] }) return ([taken], given.Value, 0);
+                    else if (given.Value is ImportSpecifier import) return ([NameOf(import.Imported)!], null, 0);
+                return (name.Name.Length > 2 ? [name.Name] : [], null, 0);
+            case Identifier name: return ([name.Name], null, 0);
+            default: return ([], null, 0);
+        }
+    }
+
+    EventTarget JudgeProperty(Node place)
+    {
+        var node = place.UserData is MemberExpression of && of.Property == place ? of : place;
+        var value = node.UserData switch
+        {
+            AssignmentExpression assignment when assignment.Left == node => assignment.Right,
+            VariableDeclarator declared when declared.Id == node => declared.Init,
+            FunctionDeclaration function when function.Id == node => function,
+            IProperty { Key: var key } property when key == place => property.Value,
+            CallExpression call when node is StringLiteral && NameOf(call.Callee) == "setAttribute" => call,
+            _ => null,
+        };
+        if (value is null || IsNothing(value)) return EventTarget.Other;
+        if (value is CallExpression set && set == node.UserData) return EventTarget.Unknown;
+        var on = node switch
+        {
+            MemberExpression member when NameOf(member.Object) is "body" => EventTarget.Window,
+            MemberExpression member => targets.Find(member.Object),
+            Identifier { UserData: IProperty property } => IsAssignedToWindow(property),
+            // A variable of a classic script is a property of its window; one of a module or a function is not.
+            Identifier name => values.FindVariable(name) is not { } variable
+                || variable.Scope is Script && variable.Givens.All(given => given.Parameter < 0)
+                    && IsOfWindow(name) ? EventTarget.Window : EventTarget.Other,
+            _ => EventTarget.Other,
+        };
+        if (on == EventTarget.Window) Follow(node, [value]);
+        return on;
+    }
+
+    static bool IsOfWindow(Identifier name) => name.UserData is FunctionDeclaration or AssignmentExpression
+        or VariableDeclarator { UserData: VariableDeclaration { Kind: VariableDeclarationKind.Var } };
+
+    // Object.assign(window, { onmessage: … })
+    EventTarget IsAssignedToWindow(IProperty property) =>
+        ((Node)property).UserData is ObjectExpression { UserData: CallExpression call }
+            && NameOf(call.Callee) is "assign" or "extend" && property.Value is not null
+            && ((CallExpression)((ObjectExpression)((Node)property).UserData!).UserData!).Arguments
+                .Any(argument => targets.Find(argument) == EventTarget.Window) ? EventTarget.Window : EventTarget.Other;
+
+    // What Angular's metadata write: '(window:message)': 'take($event)'.
+    void JudgeBinding(Node text)
+    {
+        var written = TextOf(text)!;
+        var method = text.UserData is IProperty { Value: var value } property && property.Key == text
+            && written is "(window:message)" ? TextOf(value)?.Split('(')[0] : null;
+        if (method is null) return;
+        Account(text);
+        Follow(text, [.. ScriptOf(text).Named(method).Select(place => place.UserData).OfType<IProperty>()
+            .Select(one => (Node?)one.Value)]);
+    }
+
+    void Follow(Node node, IReadOnlyList<Node?> handlers)
+    {
+        if (found.Count >= MostListeners) return;
+        if (handlers is [{ } only] && IsPolyfill(ScriptOf(node), only)) return;
+        // An object without a handleEvent hears nothing.
+        if (handlers is [ThisExpression self] && values.Functions(self).Count == 0) return;
+        var use = new EventUse(values, handlers, node);
+        found.Add(Report(node, use.Find(), use.Partial));
+    }
+
+    MessageListener Report(Node node, OriginUse use, IReadOnlyList<string> partial)
+    {
+        var script = ScriptOf(node);
+        return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign && !IsOwn(script), use, partial);
+    }
+
+    // An app's own files may be on another host: what knows the messenger's message was written for it.
+    bool IsOwn(PageScript script) => values.Scripts.Any(other =>
+        (other == script || HostOf(other) == HostOf(script)) && other.Source.Contains(OwnMessage));
+
+    static string HostOf(PageScript script) =>
+        Uri.TryCreate(script.Name, UriKind.Absolute, out var address) ? address.Authority : "";
+
+    // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no
+    // other ones.
+    bool IsPolyfill(PageScript script, Node handler)
+    {
+        if (values.Functions(handler) is not [var function] || function.End - function.Start > 150) return false;
+        var start = Math.Max(0, function.Start - 2_000);
+        var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
+        return around.Contains("MessageChannel", StringComparison.Ordinal)
+            && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The functions of <c>fromEvent(window, 'message').pipe(filter(…)).subscribe(…)</c>.</summary>
+    List<Node?> HandlersBehind(Node call)
+    {
+        List<Node?> handlers = [];
+        HashSet<Node> seen = [];
+        Stack<Node> open = new([call]);
+        while (open.TryPop(out var node) && values.TakeStep())
+        {
+            if (!seen.Add(node)) continue;
+            switch (node.UserData)
+            {
+                case MemberExpression { UserData: CallExpression next } member when member.Object == node:
+                    foreach (var argument in next.Arguments)
+                        handlers.AddRange(argument is CallExpression step && NameOf(member) == "pipe"
+                            ? step.Arguments : argument is SequenceExpression inlined ? inlined.Expressions
+                            : [argument]);
+                    open.Push(next);
+                    break;
+                case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:
+                    foreach (var use in variable.Uses.Where(use => use != name)) open.Push(use);
+                    break;
+                case AssignmentExpression { Left: MemberExpression member } when NameOf(member) is { } key:
+                    foreach (var read in values.Reads(key, node)) open.Push(read);
+                    break;
+                case IProperty property when NameOf(property.Key) is { } key:
+                    foreach (var read in values.Reads(key, node)) open.Push(read);
+                    break;
+                case ChainExpression or AwaitExpression or ConditionalExpression or LogicalExpression
+                    or AssignmentExpression or SequenceExpression:
+                    open.Push((Node)node.UserData);
+                    break;
+            }
+        }
+        return handlers;
+    }
+
+    /// <summary>The method that a decorator is at, before and after compiling; null where it is none.</summary>
+    Node? FindDecorated(CallExpression call) => call.UserData switch
+    {
+        Decorator { UserData: IProperty method } => method.Value,
+        ArrayExpression { UserData: CallExpression { Arguments: [_, _, var name, ..] } } when TextOf(name) is { } key =>
+            values.Reads(key, call).FirstOrDefault() ?? ScriptOf(call).Named(key)
+                .Select(place => place.UserData).OfType<IProperty>().FirstOrDefault()?.Value,
         _ => null,
     };
+
+    /// <summary>A registration whose event's name the text does not show, on what may be a window.</summary>
+    CallExpression? FindUnnamed(PageScript script) => Registering.SelectMany(script.Named).Select(CallAround)
+        .FirstOrDefault(call => call is { Arguments: [var name, ..] } && TextOf(name) is null
+            && values.Texts(name).Count == 0 && Callee(call.Callee) is var (_, target, _)
+            && (target is null || targets.Find(target) != EventTarget.Other));
+
+    // A word in a comparison, a key or another text is not what someone listens for.
+    bool IsLeftOver(Node text) => IsEvent(TextOf(text)!) && !accounted.Contains(text) && text.UserData
+        is VariableDeclarator or AssignmentExpression or ArrayExpression or ConditionalExpression or IProperty;
+
+    void Account(Node? argument)
+    {
+        foreach (var value in values.Resolve(argument)) accounted.Add(value);
+    }
+
+    bool IsEventName(Node? argument) => argument switch
+    {
+        null => false,
+        ObjectExpression => IsMap(argument),
+        _ => values.Texts(argument).Any(IsEvent),
+    };
+
+    static bool IsEvent(string text) => text is "window:message" or "onmessage"
+        || text.Length < 100 && text.Contains("message", StringComparison.Ordinal)
+            && text.Split(' ').Any(word => word.Split('.')[0] == "message");
+
+    // A builder's development mode hides each module in a text.
+    static bool HidesListener(Node eval) => eval.UserData is CallExpression { Arguments: [StringLiteral code] } call
+        && call.Callee == eval && (code.Value.Contains("addEventListener", StringComparison.Ordinal)
+            || code.Value.Contains("onmessage", StringComparison.Ordinal));
+
+    static bool IsMap(Node map) => HandlersIn((ObjectExpression)map).Count > 0;
+
+    static List<Node?> HandlersIn(ObjectExpression map) =>
+        [.. map.Properties.OfType<IProperty>().Where(one => NameOf(one.Key) is { } key && IsEvent(key))
+            .Select(one => (Node?)one.Value)];
+
+    static bool MayHandle(Node? argument) => argument is IFunction or Identifier { Name: not "undefined" }
+        or MemberExpression or CallExpression or ObjectExpression or ThisExpression or NewExpression
+        or ConditionalExpression or LogicalExpression or AssignmentExpression or ChainExpression;
 
     static bool IsNothing(Node value) =>
         value is NullLiteral or Identifier { Name: "undefined" } or UnaryExpression { Operator: Operator.Void };
 
-    static bool IsMessage(Node kind) => kind is StringLiteral { Value: "message" }
-        or TemplateLiteral { Quasis: [TemplateElement { Value.Cooked: "message" }] };
-
-    static bool IsOnWindow(Node target, string name, HashSet<string> windows) => PageScript.NameOf(target) == name
-        && (target is not MemberExpression member || (member.Object is Identifier window ? windows.Contains(window.Name)
-            : PageScript.NameOf(member.Object) == "defaultView"));
-
-    // $(window).on('message', …)
-    static bool IsOnWrappedWindow(Node callee) => PageScript.NameOf(callee) == "on"
-        && callee is MemberExpression { Object: CallExpression { Arguments: [Identifier { Name: "window" }] } };
-
-    /// <summary>One listener's way through the functions that get the event.</summary>
-    sealed class Walk(IReadOnlyList<PageScript> scripts, CancellationToken limit)
+    static bool IsBound(CallExpression call) => call is
     {
-        readonly HashSet<Node> seen = [];
-        readonly List<string> partial = [];
+        Callee: MemberExpression { Object: MemberExpression } bind,
+        Arguments.Count: > 0
+    } && NameOf(bind) == "bind";
 
-        public MessageListener Follow(PageScript script, Node node, Node handler)
-        {
-            var use = IsPolyfill(script, node) ? OriginUse.Unknown : Use(FindFunctions(script, handler), 0);
-            return new($"{script.Name}, line {node.Location.Start.Line}", script.IsForeign, use,
-                [.. partial.Distinct()]);
-        }
-
-        // core-js, as many bundles have it: without a MessageChannel it posts numbers to its own window, and takes no
-        // other ones.
-        static bool IsPolyfill(PageScript script, Node node)
-        {
-            var start = Math.Max(0, node.Start - 2_000);
-            var around = script.Source.AsSpan(start, Math.Min(script.Source.Length - start, 4_000));
-            return around.Contains("MessageChannel", StringComparison.Ordinal)
-                && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
-        }
-
-        /// <summary>The function written here, or those of its name, perhaps behind this., perhaps bound.</summary>
-        (PageScript, Node)[] FindFunctions(PageScript script, Node handler)
-        {
-            if (handler is IFunction) return [(script, handler)];
-            var method = (handler as CallExpression)?.Callee as MemberExpression;
-            var named = PageScript.NameOf(method) == "bind" ? method!.Object : handler;
-            return PageScript.NameOf(named) is { } name ? Definitions(script, name, handler) : [];
-        }
-
-        // Where a name has several definitions, one that looks is enough: the text does not tell which it is.
-        OriginUse Use((PageScript Script, Node Function)[] functions, int steps)
-        {
-            if (functions.Length > 0) return Best(functions.Select(one => Use(one.Script, one.Function, steps)));
-            return scripts.Any(script => script.Nodes.Any(EventUse.IsAnyOrigin)) ? OriginUse.Unknown
-                : OriginUse.Ignored;
-        }
-
-        OriginUse Use(PageScript script, Node function, int steps)
-        {
-            if (steps > MostSteps || !seen.Add(function)) return OriginUse.Ignored;
-            if (function.End - function.Start > LongestBody) return OriginUse.Unknown;
-            var use = new EventUse(script, (IFunction)function);
-            partial.AddRange(use.PartialComparisons());
-            if (use.IsLookedAt || use.IsFromItself) return OriginUse.Looked;
-            return Best(use.HandedTo().Select(name => Use(Definitions(script, name, function), steps + 1)));
-        }
-
-        /// <summary>The functions of that name: the nearest of this script, else those of the others.</summary>
-        (PageScript, Node)[] Definitions(PageScript script, string name, Node near)
-        {
-            limit.ThrowIfCancellationRequested();
-            var here = script.Functions(name).OrderBy(function => Math.Abs(function.Start - near.Start))
-                .Select(function => (script, function));
-            var elsewhere = scripts.Where(other => other != script)
-                .SelectMany(other => other.Functions(name).Select(function => (other, function)));
-            return [.. (here.Any() ? here : elsewhere).Take(MostDefinitions)];
-        }
-
-        static OriginUse Best(IEnumerable<OriginUse> uses) => uses.DefaultIfEmpty(OriginUse.Ignored).Max();
+    static CallExpression? CallAround(Node place)
+    {
+        var callee = place.UserData is MemberExpression member && member.Property == place ? member : place;
+        if (callee.UserData is MemberExpression { Property: Identifier { Name: "call" or "apply" } } again
+            && again.Object == callee) callee = again;
+        return callee.UserData as CallExpression is { } call && call.Callee == callee ? call : null;
     }
 }

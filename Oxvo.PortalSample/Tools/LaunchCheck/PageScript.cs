@@ -1,21 +1,39 @@
+using System.Runtime.InteropServices;
 using Acornima;
 using Acornima.Ast;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
 /// <summary>A script of the page and its syntax, minified or written by hand.</summary>
-/// <param name="Name">Its address, or where it is in the page.</param>
-/// <param name="IsForeign">It comes from another origin than the page.</param>
-/// <param name="Nodes">All of its syntax, outer parts before inner ones; empty where it could not be parsed.</param>
-/// <param name="Fault">Why it could not be parsed; null where it was.</param>
-public sealed record PageScript(string Name, string Source, bool IsForeign, IReadOnlyList<Node> Nodes, string? Fault)
+public sealed class PageScript
 {
-    readonly Lazy<ILookup<string, Node>> values = new(() =>
-        (from node in Nodes
-         let assignment = AssignmentIn(node)
-         let name = NameOf(assignment.Target)
-         where name is not null && assignment.Value is not null
-         select (Name: name, assignment.Value)).ToLookup(pair => pair.Name, pair => pair.Value));
+    const int LongestName = 100;
+    readonly Dictionary<string, List<Node>> names = [];
+    readonly List<Node> imports = [];
+
+    PageScript(string name, string source, bool isForeign) => (Name, Source, IsForeign) = (name, source, isForeign);
+
+    /// <summary>Its address, or where it is in the page.</summary>
+    public string Name { get; }
+    public string Source { get; }
+
+    /// <summary>It comes from another origin than the page.</summary>
+    public bool IsForeign { get; }
+
+    /// <summary>Why it could not be parsed; null where it was.</summary>
+    public string? Fault { get; private init; }
+
+    /// <summary>
+    /// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be
+    /// parsed.
+    /// </summary>
+    internal Acornima.Ast.Program? Program { get; private init; }
+
+    /// <summary>How many nodes its syntax has: what may be spent on following it is counted by this.</summary>
+    internal int Size { get; private set; }
+
+    /// <summary>Texts that the word "message" is in, as names of events are written.</summary>
+    internal List<Node> Mentions { get; } = [];
 
     public static PageScript Parse(string name, string source, bool isForeign, CancellationToken limit)
     {
@@ -27,15 +45,17 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, IRea
         });
         try
         {
-            return new(name, source, isForeign, [.. ParseProgram().DescendantNodes()], null);
+            PageScript script = new(name, source, isForeign) { Program = ParseProgram() };
+            script.Index(limit);
+            return script;
         }
         catch (Exception fault)
         {
             // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs only this script.
-            return new(name, source, isForeign, [], fault.Message);
+            return new(name, source, isForeign) { Fault = fault.Message };
         }
 
-        Node ParseProgram()
+        Acornima.Ast.Program ParseProgram()
         {
             try
             {
@@ -48,21 +68,12 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, IRea
         }
     }
 
-    /// <summary>What is put under this name anywhere in it: in a minified bundle a name has many values.</summary>
-    public IEnumerable<Node> Values(string name) => values.Value[name];
-
-    /// <summary>The names that get a value of which this is true.</summary>
-    public IEnumerable<string> NamesOf(Func<Node, bool> isWanted) =>
-        values.Value.Where(group => group.Any(isWanted)).Select(group => group.Key);
-
-    /// <summary>The functions of this name, also where a call wraps one: <c>hear = debounce(() =&gt; …)</c>.</summary>
-    public IEnumerable<Node> Functions(string name) => Values(name)
-        .Select(value => value is CallExpression { Arguments: [var wrapped, ..] } ? wrapped : value)
-        .Where(value => value is IFunction).Distinct();
+    /// <summary>Where this name is in it: as a variable, a property or a short text.</summary>
+    internal IReadOnlyList<Node> Named(string name) => names.GetValueOrDefault(name) ?? [];
 
     /// <summary>The modules that it imports, and whether only when they are wanted.</summary>
     public IEnumerable<(string Name, bool IsLater)> Imports() =>
-        from node in Nodes
+        from node in imports
         let source = node switch
         {
             ImportDeclaration import => import.Source,
@@ -72,18 +83,32 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, IRea
             _ => null,
         }
         where source is not null
+        orderby node.Start
         select (source.Value, node is ImportExpression);
 
-    /// <summary>What gets a value here, and which; both null where nothing does.</summary>
-    public static (Node? Target, Node? Value) AssignmentIn(Node node) => node switch
+    /// <summary>The node around this one; null for a program.</summary>
+    internal static Node? Parent(Node node) => node.UserData as Node;
+
+    internal static PageScript ScriptOf(Node node)
     {
-        VariableDeclarator declared => (declared.Id, declared.Init),
-        AssignmentExpression assignment => (assignment.Left, assignment.Right),
-        AssignmentPattern pattern => (pattern.Left, pattern.Right),
-        IFunction function => (function.Id, node),
-        IProperty property => (property.Key, property.Value),
-        _ => (null, null),
-    };
+        while (node.UserData is Node parent) node = parent;
+        return (PageScript)node.UserData!;
+    }
+
+    /// <summary>The nodes within it, itself first, as they are written.</summary>
+    /// <param name="goesInto">Whether what is in a node is wanted too.</param>
+    internal static IEnumerable<Node> Within(Node node, Func<Node, bool>? goesInto = null)
+    {
+        Stack<Node> open = new([node]);
+        while (open.TryPop(out var next))
+        {
+            yield return next;
+            if (goesInto?.Invoke(next) == false) continue;
+            var first = open.Count;
+            foreach (var child in next.ChildNodes) open.Push(child);
+            if (open.Count - first > 1) Reverse(open, open.Count - first);
+        }
+    }
 
     /// <summary>The name by itself, or the last one of <c>a.b.name</c> and <c>a["name"]</c>.</summary>
     public static string? NameOf(Node? node) => node switch
@@ -92,8 +117,62 @@ public sealed record PageScript(string Name, string Source, bool IsForeign, IRea
         PrivateIdentifier identifier => identifier.Name,
         StringLiteral text => text.Value,
         ChainExpression chain => NameOf(chain.Expression),
+        SequenceExpression { Expressions: [.., var last] } => NameOf(last),
         MemberExpression { Computed: false } member => NameOf(member.Property),
-        MemberExpression { Property: StringLiteral text } => text.Value,
+        MemberExpression { Property: StringLiteral or TemplateLiteral } member => TextOf(member.Property),
         _ => null,
     };
+
+    /// <summary>A text that is written out; null for anything else.</summary>
+    internal static string? TextOf(Node? node) => node switch
+    {
+        StringLiteral text => text.Value,
+        TemplateLiteral { Quasis: [var only] } => only.Value.Cooked,
+        _ => null,
+    };
+
+    internal static Node? First(NodeList<Expression> list) => list.Count > 0 ? list[0] : null;
+
+    static void Reverse(Stack<Node> open, int count)
+    {
+        var last = new Node[count];
+        for (var i = 0; i < count; i++) last[i] = open.Pop();
+        foreach (var node in last) open.Push(node);
+    }
+
+    // Once over all of it; everything else looks up what it wants.
+    void Index(CancellationToken limit)
+    {
+        Program!.UserData = this;
+        Stack<Node> open = new([Program]);
+        while (open.TryPop(out var node))
+        {
+            Size++;
+            switch (node)
+            {
+                case Identifier or PrivateIdentifier: Add(NameOf(node)!, node); break;
+                case StringLiteral or TemplateLiteral: Note(TextOf(node), node); break;
+                case ImportOrExportDeclaration or ImportExpression: imports.Add(node); break;
+            }
+            foreach (var child in node.ChildNodes)
+            {
+                child.UserData = node;
+                open.Push(child);
+            }
+            if ((Size & 0xfff) == 0) limit.ThrowIfCancellationRequested();
+        }
+    }
+
+    void Note(string? text, Node node)
+    {
+        if (text is null || text.Length > LongestName) return;
+        Add(text, node);
+        if (text.Contains("message", StringComparison.Ordinal)) Mentions.Add(node);
+    }
+
+    void Add(string name, Node node)
+    {
+        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _);
+        (places ??= []).Add(node);
+    }
 }

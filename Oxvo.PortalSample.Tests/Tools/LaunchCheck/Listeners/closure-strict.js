@@ -1,0 +1,1 @@
+const d=new Set(["https://messenger.oxvo.example","https://staging.oxvo.example"]);(function(a,b,e){var c=e??window;c.addEventListener(a,b);return()=>c.removeEventListener(a,b)})("message",(a=>b=>{d.has(b.origin)&&b.source===window.parent&&a(b.data)})(function(a){a?.type==="oxvo.current_user"&&(document.querySelector("p").textContent=`Orders of ${a.h.identifier}`)}));

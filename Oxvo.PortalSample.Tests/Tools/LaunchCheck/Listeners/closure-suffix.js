@@ -1,0 +1,1 @@
+class c{constructor(){window.addEventListener("message",this.h.bind(this))}h({origin:d,data:a}){try{var b=(new URL(d)).hostname.endsWith(".oxvo.example")}catch{b=!1}b&&a?.type==="oxvo.current_user"&&(document.querySelector("p").textContent=`Orders of ${a.i.identifier}`)}}new c;

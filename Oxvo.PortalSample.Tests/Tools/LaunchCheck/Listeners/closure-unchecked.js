@@ -1,0 +1,1 @@
+function b(a){a?.type==="oxvo.current_user"&&(document.querySelector("p").textContent=`Orders of ${a.h.identifier}`)};(new WebSocket("wss://live.example")).addEventListener("message",a=>b(JSON.parse(a.data)));window.addEventListener("message",a=>{console.debug("from",a.origin);b(a.data)});

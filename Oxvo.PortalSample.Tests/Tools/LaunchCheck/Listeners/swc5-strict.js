@@ -1,0 +1,1 @@
+var e,t=new Set(["https://messenger.oxvo.example","https://staging.oxvo.example"]);e=function(e){(null==e?void 0:e.type)==="oxvo.current_user"&&(document.querySelector("p").textContent="Orders of ".concat(e.payload.identifier))},window.addEventListener("message",function(n){t.has(n.origin)&&n.source===window.parent&&e(n.data)});

@@ -1,0 +1,1 @@
+new class{constructor(){!function(e,t){const n=window;n.addEventListener(e,t)}("message",this.receive.bind(this))}receive({origin:e,data:t}){(function(e){try{return new URL(e).hostname.endsWith(".oxvo.example")}catch{return!1}})(e)&&(this.user=t,function(e){"oxvo.current_user"===e?.type&&(document.querySelector("p").textContent=`Orders of ${e.payload.identifier}`)}(t))}};

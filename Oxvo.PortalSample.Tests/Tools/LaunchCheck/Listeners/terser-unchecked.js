@@ -1,0 +1,1 @@
+function e(e,t,n){const o=n??window;return o.addEventListener(e,t),()=>o.removeEventListener(e,t)}function t(e){"oxvo.current_user"===e?.type&&(document.querySelector("p").textContent=`Orders of ${e.payload.identifier}`)}e("message",e=>t(JSON.parse(e.data)),new WebSocket("wss://live.example")),e("message",e=>{console.debug("from",e.origin),t(e.data)});

@@ -1,0 +1,526 @@
+using Acornima.Ast;
+using static Oxvo.PortalSample.Tools.LaunchCheck.PageScript;
+
+namespace Oxvo.PortalSample.Tools.LaunchCheck;
+
+/// <summary>One way by which a variable gets its value.</summary>
+/// <param name="Value">An expression, a function, a class or an import; the function itself for its parameter.</param>
+/// <param name="Path">The keys that a pattern takes out of it, outermost first.</param>
+/// <param name="Parameter">Which parameter of <paramref name="Value"/>; -1 for none.</param>
+sealed record Given(Node Value, IReadOnlyList<string> Path, int Parameter = -1);
+
+/// <summary>A variable of a script, with all that the text gives it and everywhere that it is used.</summary>
+sealed class Variable(Node scope, Func<Variable, Identifier[]> findUses)
+{
+    public Node Scope => scope;
+    public List<Given> Givens { get; } = [];
+    public IReadOnlyList<Identifier> Uses => field ??= findUses(this);
+}
+
+/// <summary>
+/// Follows names in scripts to what they mean: variables by their scope, parameters by the calls, properties by their
+/// name, imports by the other scripts. The steps are counted, so that a text made for it ends in time.
+/// </summary>
+sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken limit)
+{
+    public const string Any = "*", Rest = "...";
+    const int Deepest = 16, MostValues = 24, MostCalls = 20, MostNamesakes = 3, MostNested = 4,
+        LongestQuestion = 500;
+    static readonly string[] OfEachElement =
+        ["forEach", "map", "some", "every", "find", "filter", "findIndex", "flatMap", "findLast"];
+
+    readonly Dictionary<(PageScript, string), Dictionary<Node, Variable>> variables = [];
+    readonly Dictionary<(PageScript, string), Node[]> properties = [], reads = [];
+    readonly Dictionary<Node, Node[]> results = [];
+    int nested, left;
+    long steps = 200_000 + scripts.Sum(script => 8L * script.Size);
+
+    /// <summary>The calls of a function that are being followed: where there are some, others do not count.</summary>
+    public Dictionary<Node, List<Node?[]>> Followed { get; } = [];
+
+    public IReadOnlyList<PageScript> Scripts => scripts;
+
+    /// <summary>More steps were wanted than a script of this size may take.</summary>
+    public bool IsSpent => steps < 0;
+
+    public bool TakeStep(int count = 1)
+    {
+        steps -= count;
+        if ((steps & 0xff) == 0) limit.ThrowIfCancellationRequested();
+        return steps >= 0;
+    }
+
+    /// <summary>The variable that a name means where it is; null for what no script declares.</summary>
+    public Variable? FindVariable(Identifier name)
+    {
+        if (!IsReference(name)) return null;
+        var script = ScriptOf(name);
+        return Find(ReadVariables(script, name.Name), name)
+            ?? (from other in scripts
+                where other != script && other.Program is Script
+                select ReadVariables(other, name.Name).GetValueOrDefault(other.Program!))
+                .FirstOrDefault(variable => variable is not null);
+    }
+
+    /// <summary>The expressions that this one may have come from, as far as the text shows.</summary>
+    public IReadOnlyList<Node> Resolve(Node? node) => Resolve(node, []);
+
+    /// <summary>The values at the end of this path of keys into a value.</summary>
+    public IReadOnlyList<Node> Resolve(Node? node, IReadOnlyList<string> path)
+    {
+        if (nested >= MostNested) return [];
+        if (nested++ == 0) left = LongestQuestion;
+        List<Node> found = [];
+        Resolve(node, path, 0, [], found);
+        nested--;
+        return found;
+    }
+
+    /// <summary>The texts that it may be; what is not a text is left out.</summary>
+    public IReadOnlyList<string> Texts(Node? node, int depth = 0) => depth > MostNested ? []
+        : [.. Resolve(node).SelectMany(value => value switch
+    {
+        StringLiteral or TemplateLiteral { Expressions.Count: 0 } => [TextOf(value) ?? ""],
+        Identifier { UserData: IProperty property } key when property.Key == key => [key.Name],
+        BinaryExpression { Operator: Acornima.Operator.Addition } sum =>
+            from left in Texts(sum.Left, depth + 1).Take(2)
+            from right in Texts(sum.Right, depth + 1).Take(2)
+            select left + right,
+        _ => Enumerable.Empty<string>(),
+    }).Take(MostValues)];
+
+    /// <summary>The functions that it may be, those that a wrapper returns or is given among them.</summary>
+    public IReadOnlyList<Node> Functions(Node? node, int depth = 0)
+    {
+        if (depth > 4) return [];
+        List<Node> found = [];
+        foreach (var value in Resolve(node))
+            switch (value)
+            {
+                case IFunction: found.Add(value); break;
+                case ThisExpression or NewExpression or ObjectExpression or IClass:
+                    found.AddRange(MembersOf(value, "handleEvent").SelectMany(member => Functions(member, depth + 1)));
+                    break;
+                case CallExpression call:
+                    var returned = Returned(call).SelectMany(one => Functions(one, depth + 1)).ToArray();
+                    found.AddRange(returned.Length > 0 ? returned
+                        : call.Arguments.Take(2).SelectMany(argument => Functions(argument, depth + 1)));
+                    break;
+            }
+        return [.. found.Distinct().Take(MostNamesakes)];
+    }
+
+    /// <summary>The functions that a call enters; for <c>new</c>, the class's constructor.</summary>
+    public IReadOnlyList<Node> Entered(Node callee) => [.. Resolve(callee).SelectMany(value => value switch
+    {
+        IFunction => [value],
+        IClass type => Members(type, "constructor"),
+        _ => Enumerable.Empty<Node>(),
+    }).Distinct().Take(MostNamesakes)];
+
+    /// <summary>What a function gives back, where it is written in it.</summary>
+    public IEnumerable<Node> Returned(Node function)
+    {
+        if (function is CallExpression call) return Entered(call.Callee).SelectMany(Returned);
+        if (function is not IFunction { Body: var body }) return [];
+        if (body is not BlockStatement) return [body];
+        if (!results.TryGetValue(function, out var found))
+            results[function] = found = [.. Within(body, node => node is not IFunction)
+                .OfType<ReturnStatement>().Where(_ => TakeStep()).Select(node => node.Argument).OfType<Node>()];
+        return found;
+    }
+
+    /// <summary>The arguments of the calls of a function: those that are followed, else all that are found.</summary>
+    public IReadOnlyList<Node?[]> Calls(Node function) => Followed.TryGetValue(function, out var followed) ? followed
+        : [.. CallsInText(function).Take(MostCalls)];
+
+    /// <summary>Where a property or method of this name is read, nearest first.</summary>
+    public IEnumerable<Node> Reads(string name, Node near)
+    {
+        var script = ScriptOf(near);
+        if (!reads.TryGetValue((script, name), out var found))
+            reads[(script, name)] = found = [.. from node in script.Named(name)
+                                                where TakeStep() && node.UserData is MemberExpression member
+                                                    && member.Property == node && !IsWrittenTo(member)
+                                                select (Node)node.UserData!];
+        return Nearest(found, near, MostCalls);
+    }
+
+    public static Node? FunctionAround(Node node)
+    {
+        for (var around = Parent(node); around is not null; around = Parent(around))
+            if (around is IFunction) return around;
+        return null;
+    }
+
+    /// <summary>The class or the object that a method, or a function within one, belongs to.</summary>
+    public static Node? OwnerOf(Node node)
+    {
+        for (var around = node; around is not null; around = Parent(around))
+            if (around is IClass or ObjectExpression { UserData: not CallExpression }
+                && around != node) return around;
+        return null;
+    }
+
+    void Resolve(Node? node, IReadOnlyList<string> path, int depth, HashSet<(Node, string)> seen, List<Node> found)
+    {
+        if (node is null || depth > Deepest || found.Count >= MostValues || --left < 0 || !TakeStep()
+            || !seen.Add((node, string.Join('.', path)))) return;
+        switch (node)
+        {
+            case ChainExpression chain: Again(chain.Expression); return;
+            case AwaitExpression wait: Again(wait.Argument); return;
+            case SequenceExpression sequence: Again(sequence.Expressions[^1]); return;
+            case AssignmentExpression assignment: Again(assignment.Right); return;
+            case ConditionalExpression choice: Again(choice.Consequent); Again(choice.Alternate); return;
+            case LogicalExpression choice: Again(choice.Left); Again(choice.Right); return;
+            case ImportDeclarationSpecifier import: Imported(import); return;
+            case Identifier name when FindVariable(name) is { } variable:
+                var before = found.Count;
+                foreach (var given in variable.Givens) Give(given);
+                if (found.Count == before && path.Count == 0) found.Add(node);
+                return;
+            case MemberExpression member when KeyOf(member) is { } key:
+                var others = found.Count;
+                Resolve(member.Object, [key, .. path], depth + 1, seen, found);
+                if (found.Count == others && member.Object is not (Identifier { Name: "window" or "self" }))
+                    foreach (var value in PropertyValues(key, node)) Again(value);
+                if (found.Count == others && path.Count == 0) found.Add(node);
+                return;
+            case CallExpression { Callee: MemberExpression { Object: var bound } callee }
+                when NameOf(callee) == "bind" && path.Count == 0:
+                Again(bound); return;
+            case CallExpression { Callee: MemberExpression callee, Arguments: [var frozen, ..] }
+                when NameOf(callee) == "freeze":
+                Again(frozen); return;
+            case CallExpression
+            {
+                Callee: MemberExpression { Object: Identifier { Name: "Object" } } callee,
+                Arguments: [var of]
+            } when path is [var index, ..] && NameOf(callee) is "keys" or "entries" or "values":
+                foreach (var property in Resolve(of).OfType<ObjectExpression>().SelectMany(value => value.Properties)
+                    .OfType<IProperty>().Take(MostValues))
+                    Step(NameOf(callee) switch
+                    { "keys" => property.Key, "values" => property.Value, _ => (Node)property });
+                return;
+            case CallExpression call:
+                if (path.Count == 0) found.Add(call);
+                foreach (var value in Returned(call).Take(MostNamesakes))
+                    if (path.Count > 0 || value is not IFunction) Again(value);
+                return;
+            case IProperty pair when path.Count > 0: Step(path[0] == "0" ? pair.Key : pair.Value); return;
+            case ObjectExpression fields when path.Count > 0:
+                foreach (var field in fields.Properties)
+                    if (field is SpreadElement spread) Again(spread.Argument);
+                    else if (field is IProperty property && (path[0] == Any || NameOf(property.Key) == path[0]))
+                        Step(ReadGetter(property.Value));
+                return;
+            case ArrayExpression list when path.Count > 0:
+                for (var i = 0; i < list.Elements.Count; i++)
+                    if (list.Elements[i] is { } element && (path[0] == Any || path[0] == $"{i}")) Step(element);
+                return;
+            case NewExpression made when path.Count > 0:
+                foreach (var type in Resolve(made.Callee).Where(value => value is IClass))
+                    foreach (var member in MembersOf(type, path[0])) Step(member);
+                if (path[0] == Any) Resolve(First(made.Arguments), path, depth + 1, seen, found);
+                return;
+            case ThisExpression or IClass or IFunction when path.Count > 0:
+                foreach (var member in MembersOf(node, path[0])) Step(member);
+                return;
+            default:
+                if (path.Count == 0) found.Add(node);
+                return;
+        }
+
+        void Again(Node? value) => Resolve(value, path, depth + 1, seen, found);
+        void Step(Node? value) => Resolve(value, [.. path.Skip(1)], depth + 1, seen, found);
+
+        void Give(Given given)
+        {
+            if (given.Parameter < 0)
+            {
+                if (given.Value is IFunction or IClass && given.Path.Count == 0 && path.Count == 0)
+                    found.Add(given.Value);
+                else Resolve(given.Value, [.. given.Path, .. path], depth + 1, seen, found);
+                return;
+            }
+            foreach (var call in Calls(given.Value))
+                if (given.Parameter < call.Length)
+                    Resolve(call[given.Parameter], [.. given.Path, .. path], depth + 1, seen, found);
+            if (ElementsFor(given) is { } list)
+                Resolve(list, [Any, .. given.Path, .. path], depth + 1, seen, found);
+        }
+
+        void Imported(ImportDeclarationSpecifier import)
+        {
+            var name = import switch
+            {
+                ImportSpecifier named => NameOf(named.Imported),
+                ImportNamespaceSpecifier => path.Count > 0 ? path[0] : null,
+                _ => "default",
+            };
+            if (name is null) return;
+            string[] rest = import is ImportNamespaceSpecifier ? [.. path.Skip(1)] : [.. path];
+            foreach (var value in Exported(((ImportDeclaration)import.UserData!).Source.Value, name, ScriptOf(import)))
+                Resolve(value, rest, depth + 1, seen, found);
+        }
+    }
+
+    /// <summary>The list whose elements a function gets: <c>list.some((one) =&gt; …)</c>.</summary>
+    public static Node? ElementsFor(Given given) => given.Parameter == 0
+        && given.Value.UserData is CallExpression { Callee: MemberExpression { Object: var list } callee } call
+        && call.Arguments.Any(argument => argument == given.Value) && OfEachElement.Contains(NameOf(callee))
+            ? list : null;
+
+    /// <summary>The key of a member, where it is written or a constant.</summary>
+    public string? KeyOf(MemberExpression member)
+    {
+        if (NameOf(member) is { } name) return name;
+        if (member.Property is NumericLiteral number) return $"{number.Value}";
+        return member.Property is Identifier or MemberExpression or ConditionalExpression
+            ? Texts(member.Property) is [var key, ..] ? key : null : null;
+    }
+
+    IEnumerable<Node> MembersOf(Node? value, string name) => value switch
+    {
+        IClass type => Members(type, name),
+        NewExpression made => Resolve(made.Callee).OfType<IClass>().SelectMany(type => Members(type, name)),
+        ThisExpression => OwnerOf(value) is { } owner ? MembersOf(owner, name) : [],
+        ObjectExpression fields => from property in fields.Properties.OfType<IProperty>()
+                                   where NameOf(property.Key) == name
+                                   select property.Value,
+        _ => [],
+    };
+
+    static IEnumerable<Node> Members(IClass type, string name) =>
+        from element in type.Body.Body.OfType<IProperty>()
+        where NameOf(element.Key) == name && element.Value is not null
+        select element.Value!;
+
+    /// <summary>What is put under this property's name in the script, else in the others; nearest first.</summary>
+    IEnumerable<Node> PropertyValues(string name, Node near)
+    {
+        var here = In(ScriptOf(near));
+        return here.Length > 0 ? here : scripts.Where(script => script != ScriptOf(near)).SelectMany(In);
+
+        Node[] In(PageScript script)
+        {
+            if (!properties.TryGetValue((script, name), out var found))
+                properties[(script, name)] = found = [.. script.Named(name).Where(_ => TakeStep())
+                    .Select(node => node.UserData switch
+                    {
+                        IProperty property and not AssignmentProperty when property.Key == node => property.Value,
+                        MemberExpression { UserData: AssignmentExpression assignment } member
+                            when member.Property == node && assignment.Left == member => assignment.Right,
+                        // [{ key: 'take', value: function () { … } }], as a class is compiled for old browsers
+                        IProperty { Key: Identifier { Name: "key" }, Value: StringLiteral } property =>
+                            MembersOf(((Node)property).UserData as ObjectExpression, "value").FirstOrDefault(),
+                        // webpack's d(exports, "name", () => value)
+                        CallExpression { Arguments: [_, var key, IFunction getter] } when key == node =>
+                            Returned((Node)getter).FirstOrDefault(),
+                        _ => null,
+                    }).Select(ReadGetter).OfType<Node>()];
+            return Nearest(found, near, MostNamesakes);
+        }
+    }
+
+    // { name: () => value }
+    static Node? ReadGetter(Node? value) =>
+        value is ArrowFunctionExpression { Params.Count: 0, Body: Identifier read } ? read : value;
+
+    Node[] Nearest(Node[] nodes, Node near, int most)
+    {
+        if (nodes.Length <= most) return nodes;
+        TakeStep(nodes.Length / 8);
+        return [.. nodes.OrderBy(node => Math.Abs(node.Start - near.Start)).Take(most)];
+    }
+
+    public static bool IsWrittenTo(Node member) =>
+        member.UserData is AssignmentExpression assignment && assignment.Left == member;
+
+    IEnumerable<Node> Exported(string source, string name, PageScript importer)
+    {
+        var file = source[(source.LastIndexOf('/') + 1)..].Split('?')[0];
+        var named = scripts.Where(script => script != importer && file.Length > 0
+            && script.Name.EndsWith("/" + file, StringComparison.Ordinal)).ToArray();
+        return (named.Length > 0 ? named : source.StartsWith('.') ? [.. scripts.Where(other => other != importer)] : [])
+            .SelectMany(script => ExportsOf(script, name)).Take(MostNamesakes);
+    }
+
+    IEnumerable<Node> ExportsOf(PageScript script, string name)
+    {
+        foreach (var node in (script.Program?.Body ?? default).Where(_ => TakeStep()))
+            switch (node)
+            {
+                case ExportDefaultDeclaration export when name == "default": yield return export.Declaration; break;
+                case ExportNamedDeclaration { Declaration: { } declared }:
+                    if (NameOf((declared as IFunction)?.Id ?? (declared as IClass)?.Id) == name)
+                        yield return declared;
+                    if (declared is VariableDeclaration list)
+                        foreach (var one in list.Declarations)
+                            if (NameOf(one.Id) == name && one.Init is not null) yield return one.Init;
+                    break;
+                case ExportNamedDeclaration export:
+                    foreach (var one in export.Specifiers.Where(one => NameOf(one.Exported) == name))
+                        if (export.Source is null) yield return one.Local;
+                        else foreach (var value in Exported(export.Source.Value, NameOf(one.Local)!, script))
+                            yield return value;
+                    break;
+                case ExportAllDeclaration export:
+                    foreach (var value in Exported(export.Source.Value, name, script)) yield return value;
+                    break;
+            }
+    }
+
+    IEnumerable<Node?[]> CallsInText(Node function)
+    {
+        if (CallOf(function) is { } direct) yield return direct;
+        var name = function switch
+        {
+            IFunction { Id: { } id } => id,
+            { UserData: VariableDeclarator { Id: Identifier id } } => id,
+            { UserData: AssignmentExpression { Left: var left } } => left as Identifier,
+            _ => null,
+        };
+        if (name is not null && FindVariable(name) is { } variable)
+        {
+            foreach (var use in variable.Uses)
+                if (TakeStep() && CallOf(use) is { } call) yield return call;
+        }
+        else if (function.UserData is IProperty { Key: var key } && NameOf(key) is { Length: > 1 } method)
+            foreach (var read in Reads(method, function))
+                if (CallOf(read) is { } call) yield return call;
+    }
+
+    /// <summary>The arguments where this is what is called, also by <c>call</c>; null where it is not.</summary>
+    static Node?[]? CallOf(Node callee) => callee.UserData switch
+    {
+        CallExpression call when call.Callee == callee => [.. call.Arguments],
+        NewExpression made when made.Callee == callee => [.. made.Arguments],
+        SequenceExpression sequence when sequence.Expressions[^1] == callee => CallOf(sequence),
+        ChainExpression chain => CallOf(chain),
+        MemberExpression { UserData: CallExpression call } member
+            when member.Object == callee && NameOf(member) == "call" => [.. call.Arguments.Skip(1)],
+        _ => null,
+    };
+
+    Variable? Find(Dictionary<Node, Variable> declared, Node from)
+    {
+        if (declared.Count > 0)
+            for (var node = from; node is not null; node = Parent(node))
+                if (TakeStep() && declared.TryGetValue(node, out var variable)) return variable;
+        return null;
+    }
+
+    /// <summary>All variables of one name in a script, by the scope of each.</summary>
+    Dictionary<Node, Variable> ReadVariables(PageScript script, string name)
+    {
+        if (variables.TryGetValue((script, name), out var declared)) return declared;
+        variables[(script, name)] = declared = [];
+        List<(Identifier Name, IReadOnlyList<Given> Givens)> assigned = [];
+        Identifier[] places = [.. script.Named(name).OfType<Identifier>().OrderBy(place => place.Start)];
+        foreach (var place in places)
+            if (TakeStep() && FindGivens(place, out var scope) is { } givens)
+                if (scope is null) assigned.Add((place, givens));
+                else
+                {
+                    if (!declared.TryGetValue(scope, out var variable))
+                        declared[scope] = variable = new(scope, FindUses);
+                    variable.Givens.AddRange(givens);
+                }
+        foreach (var (place, givens) in assigned) Find(declared, place)?.Givens.AddRange(givens);
+        return declared;
+
+        // Most variables of a minified script have a small scope, and their names are everywhere.
+        Identifier[] FindUses(Variable variable)
+        {
+            var first = Array.FindIndex(places, place => place.Start >= variable.Scope.Start);
+            return [.. places.Skip(first).TakeWhile(place => place.Start < variable.Scope.End)
+                .Where(place => IsReference(place) && Find(declared, place) == variable)];
+        }
+    }
+
+    /// <summary>What a name is given here by a declaration or an assignment; null where it is only read.</summary>
+    /// <param name="scope">Where it is declared; null for an assignment.</param>
+    static List<Given>? FindGivens(Identifier name, out Node? scope)
+    {
+        scope = null;
+        List<Given> givens = [];
+        List<string> path = [];
+        for (Node node = name, around; (around = Parent(node)!) is not null; node = around)
+            switch (around)
+            {
+                case AssignmentPattern pattern when pattern.Left == node:
+                    givens.Add(new(pattern.Right, [.. path]));
+                    break;
+                case IProperty { Value: var value } property when value == node && around.UserData is ObjectPattern:
+                    path.Insert(0, NameOf(property.Key) ?? Any);
+                    break;
+                case ObjectPattern: break;
+                case ArrayPattern pattern:
+                    path.Insert(0, $"{IndexOf(pattern.Elements, node)}");
+                    break;
+                case RestElement: path.Insert(0, Rest); break;
+                case VariableDeclarator declared when declared.Id == node:
+                    scope = ScopeOf(declared.UserData is VariableDeclaration { Kind: VariableDeclarationKind.Var },
+                        declared);
+                    if (declared.UserData is VariableDeclaration { UserData: ForOfStatement each }
+                        && each.Left == declared.UserData) givens.Add(new(each.Right, [Any, .. path]));
+                    else if (declared.Init is not null) givens.Add(new(declared.Init, path));
+                    return givens;
+                case AssignmentExpression assignment when assignment.Left == node:
+                    givens.Add(new(assignment.Right, path));
+                    return givens;
+                case ForOfStatement loop when loop.Left == node:
+                    givens.Add(new(loop.Right, [Any, .. path]));
+                    return givens;
+                case IFunction function when function.Id == node:
+                    scope = around is FunctionDeclaration ? ScopeOf(false, around) : around;
+                    return [new(around, [])];
+                case IClass type when type.Id == node:
+                    scope = around is ClassDeclaration ? ScopeOf(false, around) : around;
+                    return [new(around, [])];
+                case IFunction function when IndexOf(function.Params, node) is >= 0 and var index:
+                    scope = around;
+                    givens.Add(new(around, path, index));
+                    return givens;
+                case CatchClause clause when clause.Param == node:
+                    scope = around;
+                    return givens;
+                case ImportDeclarationSpecifier import when import.Local == node:
+                    scope = ScriptOf(around).Program;
+                    return [new(around, [])];
+                default: return null;
+            }
+        return null;
+    }
+
+    static int IndexOf<T>(NodeList<T> list, Node node) where T : Node?
+    {
+        for (var i = 0; i < list.Count; i++)
+            if (list[i] == node) return i;
+        return -1;
+    }
+
+    static Node ScopeOf(bool isVar, Node node)
+    {
+        var around = Parent(node)!;
+        while (!(around is IFunction or Acornima.Ast.Program or StaticBlock || !isVar
+            && around is BlockStatement or ForStatement or ForOfStatement or ForInStatement or SwitchStatement))
+            around = Parent(around)!;
+        return around;
+    }
+
+    /// <summary>It is a variable's name, and not a property's, a label or a name for other modules.</summary>
+    static bool IsReference(Identifier name) => name.UserData switch
+    {
+        MemberExpression member => member.Object == name || member.Computed,
+        IProperty property => property.Computed || property.Value == name,
+        LabeledStatement or BreakStatement or ContinueStatement => false,
+        ImportSpecifier import => import.Local == name,
+        ExportSpecifier { UserData: ExportNamedDeclaration export } specifier =>
+            export.Source is null && specifier.Local == name,
+        MetaProperty or ExportAllDeclaration => false,
+        _ => true,
+    };
+}
