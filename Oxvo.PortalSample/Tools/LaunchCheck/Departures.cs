@@ -62,7 +62,7 @@ static class Departures
     static IEnumerable<string> FindIn(PageScript script, Uri page)
     {
         var names = new Names(script, page);
-        Stack<Node> open = new(TopLevel(script.Nodes).Reverse());
+        Stack<Node> open = new((script.Program?.ChildNodes ?? []).Reverse());
         HashSet<Node> entered = [];
         for (var steps = 0; open.Count > 0 && steps < MostSteps; steps++)
         {
@@ -88,7 +88,7 @@ static class Departures
         IEnumerable<Node> Bodies(Node function)
         {
             var functions = function is IFunction ? [function]
-                : function is Identifier { Name: var name } ? script.Functions(name) : [];
+                : function is Identifier { Name: var name } ? Functions(script, name) : [];
             return functions.Where(entered.Add).Select(one => (Node)((IFunction)one).Body);
         }
     }
@@ -139,16 +139,26 @@ static class Departures
     };
 
     // The nodes come outer ones first: what begins behind the end of the last is not within it.
-    static IEnumerable<Node> TopLevel(IReadOnlyList<Node> nodes)
-    {
-        var end = 0;
-        foreach (var node in nodes)
+    /// <summary>What is put under this name anywhere in the script.</summary>
+    static IEnumerable<Node> Values(PageScript script, string name) =>
+        from place in script.Named(name)
+        let target = PageScript.Parent(place) is MemberExpression member && member.Property == place ? member : place
+        let value = PageScript.Parent(target) switch
         {
-            if (node.Start < end) continue;
-            yield return node;
-            end = node.End;
+            VariableDeclarator one when one.Id == target => one.Init,
+            AssignmentExpression one when one.Left == target => one.Right,
+            AssignmentPattern one when one.Left == target => one.Right,
+            IFunction one when one.Id == target => (Node)one,
+            IProperty one when one.Key == target => one.Value,
+            _ => null,
         }
-    }
+        where value is not null
+        select value;
+
+    /// <summary>The functions of this name, also where a call wraps one: <c>go = debounce(() =&gt; …)</c>.</summary>
+    static IEnumerable<Node> Functions(PageScript script, string name) => Values(script, name)
+        .Select(value => value is CallExpression { Arguments: [var wrapped, ..] } ? wrapped : value)
+        .Where(value => value is IFunction).Distinct();
 
     /// <summary>Puts a text together from what a script says of it.</summary>
     sealed class Names(PageScript script, Uri page)
@@ -176,7 +186,7 @@ static class Departures
                 (false, "href") => Evaluate(place, depth + 1),
                 _ => null,
             },
-            Identifier { Name: var name } => script.Values(name).Distinct().Take(2).ToArray() is [var value]
+            Identifier { Name: var name } => Values(script, name).Distinct().Take(2).ToArray() is [var value]
                 ? Evaluate(value, depth + 1) : null,
             _ => null,
         };
