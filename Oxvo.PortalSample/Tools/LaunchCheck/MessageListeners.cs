@@ -98,7 +98,8 @@ sealed class MessageListeners
             }
         foreach (var place in Registering.Concat(["on"]).SelectMany(script.Named))
             if (CallAround(place) is { Arguments: [var name, ..] } call && TextOf(name) is null
-                && (name is ObjectExpression ? IsMap(name) : values.Texts(name).Any(IsEvent))) calls.Add(call);
+                && (name is ObjectExpression ? IsMap(name)
+                    : NameOf(place) != "on" && values.Texts(name).Any(IsEvent))) calls.Add(call);
         return [.. calls.OrderBy(call => call.Start)];
     }
 

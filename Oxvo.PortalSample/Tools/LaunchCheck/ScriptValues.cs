@@ -101,6 +101,11 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                 case ThisExpression or NewExpression or ObjectExpression or IClass:
                     found.AddRange(MembersOf(value, "handleEvent").SelectMany(member => Functions(member, depth + 1)));
                     break;
+                // React's useRef(handler).current
+                case MemberExpression box when NameOf(box) == "current":
+                    found.AddRange(Resolve(box.Object).OfType<CallExpression>()
+                        .SelectMany(call => Functions(First(call.Arguments), depth + 1)));
+                    break;
                 case CallExpression call:
                     var returned = Returned(call).SelectMany(one => Functions(one, depth + 1)).ToArray();
                     found.AddRange(returned.Length > 0 ? returned
