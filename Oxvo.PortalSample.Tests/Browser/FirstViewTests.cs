@@ -14,7 +14,7 @@ public sealed class FirstViewTests(PortalAmongOthers web)
     {
         await using var visitor = await web.VisitNestedAsync();
         await web.Portal(visitor).WaitForFunctionAsync(
-            "() => performance.getEntriesByName(`${location.origin}/summary.js`).length > 0");
+            "() => performance.getEntriesByType('resource').some(({ name }) => name.endsWith('/summary.js'))");
 
         var files = visitor.RequestsTo(web.Sample.Portal).ToArray();
         var sizes = await Task.WhenAll(files.Select(file => file.SizesAsync()));

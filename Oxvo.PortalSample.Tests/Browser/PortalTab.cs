@@ -15,8 +15,9 @@ sealed class PortalTab : IAsyncDisposable
     const string Draw = """
         async ([view, answer]) => {
           const data = JSON.parse(answer);
-          const { default: render } = await import(view === 'account' ? '/summary.js' : `/${view}.js`);
-          const { back, footer, show } = await import('/page.js');
+          const own = (name) => new URL(name, document.querySelector('script[type=module]').src);
+          const { default: render } = await import(own(view === 'account' ? 'summary.js' : `${view}.js`));
+          const { back, footer, show } = await import(own('page.js'));
           show('account', view, view !== 'account' && back(), ...render(data), footer({ data, at: Date.now() }));
         }
         """;

@@ -111,6 +111,26 @@ public sealed class TroubleTests(WholeSample whole)
         Assert.Contains(shopper.Visitor.Complaints, complaint => complaint.Contains("TypeError: This view is broken."));
     }
 
+    /// <summary>As the server answers a page that is of another release than its files.</summary>
+    [Theory]
+    [InlineData("**/page.js", "account")]
+    [InlineData("**/orders.js", "error")]
+    public async Task A_page_that_meets_another_release_begins_anew_or_says_that_it_cannot_go_on(string file, string state)
+    {
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        await shopper.Page.RouteAsync(file, async route => await route.FulfillAsync(new()
+        {
+            Response = await route.FetchAsync(new() { Url = $"{whole.Sample.Portal}/release-000000000000/main.js" }),
+        }), new() { Times = 1 });
+
+        await shopper.OpenApp("Account status");
+        await shopper.AssertSees("account");
+        await shopper.Portal.Locator("[data-open=orders]").First.ClickAsync();
+
+        await shopper.AssertSees(state);
+        Assert.Equal(state == "error", shopper.Visitor.Complaints.Any(said => said.Contains("another release")));
+    }
+
     [Fact]
     public async Task Asked_too_often_the_page_counts_the_wait_down_and_asks_nothing_meanwhile()
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -37,8 +38,8 @@ public sealed class UnderPathTests(Published published)
         string[] asked = [.. shopper.RequestsTo(web.Site + "/").Select(request => request.Url[web.Site.Length..])
             .Except(["/mira", "/portal-session.js", "/portal-token"])];
         Assert.All(asked, path => Assert.StartsWith("/account/", path));
-        Assert.Contains("/account/main.js", asked);
-        Assert.Contains("/account/orders.js", asked);
+        Assert.Contains(asked, path => Regex.IsMatch(path, "^/account/release-[0-9a-f]{12}/main.js$"));
+        Assert.Contains(asked, path => Regex.IsMatch(path, "^/account/release-[0-9a-f]{12}/orders.js$"));
         Assert.Contains("/account/api/widget-portal?identifier=mira", asked);
         Assert.Equal("h2", Assert.Single(protocols.Distinct()));
         Assert.Empty(shopper.Complaints);

@@ -100,7 +100,7 @@ export async function readAccount({ identifier, id }, token, signal) {
   try {
     const answer = await fetch(`api/widget-portal?${key}`, {
       headers: { Authorization: `Bearer ${token}` },
-      credentials: 'omit',
+      credentials: 'same-origin',
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });

@@ -49,7 +49,7 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
         var file = files.GetFileInfo(subpath[..^3]);
         if (!file.Exists) return file;
         var bytes = compressed.GetOrAdd((subpath, file.LastModified), _ => Compress(file, encoding));
-        return new CompressedFile(file, bytes);
+        return new MadeFile(file, bytes);
     }
 
     public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
@@ -64,16 +64,5 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
         using (var content = file.CreateReadStream())
             content.CopyTo(stream);
         return bytes.ToArray();
-    }
-
-    sealed class CompressedFile(IFileInfo file, byte[] bytes) : IFileInfo
-    {
-        public bool Exists => true;
-        public bool IsDirectory => false;
-        public DateTimeOffset LastModified => file.LastModified;
-        public long Length => bytes.Length;
-        public string Name => file.Name + ".compressed";
-        public string? PhysicalPath => null;
-        public Stream CreateReadStream() => new MemoryStream(bytes, writable: false);
     }
 }

@@ -6,6 +6,8 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// <summary>The page's static files, and the headers of every answer.</summary>
 public static class PortalPage
 {
+    const string Kept = "public, max-age=31536000, immutable";
+
     /// <summary>
     /// Stops the start where the page is missing, because everything else would work and customers would see nothing.
     /// </summary>
@@ -42,8 +44,10 @@ public static class PortalPage
 
     public static void UsePortalPage(this WebApplication app)
     {
-        var files = new CompressedFiles(app.Environment.WebRootFileProvider);
+        var released = new ReleasedFiles(app.Environment.WebRootFileProvider);
+        var files = new CompressedFiles(released);
         app.UseDefaultFiles();
+        app.Use(next => http => released.ResolveAsync(http, next));
         app.Use(next => http => files.RedirectAsync(http, next));
         app.UseStaticFiles(new StaticFileOptions
         {
@@ -58,8 +62,8 @@ public static class PortalPage
         var headers = file.Context.Response.Headers;
         if (CompressedFiles.EncodingOf(file.Context.Request.Path.Value!) is { } encoding)
             headers.ContentEncoding = encoding;
-        // Asked for again each time (a 304 is small): a page and modules of two releases must never meet.
-        headers.CacheControl = "no-cache";
+        // The page is asked for again each time (a 304 is small), and names the release of its files.
+        headers.CacheControl = ReleasedFiles.IsReleased(file.Context) ? Kept : "no-cache";
     }
 
     static void Write(HttpContext http, string pageCsp, string? hsts)
@@ -73,7 +77,7 @@ public static class PortalPage
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         if (http.Request.IsHttps) headers.StrictTransportSecurity = hsts;
         // What may be kept says so itself; an error's own "no-cache" does not count.
-        if (headers.CacheControl == "no-cache" && http.Response.StatusCode < 400) return;
+        if ((string?)headers.CacheControl is "no-cache" or Kept && http.Response.StatusCode < 400) return;
 
         headers.CacheControl = "private, no-store";
         headers.Vary = "Authorization";

@@ -1,0 +1,103 @@
+using System.Net;
+using AngleSharp;
+using Oxvo.PortalSample.Tests.Repository;
+
+namespace Oxvo.PortalSample.Tests.Portal;
+
+/// <summary>A page and its modules are of one release.</summary>
+public sealed class ReleaseTests : IDisposable
+{
+    readonly DirectoryInfo web = Directory.CreateTempSubdirectory("portal-release-");
+
+    public ReleaseTests()
+    {
+        foreach (var file in Directory.EnumerateFiles(Checkout.File("wwwroot/portal")))
+            File.Copy(file, Path.Combine(web.FullName, Path.GetFileName(file)));
+    }
+
+    public void Dispose() => web.Delete(recursive: true);
+
+    [Fact]
+    public async Task Every_file_of_the_page_is_kept_for_good_under_the_name_of_its_release()
+    {
+        using var portal = Start();
+        using var client = portal.CreateClient();
+
+        var files = await ReadLinksAsync(client);
+        var answers = await Task.WhenAll(files.Select(file => client.GetAsync(file)));
+
+        Assert.Equal(8, files.Count);
+        Assert.Single(files.Select(file => file.Split('/')[0]).Distinct());
+        foreach (var (file, answer) in files.Zip(answers))
+        {
+            Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
+            // The settings change without a release.
+            Assert.Equal(file.EndsWith("config.js", StringComparison.Ordinal) ? "no-cache"
+                : "public, max-age=31536000, immutable", answer.Headers.GetValues("Cache-Control").Single());
+        }
+    }
+
+    [Theory]
+    [InlineData("main.js", "// another")]
+    [InlineData("billing.js", "// another")]
+    [InlineData("loyalty.js", "export const title = 'Loyalty';")]
+    public async Task A_page_of_the_release_before_begins_anew_instead_of_meeting_another_module(string file, string text)
+    {
+        using var portal = Start();
+        using var client = portal.CreateClient();
+        var before = await ReadLinksAsync(client);
+        var (page, orders) = (await client.GetAsync("/"), OrdersBeside(before[^1]));
+        var old = await client.GetStringAsync(orders);
+
+        await File.AppendAllTextAsync(Path.Combine(web.FullName, file), text);
+        File.SetLastWriteTimeUtc(Path.Combine(web.FullName, file), DateTime.UtcNow.AddSeconds(5));
+        var after = await ReadLinksAsync(client);
+        var late = await client.GetAsync(orders);
+
+        Assert.NotEqual(before, after);
+        Assert.NotEqual(page.Headers.ETag, (await client.GetAsync("/")).Headers.ETag);
+        Assert.Contains("export default", old);
+        Assert.True(late.Headers.CacheControl!.NoStore);
+        Assert.Equal("text/javascript", late.Content.Headers.ContentType!.MediaType);
+        Assert.Contains("location.reload()", await late.Content.ReadAsStringAsync());
+        Assert.Equal(old, await client.GetStringAsync(OrdersBeside(after[^1])));
+    }
+
+    [Fact]
+    public async Task The_same_files_are_the_same_release_at_another_start_and_on_another_machine()
+    {
+        using var one = Start();
+        var before = await ReadLinksAsync(one.CreateClient());
+        foreach (var file in web.EnumerateFiles()) file.LastWriteTimeUtc = DateTime.UtcNow.AddDays(-1);
+
+        using var other = Start();
+
+        Assert.Equal(before, await ReadLinksAsync(other.CreateClient()));
+    }
+
+    [Theory]
+    [InlineData("/release-000000000000/portal.css")]
+    [InlineData("/release-000000000000/")]
+    [InlineData("/release-/..%2fappsettings.json")]
+    public async Task What_no_release_has_is_not_found(string address)
+    {
+        using var portal = Start();
+
+        var answer = await portal.CreateClient().GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+    }
+
+    PortalApp Start() => PortalApp.With(("webroot", web.FullName));
+
+    static string OrdersBeside(string main) => main.Replace("main.js", "orders.js", StringComparison.Ordinal);
+
+    /// <returns>The page's stylesheet and modules as it names them, its script last.</returns>
+    static async Task<IReadOnlyList<string>> ReadLinksAsync(HttpClient client)
+    {
+        var html = await client.GetStringAsync("/");
+        var page = await BrowsingContext.New().OpenAsync(answer => answer.Content(html));
+        return [.. page.QuerySelectorAll("link[href], script[src]")
+            .Select(element => element.GetAttribute("href") ?? element.GetAttribute("src")!)];
+    }
+}

@@ -1,0 +1,92 @@
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
+
+namespace Oxvo.PortalSample.Portal.Hosting;
+
+/// <summary>
+/// The page's files under the name of their release, <c>release-HASH/main.js</c>, which the page's links get as it is
+/// sent. A browser keeps such a file for good, and a page never meets a module of another release.
+/// </summary>
+sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
+{
+    const string Page = "/index.html", Prefix = "release-";
+
+    // A page that meets another release while it loads begins anew with it. Later it cannot: the messenger has told it
+    // once who is there. It shows its error then, and is right when it is opened again.
+    const string Another = """
+        if (document.readyState === 'complete') throw new Error('This page is of another release. Open it again.');
+        location.reload();
+        await new Promise(() => {});
+
+        """;
+
+    sealed record Release(string Name, DateTimeOffset Made, byte[] Page);
+
+    Release? current;
+
+    /// <summary>Leads a request for a file of this release to the file. Of another release there is none.</summary>
+    public Task ResolveAsync(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Path.Value!.Split('/', 3) is not ["", var release, var file]
+            || !release.StartsWith(Prefix, StringComparison.Ordinal))
+            return next(http);
+        if (release == Read().Name)
+        {
+            http.Request.Path = "/" + file;
+            http.Items[typeof(ReleasedFiles)] = release;
+            return next(http);
+        }
+        if (!file.EndsWith(".js", StringComparison.Ordinal)) return next(http);
+        http.Response.ContentType = "text/javascript; charset=utf-8";
+        return http.Response.WriteAsync(Another, http.RequestAborted);
+    }
+
+    /// <summary>It was asked for by the name of its release.</summary>
+    public static bool IsReleased(HttpContext http) => http.Items.ContainsKey(typeof(ReleasedFiles));
+
+    public IFileInfo GetFileInfo(string subpath)
+    {
+        var file = files.GetFileInfo(subpath);
+        return subpath == Page && file.Exists && Read() is var release
+            ? new MadeFile(file, release.Page) { LastModified = release.Made } : file;
+    }
+
+    public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+
+    public IChangeToken Watch(string filter) => files.Watch(filter);
+
+    // Whoever edits the page sees it at the next load: the times of a dozen files are asked for with each page.
+    Release Read()
+    {
+        (string Path, IFileInfo File)[] all = [.. List("").OrderBy(one => one.Path, StringComparer.Ordinal)];
+        var made = all.Max(one => one.File.LastModified);
+        if (current is { } kept && kept.Made == made) return kept;
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var (path, file) in all)
+        {
+            hash.AppendData(Encoding.UTF8.GetBytes(path));
+            hash.AppendData(ReadBytes(file));
+        }
+        var name = Prefix + Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        var page = Encoding.UTF8.GetString(ReadBytes(files.GetFileInfo(Page)));
+        return current = new(name, made, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
+    }
+
+    IEnumerable<(string Path, IFileInfo File)> List(string folder) =>
+        files.GetDirectoryContents(folder).SelectMany(one => one.IsDirectory ? List($"{folder}/{one.Name}")
+            : [($"{folder}/{one.Name}", one)]);
+
+    static byte[] ReadBytes(IFileInfo file)
+    {
+        using var bytes = new MemoryStream();
+        using (var content = file.CreateReadStream()) content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    /// <summary>Before an address of the page's own that leads to a file of its release.</summary>
+    [GeneratedRegex("""(?<=\b(?:href|src)=")(?=[\w-][\w./-]*\.(?:js|css|svg)")""", RegexOptions.None, 1000)]
+    private static partial Regex Link { get; }
+}
