@@ -41,7 +41,7 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
         }
         if (!file.EndsWith(".js", StringComparison.Ordinal)) return next(http);
         http.Response.ContentType = "text/javascript; charset=utf-8";
-        return http.Response.WriteAsync(Another, http.RequestAborted);
+        return http.Response.WriteAsync(Another + NameExports("/" + file), http.RequestAborted);
     }
 
     /// <summary>It was asked for by the name of its release.</summary>
@@ -57,6 +57,11 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
     public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
 
     public IChangeToken Watch(string filter) => files.Watch(filter);
+
+    // Without the names that are imported from it, a browser would not run it at all.
+    string NameExports(string path) => files.GetFileInfo(path) is not { Exists: true } file ? ""
+        : string.Concat(Export.Matches(Encoding.UTF8.GetString(ReadBytes(file)))
+            .Select(name => $"export const {name.Value} = null;\n"));
 
     // Whoever edits the page sees it at the next load: the times of a dozen files are asked for with each page.
     Release Read()
@@ -89,4 +94,7 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
     /// <summary>Before an address of the page's own that leads to a file of its release.</summary>
     [GeneratedRegex("""(?<=\b(?:href|src)=")(?=[\w-][\w./-]*\.(?:js|css|svg)")""", RegexOptions.None, 1000)]
     private static partial Regex Link { get; }
+
+    [GeneratedRegex("""(?<=^export (?:async )?(?:function|const|let|class) )\w+""", RegexOptions.Multiline, 1000)]
+    private static partial Regex Export { get; }
 }
