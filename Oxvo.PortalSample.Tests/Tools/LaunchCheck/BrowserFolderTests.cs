@@ -38,7 +38,7 @@ static class BrowserFolder
     }
 
     static async Task<Scenes> ScenesAsync(CheckedApp app, TimeSpan longestEmpty) =>
-        new(await Chromium.SharedTogetherAsync(), app.Options)
+        new(await Chromium.SharedTogetherAsync(), app)
         { IsOffline = true, LongestEmpty = longestEmpty, Limit = TimeSpan.FromSeconds(60) };
 
     public static string[] Failed(IEnumerable<CheckResult> results) =>

@@ -23,6 +23,9 @@ sealed record StageSetting
     /// <summary>How long a person would look at a page without a word.</summary>
     public required TimeSpan LongestEmpty { get; init; }
 
+    /// <summary>Its scripts have a listener for messages, or could not be followed.</summary>
+    public bool MayListen { get; init; }
+
     /// <summary>Everything but this machine is played as empty, so that nothing depends on a network.</summary>
     public bool IsOffline { get; init; }
 }
@@ -39,6 +42,7 @@ sealed class Stage : IAsyncDisposable
 
     readonly ConcurrentQueue<(IRequest Request, IFrame? Frame)> requests = new();
     readonly ConcurrentDictionary<IRequest, IFrame?> pending = new();
+    readonly ConcurrentQueue<IFrame?> answered = new();
     readonly ConcurrentQueue<(IFrame? Frame, string Fault)> refusals = new();
     readonly ConcurrentQueue<string> faults = new(), complaints = new(), mixed = new();
     readonly List<ICDPSession> targets = [];
@@ -52,10 +56,10 @@ sealed class Stage : IAsyncDisposable
             requests.Enqueue((request, FrameOf(request)));
             if (!Streams.Contains(request.ResourceType)) pending[request] = FrameOf(request);
         };
-        context.RequestFinished += (_, request) => pending.TryRemove(request, out var _);
+        context.RequestFinished += (_, request) => End(request);
         context.RequestFailed += (_, request) =>
         {
-            pending.TryRemove(request, out var _);
+            End(request);
             if (request.IsNavigationRequest && request.Failure is { } fault && !fault.Contains("ERR_ABORTED"))
                 refusals.Enqueue((FrameOf(request), fault));
         };
@@ -67,6 +71,7 @@ sealed class Stage : IAsyncDisposable
     public IPage Page { get; private set; } = null!;
     public IFrame Messenger => messenger!;
     public TimeSpan LongestEmpty { get; private set; }
+    public bool MayListen { get; private set; }
 
     /// <summary>The app in the messenger's frame.</summary>
     /// <exception cref="RefusedException">The browser does not show it there.</exception>
@@ -117,6 +122,9 @@ sealed class Stage : IAsyncDisposable
 
     public bool IsWaiting(IFrame frame) => pending.Values.Any(one => IsIn(one, frame));
 
+    /// <summary>How many requests have ended.</summary>
+    public int CountAnswers(IFrame frame) => answered.Count(one => IsIn(one, frame));
+
     /// <summary>An empty one: what does not load is disposed of as any other.</summary>
     public static async Task<Stage> OpenAsync(IBrowser browser) => new(await browser.NewContextAsync(new()
     {
@@ -128,7 +136,7 @@ sealed class Stage : IAsyncDisposable
 
     public async Task LoadAsync(StageSetting setting)
     {
-        LongestEmpty = setting.LongestEmpty;
+        (LongestEmpty, MayListen) = (setting.LongestEmpty, setting.MayListen);
         await AllowThisMachineAsync();
         await Context.AddInitScriptAsync(AppWatch.Script);
         // What is routed last is asked first.
@@ -166,6 +174,12 @@ sealed class Stage : IAsyncDisposable
         catch (PlaywrightException)
         {
         }
+    }
+
+    void End(IRequest request)
+    {
+        answered.Enqueue(FrameOf(request));
+        pending.TryRemove(request, out var _);
     }
 
     string? RefusalOf(IFrame frame) =>
