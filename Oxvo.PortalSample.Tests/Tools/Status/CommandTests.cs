@@ -182,7 +182,10 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("Development", "http://127.0.0.1:5101", true)]
+    [InlineData("Development", "http://feeds.dev.localhost:5101", true)]
+    [InlineData("Development", "http://[::1]:5101", true)]
     [InlineData("Development", "http://10.0.0.1:5101", false)]
+    [InlineData("Development", "http://localhost.example:5101", false)]
     [InlineData("Development", "no address", false)]
     [InlineData("Production", "http://127.0.0.1:5101", false)]
     public void Only_a_loopback_origin_in_development_is_an_exception(

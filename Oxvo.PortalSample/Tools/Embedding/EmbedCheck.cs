@@ -25,7 +25,7 @@ public static class EmbedCheck
     public static async Task<EmbedVerdict> CheckAsync(Uri named, IReadOnlyList<string> ancestors, TimeProvider clock)
     {
         if (!named.IsAbsoluteUri) return Unknown("that is not a web address");
-        if (named.Scheme == "http" && !IsThisMachine(named)) return NeedsHttps(named, ancestors);
+        if (named.Scheme == "http" && !TypedAddress.IsThisMachine(named)) return NeedsHttps(named, ancestors);
         // Only the headers count, and a page may be long.
         using var client = new GuardedClient(new([named]), clock) { Limits = new() { CutsBody = true, Bytes = 1024 } };
         using var limit = client.StartClock();
@@ -60,13 +60,6 @@ public static class EmbedCheck
         return new(EmbedOutcome.Allowed, $"The browser will show this page in the messenger{rest}.", answer.Address,
             findings);
     }
-
-    /// <summary>
-    /// localhost, the names below it and the loopback addresses, which browsers trust without https
-    /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
-    /// </summary>
-    internal static bool IsThisMachine(Uri address) =>
-        address.IsLoopback || address.IdnHost.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     static EmbedVerdict Unknown(string why, Uri? address = null) =>
         new(EmbedOutcome.Unknown, $"Could not check whether the messenger may show this page: {why}.", address, []);

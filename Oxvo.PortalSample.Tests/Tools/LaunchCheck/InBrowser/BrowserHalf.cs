@@ -1,3 +1,4 @@
+using Oxvo.PortalSample.Tools;
 using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -39,7 +40,7 @@ static class BrowserHalf
         // What is no page, or not to be had, is "not run" here as it is without a browser.
         await app.Document;
         // Blocked as mixed content, it has nothing to look at; the check of https tells that.
-        if (app.Options.Address is { Scheme: "http", IsLoopback: false }
+        if (app.Options.Address is { Scheme: "http" } address && !TypedAddress.IsThisMachine(address)
             && app.Options.Ancestors.Any(origin => origin.StartsWith("https:", StringComparison.Ordinal)))
             return Finding.DoesNotApply("A website on https does not show a page on plain http.",
                 "Put it on https first, then run this again.");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tools;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
@@ -141,7 +142,7 @@ sealed class Stage : IAsyncDisposable
         await Context.AddInitScriptAsync(AppWatch.Script);
         // What is routed last is asked first.
         if (setting.IsOffline)
-            await Context.RouteAsync(address => !new Uri(address).IsLoopback,
+            await Context.RouteAsync(address => !TypedAddress.IsThisMachine(new(address)),
                 route => route.FulfillAsync(new() { Status = 200 }));
         if (setting.Api is { } api)
             await Context.RouteAsync("**/*",
