@@ -76,12 +76,15 @@ sealed class AppView(IFrame frame, Stage stage)
     public async Task HearAsync(int count, Func<Task> speak)
     {
         await ListensAsync();
-        var before = await frame.EvaluateAsync<int>("__launchCheck.received");
+        var before = await CountHeardAsync();
         await speak();
         await UntilAsync(LongestHearing,
-            async () => await frame.EvaluateAsync<int>("__launchCheck.received") - before is var heard
-                && (heard >= count || heard < 0));
+            async () => await CountHeardAsync() - before is var heard && (heard >= count || heard < 0));
     }
+
+    /// <summary>Waits until it has heard so many messages since it has loaded.</summary>
+    public Task<bool> HasHeardAsync(int count) =>
+        UntilAsync(LongestHearing, async () => await CountHeardAsync() >= count);
 
     public async Task<Moment> NowAsync(int quiet = Quiet)
     {
@@ -117,6 +120,8 @@ sealed class AppView(IFrame frame, Stage stage)
         }
         return true;
     }
+
+    Task<int> CountHeardAsync() => frame.EvaluateAsync<int>("__launchCheck.received");
 
     Task<int> ClockAsync() => frame.EvaluateAsync<int>("__launchCheck.clock");
 }

@@ -9,6 +9,9 @@ sealed record StageSetting
 {
     public required Uri Address { get; init; }
 
+    /// <summary>More apps in the messenger's page, for looking at many of them at once.</summary>
+    public IReadOnlyList<Uri> More { get; init; } = [];
+
     /// <summary>The pages around it, the outermost first. The last one is the messenger.</summary>
     public required IReadOnlyList<string> Ancestors { get; init; }
 
@@ -154,6 +157,7 @@ sealed class Stage : IAsyncDisposable
         var address = played.Add(innermost,
         [
             new(setting.Address.AbsoluteUri, setting.OnLoad),
+            .. setting.More.Select(more => new PlayedFrame(more.AbsoluteUri)),
             .. setting.Beside.Select(origin =>
                 new PlayedFrame(played.Add(origin == "null" ? innermost : origin), Sandbox: origin == "null")),
         ]);
