@@ -85,6 +85,18 @@ public sealed class FaultyAppInBrowserTests
             $"not {app.Fails} alone:\n{string.Join('\n', failed)}");
     }
 
+    [FolderTheory]
+    [InlineData("frame-ancestors-departure")]
+    public async Task A_frame_that_the_browser_refuses_is_told_once(string name)
+    {
+        var results = (await CheckAsync(AppFolder.Read("FaultyApps", name))).ToDictionary(result => result.Id);
+
+        Assert.Matches(@"/account\.html: .*frame-ancestors 'none'", results["frame-ancestors"].Seen!);
+        Assert.Equal(["frame-ancestors"], results.Values.Where(result => result.Result == CheckOutcome.Fail)
+            .Select(result => result.Id));
+        Assert.DoesNotContain(results.Values, result => result.IsMissed);
+    }
+
     [Fact]
     public void Every_check_that_needs_a_browser_has_an_app_that_it_fails()
     {

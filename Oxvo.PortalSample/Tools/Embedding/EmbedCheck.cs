@@ -19,6 +19,8 @@ public sealed record EmbedVerdict(EmbedOutcome Outcome, string Summary, Uri? Add
 /// </summary>
 public static class EmbedCheck
 {
+    const int MostOnward = 3;
+
     /// <summary>Asks the page without cookies, and judges its answer. A network that fails is an outcome.</summary>
     /// <param name="named">What the person at the keyboard typed, and only so it may be on this machine.</param>
     /// <param name="ancestors">Their origins, outermost first.</param>
@@ -31,15 +33,32 @@ public static class EmbedCheck
         using var limit = client.StartClock();
         try
         {
-            return Judge(named,
-                await client.GetAsync(named, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5"),
-                ancestors);
+            var asked = named;
+            for (var step = 0; ; step++)
+            {
+                var answer =
+                    await client.GetAsync(asked, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5");
+                var verdict = Judge(asked, answer, ancestors);
+                // A browser shows what the page goes on to by itself.
+                if (verdict.Outcome != EmbedOutcome.Allowed || step == MostOnward
+                    || FindOnward(answer) is not { } onward) return verdict;
+                if (onward.Scheme == "http" && !TypedAddress.IsThisMachine(onward))
+                    return NeedsHttps(onward, ancestors);
+                asked = onward;
+            }
         }
         catch (FetchException fault)
         {
             return Unknown(fault.Message, fault.Fault is FetchFault.Certificate or FetchFault.Robots ? named : null);
         }
     }
+
+    // Null where the page stays, which it does too where it loads itself again.
+    static Uri? FindOnward(FetchAnswer answer) =>
+        answer.Headers[Refresh.Header].Select(Refresh.Read).FirstOrDefault() is { } to
+            && Uri.TryCreate(answer.Address, to.Trim(), out var onward)
+            && onward is { Scheme: "https" or "http", UserInfo: "" }
+            && onward.GetLeftPart(UriPartial.Query) != answer.Address.GetLeftPart(UriPartial.Query) ? onward : null;
 
     /// <summary>What a browser does with this answer. Never throws, whatever the headers are.</summary>
     /// <param name="asked">The address before redirects.</param>

@@ -38,9 +38,11 @@ sealed record ToldView
 
 /// <summary>A scene could not be played to its end.</summary>
 /// <param name="isOfTheApp">It did not come to rest; else the browser refuses to show it.</param>
-sealed class SceneException(string message, bool isOfTheApp) : Exception(message)
+/// <param name="isRefused">By the headers of the page that it shows, or goes on to.</param>
+sealed class SceneException(string message, bool isOfTheApp, bool isRefused = false) : Exception(message)
 {
     public bool IsOfTheApp => isOfTheApp;
+    public bool IsRefused => isRefused;
 }
 
 /// <summary>
@@ -96,8 +98,12 @@ sealed class Scenes(IBrowser browser, CheckedApp checkedApp)
         }
         catch (RefusedException fault)
         {
-            throw new SceneException($"The browser does not show it below {string.Join(" and ", setting.Ancestors)}: "
-                + $"{fault.Message}.", false);
+            throw Refused(fault);
+        }
+        // It may have gone there while it was looked at.
+        catch (PlaywrightException) when (stage?.FindRefusal() is not null)
+        {
+            throw Refused(stage.FindRefusal()!);
         }
         catch (TimeoutException)
         {
@@ -116,8 +122,31 @@ sealed class Scenes(IBrowser browser, CheckedApp checkedApp)
         {
             stage = await Stage.OpenAsync(browser);
             await stage.LoadAsync(setting with { MayListen = await MayListenAsync() });
-            return await play(stage);
+            var seen = await play(stage);
+            return setting.Ancestors[^1] != Messenger || stage.FindRefusal() is not { } refusal ? seen : throw refusal;
         }
+
+        SceneException Refused(RefusedException refusal) => new(
+            $"The browser does not show it below {string.Join(" and ", setting.Ancestors)}:\n{refusal.Message}",
+            false, refusal.ByHeaders);
+    }
+
+    /// <summary>The browser's words where it refuses to show the app at all; null where it shows it.</summary>
+    public async Task<string?> FindRefusalAsync()
+    {
+        try
+        {
+            await BareAsync();
+        }
+        catch (SceneException fault) when (fault.IsRefused)
+        {
+            return fault.Message;
+        }
+        catch (SceneException)
+        {
+            // Other checks tell that.
+        }
+        return null;
     }
 
     /// <summary>The app is told of a visitor as it loads.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Oxvo.PortalSample.Tools;
 
@@ -35,10 +36,14 @@ sealed record StageSetting
 }
 
 /// <summary>The browser does not show the app on this stage.</summary>
-sealed class RefusedException(string message) : Exception(message);
+/// <param name="byHeaders">By what the page, or the page that it went to, answers.</param>
+sealed class RefusedException(string message, bool byHeaders = false) : Exception(message)
+{
+    public bool ByHeaders => byHeaders;
+}
 
 /// <summary>A browser profile with the app in its frames, on real origins: website, messenger, app.</summary>
-sealed class Stage : IAsyncDisposable
+sealed partial class Stage : IAsyncDisposable
 {
     static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
     static readonly string[] Streams = ["eventsource", "websocket", "media", "ping"];
@@ -47,7 +52,7 @@ sealed class Stage : IAsyncDisposable
     readonly ConcurrentQueue<(IRequest Request, IFrame? Frame)> requests = new();
     readonly ConcurrentDictionary<IRequest, IFrame?> pending = new();
     readonly ConcurrentQueue<IFrame?> answered = new();
-    readonly ConcurrentQueue<(IFrame? Frame, string Fault)> refusals = new();
+    readonly ConcurrentQueue<(IFrame? Frame, string Address, string Fault)> refusals = new();
     readonly ConcurrentQueue<string> faults = new(), complaints = new(), mixed = new();
     readonly List<ICDPSession> targets = [];
     IFrame? messenger;
@@ -65,7 +70,7 @@ sealed class Stage : IAsyncDisposable
         {
             End(request);
             if (request.IsNavigationRequest && request.Failure is { } fault && !fault.Contains("ERR_ABORTED"))
-                refusals.Enqueue((FrameOf(request), fault));
+                refusals.Enqueue((FrameOf(request), request.Url, fault));
         };
         context.WebError += (_, fault) => faults.Enqueue(fault.Error.Split('\n')[0]);
         context.Console += (_, line) => Hear(line);
@@ -85,8 +90,20 @@ sealed class Stage : IAsyncDisposable
         {
             if (messenger!.ChildFrames is not [var frame, ..])
                 throw new RefusedException("it took the place of the pages around it");
-            return RefusalOf(frame) is { } fault ? throw new RefusedException(fault) : new(frame, this);
+            return FindRefusal() is { } refusal ? throw refusal : new(frame, this);
         }
+    }
+
+    /// <summary>What the browser says where it does not show the app, or no longer; null where it shows it.</summary>
+    public RefusedException? FindRefusal()
+    {
+        if (messenger?.ChildFrames is not [var frame, ..]) return null;
+        if (refusals.FirstOrDefault(one => one.Frame == frame) is { Fault: not null } refusal)
+            // Its console says more than the network's name of the fault.
+            return new($"{refusal.Address}: {complaints.LastOrDefault(OfFraming().IsMatch) ?? refusal.Fault}",
+                refusal.Fault.Contains("ERR_BLOCKED_BY_RESPONSE", StringComparison.Ordinal));
+        return frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal)
+            ? new("it shows its own error page instead") : null;
     }
 
     /// <summary>Exceptions and rejections that nobody caught.</summary>
@@ -187,11 +204,6 @@ sealed class Stage : IAsyncDisposable
         pending.TryRemove(request, out var _);
     }
 
-    string? RefusalOf(IFrame frame) =>
-        refusals.Where(one => one.Frame == frame).Select(one => one.Fault).FirstOrDefault()
-        ?? (frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal) ? "it shows its own error page instead"
-            : null);
-
     void Hear(IConsoleMessage line)
     {
         if (line.Text.StartsWith("Mixed Content:", StringComparison.Ordinal)) mixed.Enqueue(line.Text);
@@ -217,6 +229,9 @@ sealed class Stage : IAsyncDisposable
             if (frame == outer) return true;
         return false;
     }
+
+    [GeneratedRegex("(?i)^(?:refused to (?:frame|display)|framing) ")]
+    private static partial Regex OfFraming();
 
     /// <summary>Ends it even where the app does not let go.</summary>
     public async ValueTask DisposeAsync()
