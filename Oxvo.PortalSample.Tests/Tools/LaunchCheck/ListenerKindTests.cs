@@ -92,6 +92,18 @@ public sealed class ListenerKindTests
         Assert.True(result is CheckOutcome.Fail or CheckOutcome.NotRun, $"{result}");
     }
 
+    [Theory]
+    [InlineData("window.addEventListener('message', (e) => e.origin === ORIGIN && load(e.data));", 60)]
+    [InlineData("connect(new Worker('w.js'), 'message', load);", 500)]
+    public async Task More_than_is_looked_at_does_not_pass(string text, int count)
+    {
+        var script = string.Concat(Enumerable.Repeat(text, count));
+
+        var results = await Checked.ScriptAsync(script);
+
+        Assert.Equal("lost / lost", Verdict(results));
+    }
+
     static string Verdict(IReadOnlyDictionary<string, CheckResult> results) =>
         $"{Word(results["message-origin"])} / {Word(results["origin-comparison"])}";
 
