@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -64,6 +67,24 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(sent, answer.Content.Headers.ContentEncoding.SingleOrDefault());
         Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
+    }
+
+    [Fact]
+    public async Task However_its_address_is_written_a_file_is_compressed_once()
+    {
+        var files = new CountedFiles();
+        using var portal = new PortalApp().WithWebHostBuilder(builder => builder.ConfigureAppConfiguration(
+            (context, _) => context.HostingEnvironment.WebRootFileProvider =
+                files.Around(context.HostingEnvironment.WebRootFileProvider)));
+        using var client = portal.CreateDefaultClient(new Uri("https://localhost"));
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+
+        var answers = new List<HttpResponseMessage>();
+        foreach (var address in new[] { "/main.js", "//main.js", "///main.js", "/main.js.br", "////main.js.br" })
+            answers.Add(await client.GetAsync($"https://localhost{address}"));
+
+        Assert.All(answers, answer => Assert.Equal(["br"], answer.Content.Headers.ContentEncoding));
+        Assert.Equal(1, files.Read);
     }
 
     [Fact]
@@ -132,6 +153,42 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
             export const siteName = "\u003C/script\u003E\u0022Acme\u2028";
 
             """, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Counts how often a file is read.</summary>
+    sealed class CountedFiles : IFileProvider
+    {
+        IFileProvider files = new NullFileProvider();
+
+        public int Read { get; private set; }
+
+        public CountedFiles Around(IFileProvider inner)
+        {
+            files = inner;
+            return this;
+        }
+
+        public IFileInfo GetFileInfo(string subpath) => new CountedFile(files.GetFileInfo(subpath), () => Read++);
+
+        public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+
+        public IChangeToken Watch(string filter) => files.Watch(filter);
+    }
+
+    sealed class CountedFile(IFileInfo file, Action count) : IFileInfo
+    {
+        public bool Exists => file.Exists;
+        public bool IsDirectory => file.IsDirectory;
+        public DateTimeOffset LastModified => file.LastModified;
+        public long Length => file.Length;
+        public string Name => file.Name;
+        public string? PhysicalPath => file.PhysicalPath;
+
+        public Stream CreateReadStream()
+        {
+            count();
+            return file.CreateReadStream();
+        }
     }
 
     static byte[] Read(Stream stream)
