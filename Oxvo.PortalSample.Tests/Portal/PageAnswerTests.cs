@@ -140,6 +140,17 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(told, headers.TryGetValues("Strict-Transport-Security", out var sent) ? sent.Single() : null);
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("shop.acme.example", 0)]
+    public async Task That_links_lead_anywhere_is_said_at_the_start(string? host, int lines)
+    {
+        using var portal = host is null ? new PortalApp() : PortalApp.With(("Portal:LinkHosts:0", host));
+        await portal.CreateClient().GetAsync("/health/live");
+
+        Assert.Equal(lines, portal.Log.Count(line => line.StartsWith("Information Portal:LinkHosts is empty")));
+    }
+
     [Fact]
     public async Task The_config_module_holds_the_settings_and_no_way_out_of_it()
     {
