@@ -40,7 +40,8 @@ public static class PortalSetup
         {
             app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version);
             if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.LinkHosts.Count == 0)
-                app.Logger.LogInformation("Portal:LinkHosts is empty: a link of an account leads to any host by https.");
+                app.Logger.LogInformation(
+                    "Portal:LinkHosts is empty: a link of an account leads to any host by https.");
         });
 
         app.UseProxies();
