@@ -63,6 +63,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_feed_says_gives_a_builds_runner_no_command()
+    {
+        Write("summary.json", Feeds.Statuspage("major", """[{"name":"##[error]API","status":"major_outage"}]""",
+            """[{"name":"##vso[task.complete]","status":"identified","impact":"major"}]"""));
+
+        var run = await RunAsync("summary.json");
+
+        Assert.Contains("# #[error]API", run.Output);
+        Assert.DoesNotContain("##", run.Output);
+    }
+
+    [Fact]
     public async Task Instatus_takes_a_second_file()
     {
         Write("summary.json", Feeds.Instatus());
