@@ -120,7 +120,7 @@ public sealed class TroubleTests(WholeSample whole)
         await using var shopper = await SignedInWithTheMessengerOpen();
         await shopper.Page.RouteAsync(file, async route => await route.FulfillAsync(new()
         {
-            Response = await route.FetchAsync(new() { Url = $"{whole.Sample.Portal}/release-000000000000/main.js" }),
+            Response = await route.FetchAsync(new() { Url = $"{whole.Sample.Portal}/release-000000000000/{file[3..]}" }),
         }), new() { Times = 1 });
 
         await shopper.OpenApp("Account status");

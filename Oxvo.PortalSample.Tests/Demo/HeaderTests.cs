@@ -29,6 +29,16 @@ public sealed class HeaderTests(MockHostApp mock)
     }
 
     [Theory]
+    [InlineData("A /", "text/html")]
+    [InlineData("A /site.css", "text/css")]
+    [InlineData("A /site.js", "text/javascript")]
+    [InlineData("A /portal-session.js", "text/javascript")]
+    [InlineData("B /widget", "text/html")]
+    [InlineData("B /packs/js/sdk.js", "text/javascript")]
+    public async Task A_text_says_how_it_is_written(string what, string type) =>
+        Assert.Equal($"{type}; charset=utf-8", (await GetAsync(what)).Content.Headers.ContentType!.ToString());
+
+    [Theory]
     [MemberData(nameof(Everything))]
     public async Task Only_the_sdk_may_be_loaded_by_another_site(string what)
     {

@@ -68,6 +68,8 @@ public sealed class MessengerTests(MockHostApp mock)
     [Theory]
     [InlineData("{}")]
     [InlineData("""{"identifier":42}""")]
+    [InlineData("""{"identifier":"mira","identifier":"noor"}""")]
+    [InlineData("""{"identifier":"mira","IDENTIFIER_HASH":"0"}""")]
     [InlineData("[")]
     public async Task Nonsense_is_refused_without_a_word_of_the_inside(string body)
     {

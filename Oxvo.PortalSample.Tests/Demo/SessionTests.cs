@@ -67,6 +67,26 @@ public sealed class SessionTests(MockHostApp mock)
         Assert.Equal(HttpStatusCode.Unauthorized, (await browser.PostAsync("/portal-token", null)).StatusCode);
     }
 
+    [Theory]
+    [InlineData("DELETE")]
+    [InlineData("PUT")]
+    public async Task A_cookie_that_was_kept_is_good_for_nothing_after_a_sign_out_or_another_sign_in(string change)
+    {
+        var signedIn = await MockHostApp.PageOn(mock.Site).PutAsJsonAsync("/demo/session", new { identifier = "mira" });
+        var cookie = signedIn.Headers.GetValues("Set-Cookie").Single().Split(';')[0];
+        // A browser keeps what it is sent later; a thief does not.
+        var (browser, kept) = (MockHostApp.PageOn(mock.Site), MockHostApp.PageOn(mock.Site));
+        foreach (var client in new[] { browser, kept }) client.DefaultRequestHeaders.Add("Cookie", cookie);
+        var before = await kept.PostAsync("/portal-token", null);
+
+        await browser.SendAsync(new(new(change), "/demo/session")
+        { Content = change == "PUT" ? JsonContent.Create(new { identifier = "42" }) : null });
+
+        Assert.Equal(HttpStatusCode.OK, before.StatusCode);
+        Assert.Equal(HttpStatusCode.Unauthorized, (await kept.PostAsync("/portal-token", null)).StatusCode);
+        Assert.Equal(HttpStatusCode.NoContent, (await kept.GetAsync("/demo/session")).StatusCode);
+    }
+
     [Fact]
     public async Task The_session_cookie_is_out_of_scripts_reach_and_of_other_sites_posts()
     {
@@ -85,6 +105,9 @@ public sealed class SessionTests(MockHostApp mock)
     [InlineData("""{"identifier":42}""", HttpStatusCode.BadRequest)]
     [InlineData("""{"identifier":null}""", HttpStatusCode.BadRequest)]
     [InlineData("{}", HttpStatusCode.BadRequest)]
+    [InlineData("""{"Identifier":"mira"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"identifier":"mira","identifier":"noor"}""", HttpStatusCode.BadRequest)]
+    [InlineData("""{"identifier":"mira","role":"admin"}""", HttpStatusCode.BadRequest)]
     [InlineData("{", HttpStatusCode.BadRequest)]
     [InlineData("", HttpStatusCode.BadRequest)]
     public async Task What_names_no_customer_signs_no_customer_in(string body, HttpStatusCode expected)

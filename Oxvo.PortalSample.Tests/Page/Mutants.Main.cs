@@ -53,6 +53,15 @@ static partial class Mutants
                     .A_change_of_customer_clears_the_page_before_anything_is_proved(),
             ],
         },
+        new("portal/main.js", "A messenger that flutters uses up its customer's questions.",
+            "else if (mayAskNow()) refresh();", "else refresh();")
+        {
+            InNode =
+            [
+                "five changes of customer in a minute are asked for at once and a sixth only when it stays",
+                "a messenger that flutters leaves the customer enough questions for the minute",
+            ],
+        },
         new("portal/main.js", "A sign-out is not heard.",
             "if (type === 'portal.signed_out') {", "if (type === 'portal.sign_out') {")
         {

@@ -1,4 +1,5 @@
 using System.Net;
+using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -110,6 +111,24 @@ public sealed class ErrorTests
         await Problem.AssertIsAsync(ready, "unavailable");
         Assert.Equal(HttpStatusCode.OK, live.StatusCode);
         Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync("/health/ready")).StatusCode);
+    }
+
+    [Fact]
+    public async Task However_many_probes_ask_at_once_the_database_is_read_once()
+    {
+        using var portal = new PortalApp();
+        using var client = portal.CreateClient();
+        await client.GetAsync("/health/ready");
+        using var locked = new LockedDatabase(portal.DatabaseFile);
+        var database = AccountsDatabase.Locate($"Data Source={portal.DatabaseFile}", "/");
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, 3 * database.MostAtOnce + 256)
+            .Select(_ => client.GetAsync("/health/ready")));
+
+        foreach (var answer in answers) await Problem.AssertIsAsync(answer, "unavailable");
+        var warnings = portal.Log.Where(line => line.StartsWith("Warning The database")).Select(line => line.TrimEnd());
+        Assert.Equal(["Warning The database did not answer in time."], warnings.Distinct());
+        Assert.DoesNotContain(portal.Log, line => line.Contains("Too many customers"));
     }
 
     static async Task<int> AskAsync(PortalApp portal, string address) => (await portal.Server.SendAsync(http =>

@@ -35,6 +35,7 @@ public sealed class HeaderTests(HeaderTests.Fixture fixture) : IClassFixture<Hea
         Assert.Equal("nosniff", answer.Headers.GetValues("X-Content-Type-Options").Single());
         Assert.Equal("no-referrer", answer.Headers.GetValues("Referrer-Policy").Single());
         Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Resource-Policy").Single());
+        Assert.Equal("same-origin", answer.Headers.GetValues("Cross-Origin-Opener-Policy").Single());
         Assert.Contains("Permissions-Policy", names);
         Assert.StartsWith("default-src 'none'", answer.Headers.GetValues("Content-Security-Policy").Single());
         Assert.DoesNotContain(names, n => n is "Server" or "Set-Cookie" or "X-Frame-Options" || n.StartsWith("Access-Control"));

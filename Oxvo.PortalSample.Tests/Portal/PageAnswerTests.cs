@@ -1,6 +1,9 @@
 using System.IO.Compression;
 using System.Net;
 using System.Net.Http.Headers;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.FileProviders;
+using Microsoft.Extensions.Primitives;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -67,6 +70,24 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task However_its_address_is_written_a_file_is_compressed_once()
+    {
+        var files = new CountedFiles();
+        using var portal = new PortalApp().WithWebHostBuilder(builder => builder.ConfigureAppConfiguration(
+            (context, _) => context.HostingEnvironment.WebRootFileProvider =
+                files.Around(context.HostingEnvironment.WebRootFileProvider)));
+        using var client = portal.CreateDefaultClient(new Uri("https://localhost"));
+        client.DefaultRequestHeaders.Add("Accept-Encoding", "br");
+
+        var answers = new List<HttpResponseMessage>();
+        foreach (var address in new[] { "/main.js", "//main.js", "///main.js", "/main.js.br", "////main.js.br" })
+            answers.Add(await client.GetAsync($"https://localhost{address}"));
+
+        Assert.All(answers, answer => Assert.Equal(["br"], answer.Content.Headers.ContentEncoding));
+        Assert.Equal(1, files.Read);
+    }
+
+    [Fact]
     public async Task An_answer_of_the_api_is_never_compressed()
     {
         var answer = await fixture.Client("br").GetAsync("/api/widget-portal");
@@ -119,6 +140,17 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(told, headers.TryGetValues("Strict-Transport-Security", out var sent) ? sent.Single() : null);
     }
 
+    [Theory]
+    [InlineData(null, 1)]
+    [InlineData("shop.acme.example", 0)]
+    public async Task That_links_lead_anywhere_is_said_at_the_start(string? host, int lines)
+    {
+        using var portal = host is null ? new PortalApp() : PortalApp.With(("Portal:LinkHosts:0", host));
+        await portal.CreateClient().GetAsync("/health/live");
+
+        Assert.Equal(lines, portal.Log.Count(line => line.StartsWith("Information Portal:LinkHosts is empty")));
+    }
+
     [Fact]
     public async Task The_config_module_holds_the_settings_and_no_way_out_of_it()
     {
@@ -132,6 +164,42 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
             export const siteName = "\u003C/script\u003E\u0022Acme\u2028";
 
             """, await answer.Content.ReadAsStringAsync());
+    }
+
+    /// <summary>Counts how often a file is read.</summary>
+    sealed class CountedFiles : IFileProvider
+    {
+        IFileProvider files = new NullFileProvider();
+
+        public int Read { get; private set; }
+
+        public CountedFiles Around(IFileProvider inner)
+        {
+            files = inner;
+            return this;
+        }
+
+        public IFileInfo GetFileInfo(string subpath) => new CountedFile(files.GetFileInfo(subpath), () => Read++);
+
+        public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
+
+        public IChangeToken Watch(string filter) => files.Watch(filter);
+    }
+
+    sealed class CountedFile(IFileInfo file, Action count) : IFileInfo
+    {
+        public bool Exists => file.Exists;
+        public bool IsDirectory => file.IsDirectory;
+        public DateTimeOffset LastModified => file.LastModified;
+        public long Length => file.Length;
+        public string Name => file.Name;
+        public string? PhysicalPath => file.PhysicalPath;
+
+        public Stream CreateReadStream()
+        {
+            count();
+            return file.CreateReadStream();
+        }
     }
 
     static byte[] Read(Stream stream)

@@ -83,6 +83,35 @@ public sealed class ProxyTests
     }
 
     [Theory]
+    [InlineData("10.9.9.9", "/", "http", "Production", 1)]
+    [InlineData("10.9.9.9", "/api/widget-portal", "http", "Production", 1)]
+    [InlineData("10.9.9.9", "/health/live", "http", "Production", 0)]
+    [InlineData("10.9.9.9", "/", "https", "Production", 0)]
+    [InlineData("127.0.0.1", "/", "http", "Production", 0)]
+    [InlineData("::ffff:127.0.0.1", "/", "http", "Production", 0)]
+    [InlineData("10.9.9.9", "/", "http", "Development", 0)]
+    public async Task A_visitor_over_plain_http_in_Production_is_warned_of_once(
+        string address, string path, string scheme, string environment, int warnings)
+    {
+        using var portal = PortalApp.With(
+            ("environment", environment), ("Portal:MessengerOrigins:0", "https://messenger.example"),
+            ("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in"), ("Portal:Site:Issuer", "acme"),
+            ("Portal:Site:Name", "Acme"));
+
+        for (var i = 0; i < 2; i++)
+            await portal.Server.SendAsync(http =>
+            {
+                http.Connection.RemoteIpAddress = IPAddress.Parse(address);
+                (http.Request.Path, http.Request.Scheme) = (path, scheme);
+            });
+
+        var said = portal.Log.Where(line => line.StartsWith("Warning A request came over plain http")).ToArray();
+        Assert.Equal(warnings, said.Length);
+        Assert.All(said, line => Assert.DoesNotContain(address, line));
+    }
+
+    [Theory]
     [InlineData("/account/", "text/html")]
     [InlineData("/account/?view=orders", "text/html")]
     [InlineData("/account/portal.css", "text/css")]

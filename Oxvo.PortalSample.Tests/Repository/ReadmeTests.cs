@@ -97,6 +97,11 @@ public sealed partial class ReadmeTests
     }
 
     [Fact]
+    public void Ci_takes_the_locked_packages_and_none_with_a_high_or_critical_advisory() =>
+        Assert.Contains("dotnet restore --locked-mode -p:WarningsAsErrors=NU1903%3BNU1904",
+            File.ReadLines(Checkout.File(".ci/run")));
+
+    [Fact]
     public void Its_bench_and_its_run_command_name_what_is_there()
     {
         var commands = Regex.Matches(All, @"dotnet (?:run|publish)[^\n`]*").Select(m => m.Value).ToArray();

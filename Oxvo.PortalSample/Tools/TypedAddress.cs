@@ -16,6 +16,16 @@ public static partial class TypedAddress
             && uri is { Scheme: "https" or "http", PathAndQuery: "/", UserInfo: "", Fragment: "" }
             ? uri.GetLeftPart(UriPartial.Authority) : null;
 
+    /// <summary>
+    /// localhost, the names below it and the loopback addresses, which browsers trust without https
+    /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
+    /// </summary>
+    public static bool IsThisMachine(Uri address) => address.IsLoopback || IsBelowLocalhost(address.IdnHost);
+
+    /// <summary>Names below localhost are this machine (RFC 6761), and few name services know them.</summary>
+    public static bool IsBelowLocalhost(string host) =>
+        host.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
+
     /// <summary>A host without a scheme gets https, and this machine http. Anything else stays as it is.</summary>
     public static string WithScheme(string text)
     {

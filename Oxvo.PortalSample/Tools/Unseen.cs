@@ -27,6 +27,9 @@ public static class Unseen
         return line.Contains("##") ? line.Replace("##", "# #") : line;
     }
 
+    /// <summary>A stranger's text as one such line, without what cannot be seen.</summary>
+    public static string OneLine(string text) => ForLog(Remove(text.ReplaceLineEndings(" ")));
+
     /// <summary>The text without them. White space stays, and what joins letters and emoji or makes a flag.</summary>
     public static string Remove(string text) => string.Concat(text.EnumerateRunes().Where(rune =>
         !Is(rune) || Rune.IsWhiteSpace(rune) || rune.Value is 0x200C or 0x200D or (>= 0xE0020 and <= 0xE007F)));

@@ -4,6 +4,8 @@ import { back, countDown, footer, makeNotice, prepare, show, showAge } from './p
 import { views } from './strings.js';
 
 const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
+const CHANGES = 5; // of the claim in a minute, that are asked for at once
+const STILL_FOR = 3_000; // how long a claim has to stay after that
 
 // Cells of the table that depend on more than their row.
 const unproved = () => (state.claim.identifier === null ? 'anonymous' : 'unverified');
@@ -56,6 +58,9 @@ const state = {
   retryAt: 0, // nothing is asked before this instant
   isOnScreen: true,
 };
+
+let changes = []; // when the claim changed last
+let waiting; // for a claim to stay
 
 // An app that is published as one view has no way up.
 let home = history.state?.inside ? 'account' : state.view;
@@ -123,11 +128,19 @@ function begin() {
 /** Forgets the customer before, then asks for the one who is claimed. */
 function startOver() {
   transition('changed');
-  if (isClaimUsable()) refresh();
-  else transition('unusable');
+  if (!isClaimUsable()) transition('unusable');
+  else if (mayAskNow()) refresh();
+  else waiting = setTimeout(refresh, STILL_FOR);
+}
+
+// A messenger that flutters would use up the questions that its customer has in a minute, at the website and here.
+function mayAskNow() {
+  changes = [...changes.filter((at) => Date.now() - at < 60_000), Date.now()].slice(-CHANGES - 1);
+  return changes.length <= CHANGES;
 }
 
 function stopWork() {
+  clearTimeout(waiting);
   state.work?.abort();
   state.work = null;
 }

@@ -37,7 +37,10 @@ const demo = startDemoBar({ session, switches, messenger });
 document.querySelector('#sign-out').addEventListener('click', () => session.signOut());
 begin();
 
-/** /?as=IDENTIFIER&open=APP begins a demo at that point. The address is cleaned, so that a reload keeps what was done since. */
+/**
+ * /?as=IDENTIFIER&open=APP begins a demo at that point; a real site must never sign in by a link. The address is
+ * cleaned, so that a reload keeps what was done since.
+ */
 async function begin() {
   const query = new URLSearchParams(location.search);
   if (location.search) history.replaceState(null, '', location.pathname);

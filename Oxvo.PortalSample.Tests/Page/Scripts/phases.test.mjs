@@ -124,6 +124,41 @@ test('a claim that changes its id alone is another customer', async () => {
   assert.equal(phase(), 'loading');
 });
 
+test('five changes of customer in a minute are asked for at once and a sixth only when it stays', async () => {
+  for (const id of [1, 2, 3, 4, 5]) await page.claims({ ...mira, id });
+  const before = page.questions();
+  await page.claims({ ...mira, id: 6 });
+  await pass(2);
+  await page.claims(noor);
+  await pass(2);
+  assert.equal(page.questions(), before);
+  assert.equal(phase(), 'loading');
+
+  await pass(1);
+  await page.proves('noor');
+
+  assert.equal(before, 5);
+  assert.equal(page.questions(), 6);
+  assert.equal(phase(), 'account');
+});
+
+test('a messenger that flutters leaves the customer enough questions for the minute', async () => {
+  for (let seconds = 0; seconds < 60; seconds++) {
+    await page.claims(seconds % 2 ? mira : noor);
+    await pass(1);
+  }
+  assert.ok(page.questions() < 10, `${page.questions()} questions`);
+});
+
+test('after a minute a change of customer is asked for at once again', async () => {
+  for (const id of [1, 2, 3, 4, 5]) await page.claims({ ...mira, id });
+  await pass(61);
+  const before = page.questions();
+  await page.claims(noor);
+
+  assert.equal(page.questions(), before + 1);
+});
+
 test('a late answer of the customer before is not drawn', async () => {
   const late = held();
   page.portal = late.portal;

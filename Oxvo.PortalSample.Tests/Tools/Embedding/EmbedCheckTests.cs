@@ -52,6 +52,35 @@ public sealed class EmbedCheckTests
         Assert.Contains("did not answer within 5 seconds", verdict.Summary);
     }
 
+    [Theory]
+    [InlineData("0; url=/locked", EmbedOutcome.Blocked, "/locked")]
+    [InlineData("0; url=/between", EmbedOutcome.Blocked, "/locked")]
+    [InlineData("5;URL='/open'", EmbedOutcome.Allowed, "/open")]
+    [InlineData("0; url=/circle", EmbedOutcome.Allowed, "/circle")]
+    [InlineData("300", EmbedOutcome.Allowed, "/")]
+    [InlineData("0; url=/", EmbedOutcome.Allowed, "/")]
+    [InlineData("0; url=http://shop.acme.example/", EmbedOutcome.Unknown, null)]
+    [InlineData("0; url=https://10.0.0.1/", EmbedOutcome.Unknown, null)]
+    public async Task A_page_that_goes_on_by_its_header_is_judged_by_where_it_goes(
+        string refresh, EmbedOutcome outcome, string? path)
+    {
+        const string html = "Content-Type: text/html\r\n";
+        Dictionary<string, string> headers = new()
+        {
+            ["/"] = $"Refresh: {refresh}",
+            ["/between"] = "Refresh: 1; url=/locked",
+            ["/locked"] = "X-Frame-Options: DENY",
+            ["/circle"] = "Refresh: 0; url=/",
+        };
+        using var server = new LocalServer((request, stream, cancel) => stream.WriteAsync(
+            LocalServer.Http("<h1>Order</h1>", html + headers.GetValueOrDefault(request.Split(' ')[1], "X-A: 1")),
+            cancel).AsTask());
+
+        var verdict = await CheckAsync(server.Address.AbsoluteUri);
+
+        Assert.Equal((outcome, path), (verdict.Outcome, verdict.Address?.AbsolutePath));
+    }
+
     [Fact]
     public async Task A_guard_against_robots_says_nothing_of_the_page_behind_it()
     {

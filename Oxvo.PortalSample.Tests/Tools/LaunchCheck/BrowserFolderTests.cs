@@ -38,7 +38,7 @@ static class BrowserFolder
     }
 
     static async Task<Scenes> ScenesAsync(CheckedApp app, TimeSpan longestEmpty) =>
-        new(await Chromium.SharedTogetherAsync(), app.Options)
+        new(await Chromium.SharedTogetherAsync(), app)
         { IsOffline = true, LongestEmpty = longestEmpty, Limit = TimeSpan.FromSeconds(60) };
 
     public static string[] Failed(IEnumerable<CheckResult> results) =>
@@ -83,6 +83,18 @@ public sealed class FaultyAppInBrowserTests
 
         Assert.True(failed.Length == 1 && failed[0].StartsWith(app.Fails + ":", StringComparison.Ordinal),
             $"not {app.Fails} alone:\n{string.Join('\n', failed)}");
+    }
+
+    [FolderTheory]
+    [InlineData("frame-ancestors-departure")]
+    public async Task A_frame_that_the_browser_refuses_is_told_once(string name)
+    {
+        var results = (await CheckAsync(AppFolder.Read("FaultyApps", name))).ToDictionary(result => result.Id);
+
+        Assert.Matches(@"/account\.html: .*frame-ancestors 'none'", results["frame-ancestors"].Seen!);
+        Assert.Equal(["frame-ancestors"], results.Values.Where(result => result.Result == CheckOutcome.Fail)
+            .Select(result => result.Id));
+        Assert.DoesNotContain(results.Values, result => result.IsMissed);
     }
 
     [Fact]

@@ -26,7 +26,7 @@ public sealed class CheckedAddressTests
     {
         using var app = new CheckedApp(options with { Timeout = Limit });
         var folder = Directory.CreateDirectory(Folder).FullName;
-        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app.Options)
+        var scenes = new Scenes(await Chromium.SharedTogetherAsync(), app)
         { Pictures = folder, Limit = TimeSpan.FromSeconds(60) };
         List<CheckResult> results = [];
         var people = new TerminalReport(new Progress(), isColoured: false);

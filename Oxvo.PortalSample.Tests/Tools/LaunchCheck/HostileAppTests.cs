@@ -2,6 +2,7 @@ using Oxvo.PortalSample.Tests.Browser;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 using Oxvo.PortalSample.Tools.Embedding;
+using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -40,7 +41,8 @@ public sealed class HostileAppTests
             LocalServer.Http($"<!doctype html><html lang=en><body><h1>Order</h1><script>{script}</script>",
                 Checked.Html), cancel).AsTask());
         await using var own = await Chromium.StartAsync();
-        var scenes = new Scenes(own, new() { Address = server.Address })
+        using var app = new CheckedApp(new() { Address = server.Address, Timeout = TimeSpan.FromMinutes(4) });
+        var scenes = new Scenes(own, app)
         { IsOffline = true, Limit = TimeSpan.FromSeconds(seconds) };
         return await new ViewFindings(scenes).Loads().WaitAsync(TimeSpan.FromMinutes(4));
     }

@@ -8,17 +8,22 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 /// <summary>The listeners in <c>Listeners</c>: those of its table, and three apps as builders write them.</summary>
 public sealed class ListenerKindTests
 {
-    const string Folder = "Oxvo.PortalSample.Tests/Tools/LaunchCheck/Listeners", NextRow = "\n//// ";
+    internal const string Folder = "Oxvo.PortalSample.Tests/Tools/LaunchCheck/Listeners";
+    const string NextRow = "\n//// ";
     const string NextFile = "\n//// module.js\n", Js = "Content-Type: text/javascript";
 
-    static readonly Dictionary<string, string> Rows = File.ReadAllText(Checkout.File($"{Folder}/table.txt"))
+    internal static readonly Dictionary<string, string> Rows = File.ReadAllText(Checkout.File($"{Folder}/table.txt"))
         .Replace(NextFile, "\0").Split(NextRow).Skip(1)
         .Select(row => row.Split('\n', 2)).ToDictionary(row => row[0], row => row[1]);
 
     public static TheoryData<string> Table => [.. Rows.Keys];
 
     public static TheoryData<string> Bundles =>
-        [.. Directory.GetFiles(Checkout.File(Folder), "*.js").Select(file => Path.GetFileName(file)).Order()];
+        [.. Directory.GetFiles(Checkout.File(Folder), "*-*.js").Select(file => Path.GetFileName(file)).Order()];
+
+    /// <summary>What is right for a bundle.</summary>
+    internal static string RightFor(string bundle) => bundle.Split('-')[1] switch
+    { "unchecked.js" => "fail / pass", "suffix.js" => "pass / fail", _ => "pass / pass" };
 
     [Theory]
     [MemberData(nameof(Table))]
@@ -36,12 +41,9 @@ public sealed class ListenerKindTests
     [MemberData(nameof(Bundles))]
     public async Task A_bundle_is_judged_as_its_source_is(string file)
     {
-        var right = file.Split('-')[1] switch
-        { "unchecked.js" => "fail / pass", "suffix.js" => "pass / fail", _ => "pass / pass" };
-
         var results = await Checked.ScriptAsync(await File.ReadAllTextAsync(Checkout.File($"{Folder}/{file}")));
 
-        Assert.Equal(right, Verdict(results));
+        Assert.Equal(RightFor(file), Verdict(results));
     }
 
     [Theory]
@@ -88,6 +90,18 @@ public sealed class ListenerKindTests
         var result = (await Checked.ScriptAsync(script))["message-origin"].Result;
 
         Assert.True(result is CheckOutcome.Fail or CheckOutcome.NotRun, $"{result}");
+    }
+
+    [Theory]
+    [InlineData("window.addEventListener('message', (e) => e.origin === ORIGIN && load(e.data));", 60)]
+    [InlineData("connect(new Worker('w.js'), 'message', load);", 500)]
+    public async Task More_than_is_looked_at_does_not_pass(string text, int count)
+    {
+        var script = string.Concat(Enumerable.Repeat(text, count));
+
+        var results = await Checked.ScriptAsync(script);
+
+        Assert.Equal("lost / lost", Verdict(results));
     }
 
     static string Verdict(IReadOnlyDictionary<string, CheckResult> results) =>

@@ -1,5 +1,7 @@
+using System.Net;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Embedding;
+using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck;
 
@@ -80,6 +82,25 @@ public sealed class SecretTests
     [InlineData("const example = 'http://192.0.2.1/', any = 'http://0.0.0.0:80';")]
     public async Task Versions_public_addresses_and_this_machine_for_itself_pass(string script) =>
         Assert.Equal(CheckOutcome.Pass, (await Checked.ScriptAsync(script))["private-addresses"].Result);
+
+    [Theory]
+    [InlineData("127.0.0.1", CheckOutcome.Pass)]
+    [InlineData("shop.dev.localhost", CheckOutcome.Pass)]
+    [InlineData("shop.acme.example", CheckOutcome.Fail)]
+    public async Task Every_name_of_this_machine_is_private_except_for_itself(string host, CheckOutcome right)
+    {
+        string[] names = ["localhost:3000", "api.dev.localhost:3000", "127.0.0.2:3000", "[::1]:3000"];
+        var links = names.Select(name => $"<a href='http://{name}/'>{name}</a>");
+        var page = LocalServer.Http(Checked.Page("<h1>Order</h1>" + string.Concat(links)), Checked.Html);
+        using var server = new LocalServer(page);
+        using var app = new CheckedApp(new() { Address = new($"http://{host}:{server.Address.Port}") },
+            new ManualClock(), (_, _) => Task.FromResult<IPAddress[]>([IPAddress.Loopback]));
+
+        var finding = await Checklist.Checks.Single(check => check.Id == "private-addresses").Run(app);
+
+        Assert.Equal((right, right == CheckOutcome.Fail ? names.Length : 0),
+            (finding.Result, names.Count(name => finding.Seen.Contains($"{name} in the page"))));
+    }
 
     [Theory]
     [InlineData("<a href='https://www.acme.example/orders?email=mira%40acme.example'>Orders</a>")]

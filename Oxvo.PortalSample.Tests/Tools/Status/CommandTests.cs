@@ -63,6 +63,18 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_feed_says_gives_a_builds_runner_no_command()
+    {
+        Write("summary.json", Feeds.Statuspage("major", """[{"name":"##[error]API","status":"major_outage"}]""",
+            """[{"name":"##vso[task.complete]","status":"identified","impact":"major"}]"""));
+
+        var run = await RunAsync("summary.json");
+
+        Assert.Contains("# #[error]API", run.Output);
+        Assert.DoesNotContain("##", run.Output);
+    }
+
+    [Fact]
     public async Task Instatus_takes_a_second_file()
     {
         Write("summary.json", Feeds.Instatus());
@@ -182,7 +194,10 @@ public sealed class CommandTests : IDisposable
 
     [Theory]
     [InlineData("Development", "http://127.0.0.1:5101", true)]
+    [InlineData("Development", "http://feeds.dev.localhost:5101", true)]
+    [InlineData("Development", "http://[::1]:5101", true)]
     [InlineData("Development", "http://10.0.0.1:5101", false)]
+    [InlineData("Development", "http://localhost.example:5101", false)]
     [InlineData("Development", "no address", false)]
     [InlineData("Production", "http://127.0.0.1:5101", false)]
     public void Only_a_loopback_origin_in_development_is_an_exception(

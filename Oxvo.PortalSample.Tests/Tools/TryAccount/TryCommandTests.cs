@@ -1,6 +1,7 @@
 using Dapper;
 using Microsoft.Data.Sqlite;
 using Oxvo.PortalSample.Tests.Portal;
+using Oxvo.PortalSample.Tools;
 using Oxvo.PortalSample.Tools.TryAccount;
 
 namespace Oxvo.PortalSample.Tests.Tools.TryAccount;
@@ -61,6 +62,25 @@ public sealed class TryCommandTests : IDisposable
             - invoices: issued_on 'soon' is not a day (YYYY-MM-DD).
             - customer: locale 'de_DE' is not known, so fr-FR is used.
             """, output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task What_is_stored_moves_no_cursor_and_gives_a_builds_runner_no_command()
+    {
+        const string name = "\e]0;owned\aEve\u202e\r\n::add-mask::x ##[error]";
+        using (var shop = new SqliteConnection($"Data Source={Path.Combine(folder.FullName, "shop.db")};Pooling=false"))
+        {
+            shop.Execute("insert into users values ('u-4', @name, @name, @name)", new { name });
+            shop.Execute("insert into bills values ('u-4', @name, @name, 1, @name)", new { name });
+        }
+
+        var (status, output, _) = await TryAsync("u-4");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Eve", output);
+        Assert.DoesNotContain(output, c => c is not '\n' and not '\r' && Unseen.Is(c));
+        Assert.DoesNotContain(output.Split('\n'), line => line.TrimStart().StartsWith("::", StringComparison.Ordinal)
+            || line.Contains("##[", StringComparison.Ordinal));
     }
 
     [Fact]

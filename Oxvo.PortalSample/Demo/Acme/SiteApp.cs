@@ -19,13 +19,16 @@ internal static class SiteApp
         var accounts = portal.GetRequiredService<AccountsDatabase>();
         var key = portal.GetRequiredService<SiteSigningKey>();
         var issuer = portal.GetRequiredService<IOptions<PortalOptions>>().Value.Site.Issuer;
+        var sessions = new SiteSessions();
+        builder.Services.AddSingleton(sessions);
         builder.Services.AddSingleton(accounts);
         builder.Services.AddSingleton(new SiteCustomers(accounts));
         builder.Services.AddSingleton(key);
         builder.Services.AddSingleton(
             new PortalTokenMinter(key.Private, key.Kid, issuer, portal.GetRequiredService<TimeProvider>()));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
-        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(Configure);
+        builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(options => Configure(options, sessions));
         builder.Services.AddAuthorization();
         builder.Services.AddRateLimiter(limiter =>
         {
@@ -51,11 +54,16 @@ internal static class SiteApp
         return app;
     }
 
-    static void Configure(CookieAuthenticationOptions options)
+    static void Configure(CookieAuthenticationOptions options, SiteSessions sessions)
     {
         options.Cookie.Name = "acme_session";
         options.Cookie.HttpOnly = true;
         options.Cookie.SameSite = SameSiteMode.Lax;
+        options.Events.OnValidatePrincipal = context =>
+        {
+            if (!sessions.IsOpen(context.Principal)) context.RejectPrincipal();
+            return Task.CompletedTask;
+        };
         // The page asks by fetch: it needs the status, not a redirect to a sign-in page.
         options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);

@@ -32,10 +32,11 @@ internal static class SiteEndpoints
 
     /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>
     static async Task<IResult> Current(
-        HttpContext http, SiteCustomers customers, SiteSigningKey key, CancellationToken cancel)
+        HttpContext http, SiteCustomers customers, SiteSessions sessions, SiteSigningKey key, CancellationToken cancel)
     {
         if (Identifier(http.User) is not { } identifier) return TypedResults.NoContent();
-        if (await customers.FindAsync(identifier, cancel) is not { } customer) return await SignOut(http);
+        if (await customers.FindAsync(identifier, cancel) is not { } customer)
+            return await SignOut(http, sessions);
         return TypedResults.Ok(new
         {
             customer.Identifier,
@@ -50,18 +51,20 @@ internal static class SiteEndpoints
     /// identifier.
     /// </summary>
     static async Task<IResult> SignIn(
-        SignInRequest request, HttpContext http, SiteCustomers customers, CancellationToken cancel)
+        SignInRequest request, HttpContext http, SiteCustomers customers, SiteSessions sessions,
+        CancellationToken cancel)
     {
         if (await customers.FindAsync(request.Identifier, cancel) is null) return TypedResults.NotFound();
 
-        Claim[] claims =
-            [new(ClaimTypes.NameIdentifier, request.Identifier), new(Session, Guid.NewGuid().ToString("N"))];
+        sessions.End(http.User);
+        Claim[] claims = [new(ClaimTypes.NameIdentifier, request.Identifier), new(Session, sessions.Begin())];
         await http.SignInAsync(new(new ClaimsIdentity(claims, CookieAuthenticationDefaults.AuthenticationScheme)));
         return TypedResults.NoContent();
     }
 
-    static async Task<IResult> SignOut(HttpContext http)
+    static async Task<IResult> SignOut(HttpContext http, SiteSessions sessions)
     {
+        sessions.End(http.User);
         await http.SignOutAsync();
         return TypedResults.NoContent();
     }

@@ -1,5 +1,6 @@
 using System.Data.Common;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Oxvo.PortalSample.Demo.Data;
@@ -9,6 +10,8 @@ namespace Oxvo.PortalSample.Demo.Web;
 /// <summary>What A and B have in common: each is an application in the portal's process, on a loopback port.</summary>
 internal static class MockWebApp
 {
+    const string Script = "text/javascript; charset=utf-8";
+
     public static WebApplicationBuilder CreateBuilder(string origin, IServiceProvider portal)
     {
         // The empty builder reads no settings and no environment: what is meant for the portal never reaches them.
@@ -30,6 +33,10 @@ internal static class MockWebApp
         builder.Services.ConfigureHttpJsonOptions(json =>
         {
             json.SerializerOptions.PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower;
+            // As JsonSerializerOptions.Strict: nothing is guessed, and nothing that is not known is taken.
+            json.SerializerOptions.PropertyNameCaseInsensitive = false;
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+            json.SerializerOptions.AllowDuplicateProperties = false;
             json.SerializerOptions.RespectNullableAnnotations = true;
             json.SerializerOptions.RespectRequiredConstructorParameters = true;
         });
@@ -56,6 +63,8 @@ internal static class MockWebApp
     {
         var types = new FileExtensionContentTypeProvider();
         types.Mappings.Remove(".html");
+        types.Mappings[".css"] = "text/css; charset=utf-8";
+        types.Mappings[".js"] = Script;
         app.UseStaticFiles(new StaticFileOptions
         {
             FileProvider = new PhysicalFileProvider(folder),
@@ -70,7 +79,7 @@ internal static class MockWebApp
         {
             var file = find(addresses);
             http.Response.Headers.CacheControl = "no-cache";
-            return TypedResults.PhysicalFile(file, "text/javascript", lastModified: File.GetLastWriteTimeUtc(file));
+            return TypedResults.PhysicalFile(file, Script, lastModified: File.GetLastWriteTimeUtc(file));
         });
 
     /// <summary>A page of <c>wwwroot</c> with the demo bar and the origins of this run filled in.</summary>

@@ -50,8 +50,7 @@ public sealed class AccountReader(
         }
         catch (DbException fault)
         {
-            // The server's own words can hold a value.
-            throw Unavailable($"The database cannot be read ({fault.SqlState ?? fault.Message}).", fault);
+            throw Unavailable($"The database cannot be read ({database.Describe(fault)}).", fault);
         }
     }
 

@@ -78,8 +78,11 @@ sealed class AccountSession : IDisposable
         {
             var prefix = $"{AccountFile.Name}: section {statement.Name}: ";
             command.CommandText = sql;
+            var isRunning = false;
             try
             {
+                await command.PrepareAsync(cancel);
+                isRunning = true;
                 await using var reader = await command.ExecuteReaderAsync(cancel);
                 faults.AddRange(statement.Faults(Columns.Names(reader)).Select(fault => prefix + fault));
                 if (await reader.ReadAsync(cancel))
@@ -89,6 +92,7 @@ sealed class AccountSession : IDisposable
             }
             catch (DbException fault) when (database.Explain(fault) is { } words)
             {
+                if (isRunning) words = database.Describe(fault);
                 faults.Add($"{prefix}{words}. Write it for your tables, and let the portal's user read them.");
             }
         }

@@ -65,8 +65,14 @@ public abstract class AccountsDatabase
     /// </summary>
     internal abstract string? Cure(DbException fault);
 
-    /// <summary>What is wrong with a statement; null where the fault is not the statement's.</summary>
+    /// <summary>
+    /// What is wrong with a statement's text; null where the fault is not the statement's. Where it was run these words
+    /// can repeat a stored value: then <see cref="Describe"/> says enough.
+    /// </summary>
     internal abstract string? Explain(DbException fault);
+
+    /// <summary>The fault's kind, for the log: the database's own words can repeat a stored value.</summary>
+    internal abstract string Describe(DbException fault);
 }
 
 /// <summary>The accounts cannot be read just now. The message names no customer.</summary>

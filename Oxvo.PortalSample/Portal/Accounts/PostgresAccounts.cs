@@ -41,11 +41,14 @@ sealed class PostgresAccounts : AccountsDatabase
         "08" or "53" or "57" => null,
         "28" => "has a user or password that the server does not accept.",
         "3D" => "names a database that the server does not have.",
-        _ => $"names a database that cannot be read ({((PostgresException)fault).MessageText}).",
+        "42" => $"names a database that cannot be read ({((PostgresException)fault).MessageText}).",
+        _ => $"names a database that cannot be read ({Describe(fault)}).",
     };
 
     // Syntax, a name that does not exist, a right that is missing; a wrong type or a division by zero.
     internal override string? Explain(DbException fault) =>
         fault is PostgresException { SqlState: ['4', '2', ..] or ['2', '2', ..] or ['0', 'A', ..] } words
             ? words.MessageText : null;
+
+    internal override string Describe(DbException fault) => fault.SqlState ?? fault.Message;
 }

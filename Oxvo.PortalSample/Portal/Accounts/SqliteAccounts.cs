@@ -56,12 +56,15 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
             + "Where its folder is read-only, take the file out of WAL mode (pragma journal_mode = delete), "
             + "or let the folder be written.",
         raw.SQLITE_NOTADB or raw.SQLITE_CORRUPT =>
-            $"names {settings.DataSource}, which SQLite cannot read ({fault.Message}). Name a SQLite database.",
-        _ => $"names {settings.DataSource}, which cannot be read ({fault.Message}).",
+            $"names {settings.DataSource}, which SQLite cannot read ({Describe(fault)}). Name a SQLite database.",
+        _ => $"names {settings.DataSource}, which cannot be read ({Describe(fault)}).",
     };
 
     internal override string? Explain(DbException fault) =>
         fault is SqliteException { SqliteErrorCode: raw.SQLITE_ERROR } ? fault.Message.TrimEnd('.') : null;
+
+    internal override string Describe(DbException fault) => fault is SqliteException { SqliteErrorCode: var code }
+        ? $"SQLite Error {code}: '{raw.sqlite3_errstr(code).utf8_to_string()}'" : fault.GetType().Name;
 
     const int HasMoved = 20;
 

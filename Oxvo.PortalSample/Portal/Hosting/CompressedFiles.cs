@@ -12,7 +12,9 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// </summary>
 sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
 {
-    readonly ConcurrentDictionary<(string Path, DateTimeOffset Version), byte[]> compressed = [];
+    // By the file and not by its address: one file has as many of those as there can be slashes in front of it, or ways
+    // to write its name where the system does not tell capitals.
+    readonly ConcurrentDictionary<(string File, string Encoding, DateTimeOffset Version), byte[]> compressed = [];
 
     readonly FileExtensionContentTypeProvider types = new(new Dictionary<string, string>
     {
@@ -48,7 +50,8 @@ sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeP
         if (EncodingOf(subpath) is not { } encoding) return files.GetFileInfo(subpath);
         var file = files.GetFileInfo(subpath[..^3]);
         if (!file.Exists) return file;
-        var bytes = compressed.GetOrAdd((subpath, file.LastModified), _ => Compress(file, encoding));
+        var path = (file.PhysicalPath ?? file.Name).ToUpperInvariant();
+        var bytes = compressed.GetOrAdd((path, encoding, file.LastModified), _ => Compress(file, encoding));
         return new MadeFile(file, bytes);
     }
 

@@ -36,8 +36,13 @@ public static class PortalSetup
         app.EnsurePage();
         app.Services.GetRequiredService<IStartupValidator>().Validate();
 
-        app.Lifetime.ApplicationStarted.Register(
-            () => app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version));
+        app.Lifetime.ApplicationStarted.Register(() =>
+        {
+            app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version);
+            if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.LinkHosts.Count == 0)
+                app.Logger.LogInformation(
+                    "Portal:LinkHosts is empty: a link of an account leads to any host by https.");
+        });
 
         app.UseProxies();
         app.UsePortalHeaders();

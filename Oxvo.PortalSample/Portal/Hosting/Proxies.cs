@@ -36,6 +36,7 @@ public static class Proxies
     {
         app.UseForwardedHeaders();
         app.UseWordOfUnknownProxies();
+        if (!app.Environment.IsDevelopment()) app.UseWordOfPlainHttp();
         var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         if (portal.PathBase is { Length: > 0 } prefix) app.UsePathBase(prefix);
     }
@@ -46,6 +47,27 @@ public static class Proxies
     /// </summary>
     public static void UseHosts(this WebApplication app) =>
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/health"), named => named.UseHostFiltering());
+
+    /// <summary>
+    /// Once. A proxy on this machine, and a probe, may well come that way; a proxy that says nothing of its visitors
+    /// looks like a visitor.
+    /// </summary>
+    static void UseWordOfPlainHttp(this WebApplication app)
+    {
+        var said = 0;
+        app.Use((http, next) =>
+        {
+            var isVisitor = http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
+                && !http.Request.Path.StartsWithSegments("/health")
+                && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+            if (isVisitor && !http.Request.IsHttps && Interlocked.Exchange(ref said, 1) == 0)
+                app.Logger.LogWarning(
+                    "A request came over plain http, which anybody on the way can read and change. Let a proxy in "
+                    + "front of the portal lead http to https. If one does, let it send X-Forwarded-For and "
+                    + "X-Forwarded-Proto, and list it in Portal:KnownProxies.");
+            return next(http);
+        });
+    }
 
     /// <summary>Once: the address is then known to whoever reads the log.</summary>
     static void UseWordOfUnknownProxies(this WebApplication app)

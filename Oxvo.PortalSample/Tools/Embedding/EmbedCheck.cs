@@ -19,27 +19,46 @@ public sealed record EmbedVerdict(EmbedOutcome Outcome, string Summary, Uri? Add
 /// </summary>
 public static class EmbedCheck
 {
+    const int MostOnward = 3;
+
     /// <summary>Asks the page without cookies, and judges its answer. A network that fails is an outcome.</summary>
     /// <param name="named">What the person at the keyboard typed, and only so it may be on this machine.</param>
     /// <param name="ancestors">Their origins, outermost first.</param>
     public static async Task<EmbedVerdict> CheckAsync(Uri named, IReadOnlyList<string> ancestors, TimeProvider clock)
     {
         if (!named.IsAbsoluteUri) return Unknown("that is not a web address");
-        if (named.Scheme == "http" && !IsThisMachine(named)) return NeedsHttps(named, ancestors);
+        if (named.Scheme == "http" && !TypedAddress.IsThisMachine(named)) return NeedsHttps(named, ancestors);
         // Only the headers count, and a page may be long.
         using var client = new GuardedClient(new([named]), clock) { Limits = new() { CutsBody = true, Bytes = 1024 } };
         using var limit = client.StartClock();
         try
         {
-            return Judge(named,
-                await client.GetAsync(named, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5"),
-                ancestors);
+            var asked = named;
+            for (var step = 0; ; step++)
+            {
+                var answer =
+                    await client.GetAsync(asked, null, limit.Token, "text/html, application/xhtml+xml, */*;q=0.5");
+                var verdict = Judge(asked, answer, ancestors);
+                // A browser shows what the page goes on to by itself.
+                if (verdict.Outcome != EmbedOutcome.Allowed || step == MostOnward
+                    || FindOnward(answer) is not { } onward) return verdict;
+                if (onward.Scheme == "http" && !TypedAddress.IsThisMachine(onward))
+                    return NeedsHttps(onward, ancestors);
+                asked = onward;
+            }
         }
         catch (FetchException fault)
         {
             return Unknown(fault.Message, fault.Fault is FetchFault.Certificate or FetchFault.Robots ? named : null);
         }
     }
+
+    // Null where the page stays, which it does too where it loads itself again.
+    static Uri? FindOnward(FetchAnswer answer) =>
+        answer.Headers[Refresh.Header].Select(Refresh.Read).FirstOrDefault() is { } to
+            && Uri.TryCreate(answer.Address, to.Trim(), out var onward)
+            && onward is { Scheme: "https" or "http", UserInfo: "" }
+            && onward.GetLeftPart(UriPartial.Query) != answer.Address.GetLeftPart(UriPartial.Query) ? onward : null;
 
     /// <summary>What a browser does with this answer. Never throws, whatever the headers are.</summary>
     /// <param name="asked">The address before redirects.</param>
@@ -60,13 +79,6 @@ public static class EmbedCheck
         return new(EmbedOutcome.Allowed, $"The browser will show this page in the messenger{rest}.", answer.Address,
             findings);
     }
-
-    /// <summary>
-    /// localhost, the names below it and the loopback addresses, which browsers trust without https
-    /// (https://www.w3.org/TR/secure-contexts/#is-origin-trustworthy).
-    /// </summary>
-    internal static bool IsThisMachine(Uri address) =>
-        address.IsLoopback || address.IdnHost.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase);
 
     static EmbedVerdict Unknown(string why, Uri? address = null) =>
         new(EmbedOutcome.Unknown, $"Could not check whether the messenger may show this page: {why}.", address, []);

@@ -57,7 +57,7 @@ sealed class EmbedRules(Uri asked, FetchAnswer answer, IReadOnlyList<string> anc
     /// </summary>
     public static Finding PlainHttp(Uri address, IReadOnlyList<string> ancestors)
     {
-        var isHere = EmbedCheck.IsThisMachine(address);
+        var isHere = TypedAddress.IsThisMachine(address);
         var isOnHttps = ancestors.Any(ancestor => ancestor.StartsWith("https:", StringComparison.OrdinalIgnoreCase));
         var port = address.IsDefaultPort ? -1 : address.Port;
         var secured = new UriBuilder(address) { Scheme = "https", Port = port }.Uri.GetLeftPart(UriPartial.Path);

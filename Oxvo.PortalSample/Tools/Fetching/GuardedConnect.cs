@@ -49,9 +49,8 @@ public sealed class GuardedConnect(
         }
     }
 
-    // Names below localhost are this machine (RFC 6761), and few name services know them.
     static Task<IPAddress[]> ResolveAsync(string host, CancellationToken cancel) =>
-        host.TrimEnd('.').EndsWith(".localhost", StringComparison.OrdinalIgnoreCase)
+        TypedAddress.IsBelowLocalhost(host)
             ? Task.FromResult<IPAddress[]>([IPAddress.Loopback, IPAddress.IPv6Loopback])
             : Dns.GetHostAddressesAsync(host, cancel);
 }

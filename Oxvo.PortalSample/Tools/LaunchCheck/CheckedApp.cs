@@ -56,6 +56,10 @@ public sealed class CheckedApp : IDisposable
     /// <summary>The window's message listeners in its scripts.</summary>
     internal Task<IReadOnlyList<MessageListener>> Listeners => field ??= FindListenersAsync();
 
+    /// <summary>Where its scripts listen to messages, or could not be followed.</summary>
+    public async Task<IReadOnlyList<string>> FindListenerPlacesAsync() =>
+        [.. (await Listeners).Select(listener => listener.Where)];
+
     /// <summary>The status page's feed.</summary>
     internal Task<FetchedStatus> Status => field ??= ReadStatusAsync();
 

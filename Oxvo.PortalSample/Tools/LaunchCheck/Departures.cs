@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Acornima;
 using Acornima.Ast;
 using AngleSharp.Dom;
@@ -20,10 +19,6 @@ static class Departures
 {
     const int MostSteps = 1_000_000, MostDepth = 5;
 
-    // https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
-    static readonly Regex Refresh = Pattern.New(
-        @"(?i)\A\s*[0-9.]+[\s;,]+(?:url\s*=\s*)?(?:'(?<url>[^']*)|""(?<url>[^""]*)|(?<url>[^'""].*))");
-
     static readonly string[] Windows = ["window", "self", "globalThis", "document", "frames"];
 
     // Functions that are given to these run as the page loads, or soon after.
@@ -44,9 +39,9 @@ static class Departures
         var all = handler is null ? scripts
             : scripts.Append(PageScript.Parse("onload of the body", handler, false, CancellationToken.None));
         var found =
-            page.Headers["Refresh"].Select(value => ("its Refresh header", ReadRefresh(value)))
+            page.Headers[Refresh.Header].Select(value => ("its Refresh header", Refresh.Read(value)))
             .Concat(document.QuerySelectorAll("meta[http-equiv=refresh i]:not(noscript *)")
-                .Select(meta => ("its meta element", ReadRefresh(meta.GetAttribute("content") ?? ""))))
+                .Select(meta => ("its meta element", Refresh.Read(meta.GetAttribute("content") ?? ""))))
             .Concat(all.SelectMany(script => FindIn(script, page.Address).Select(to => (script.Name, (string?)to))));
         foreach (var (by, to) in found)
             if (to is not null && Uri.TryCreate(start, to.Trim(), out var address)
@@ -54,9 +49,6 @@ static class Departures
                 && address.GetLeftPart(UriPartial.Query) != page.Address.GetLeftPart(UriPartial.Query))
                 yield return new(by, address);
     }
-
-    static string? ReadRefresh(string value) =>
-        Refresh.Match(value) is { Success: true } match ? match.Groups["url"].Value : null;
 
     // Statements that surely run, and into functions only where these are called.
     static IEnumerable<string> FindIn(PageScript script, Uri page)

@@ -128,7 +128,7 @@ static class FramingChecks
     static async Task<(FetchAnswer Page, Finding? Blocking)> JudgeAsync(CheckedApp app, Uri address)
     {
         // Not asked at all: a browser blocks it as mixed content.
-        if (address.Scheme == "http" && !EmbedCheck.IsThisMachine(address))
+        if (address.Scheme == "http" && !TypedAddress.IsThisMachine(address))
             return (await app.Page, EmbedRules.PlainHttp(address, Around(app)));
         var page = await app.GetAsync(address, "text/html, */*;q=0.5");
         return (page, EmbedCheck.Judge(address, page, Around(app)).Findings.FirstOrDefault(one => one.Blocks));

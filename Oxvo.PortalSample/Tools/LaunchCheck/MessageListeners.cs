@@ -64,38 +64,44 @@ sealed class MessageListeners
     {
         var search = new MessageListeners(scripts, limit);
         foreach (var script in scripts.Where(script => script.Program is not null)) search.FindIn(script);
-        return [.. search.found.Take(MostListeners)];
+        return search.found;
     }
 
     void FindIn(PageScript script)
     {
         var before = found.Count;
         List<Node> lost = [];
-        foreach (var call in CallsToJudge(script).Take(MostCalls))
+        Node[] uses = [.. script.Mentions.Where(text => IsEvent(TextOf(text)!))
+            .SelectMany(text => UsesOf(text, 0))];
+        var calls = CallsToJudge(script, uses);
+        foreach (var call in calls.Take(MostCalls))
             if (Judge(call, 0) == EventTarget.Unknown) lost.Add(call);
-        foreach (var place in script.Named("onmessage").OrderBy(place => place.Start).Take(MostCalls))
+        // window['on' + name]
+        var computed = uses.Where(use => use.UserData is MemberExpression { Computed: true } member
+            && member.Property == use && use is not StringLiteral && values.KeyOf(member) == "onmessage");
+        foreach (var place in script.Named("onmessage").Concat(computed).Take(MostCalls))
             if (JudgeProperty(place) == EventTarget.Unknown) lost.Add(place);
         foreach (var text in script.Mentions) JudgeBinding(text);
         lost.AddRange(script.Named("eval").Where(HidesListener));
         if (found.Count == before && lost.Count == 0
             && script.Mentions.Any(IsLeftOver) && FindUnnamed(script) is { } unnamed) lost.Add(unnamed);
         if (found.Count == before && values.IsSpent && script.Mentions.Count > 0) lost.Add(script.Program!);
+        if (calls.Count > MostCalls) found.Add(Report(calls[MostCalls], OriginUse.Unknown, []));
         if (found.Count == before)
             found.AddRange(lost.Take(1).Select(node => Report(node, OriginUse.Unknown, [])));
     }
 
     /// <summary>Calls that are given the event's name, and those that may be given it.</summary>
-    IReadOnlyList<CallExpression> CallsToJudge(PageScript script)
+    IReadOnlyList<CallExpression> CallsToJudge(PageScript script, IReadOnlyList<Node> uses)
     {
         HashSet<CallExpression> calls = [];
-        foreach (var text in script.Mentions.Where(text => IsEvent(TextOf(text)!)))
-            foreach (var use in UsesOf(text, 0))
-            {
-                // window.addEventListener.apply(window, ['message', …])
-                var argument = use.UserData is ArrayExpression { UserData: CallExpression applied } list
-                    && NameOf(applied.Callee) == "apply" ? list : use;
-                if (argument.UserData is CallExpression call && call.Callee != argument) calls.Add(call);
-            }
+        foreach (var use in uses)
+        {
+            // window.addEventListener.apply(window, ['message', …])
+            var argument = use.UserData is ArrayExpression { UserData: CallExpression applied } list
+                && NameOf(applied.Callee) == "apply" ? list : use;
+            if (argument.UserData is CallExpression call && call.Callee != argument) calls.Add(call);
+        }
         foreach (var place in Registering.Concat(["on"]).SelectMany(script.Named))
             if (CallAround(place) is { Arguments: [var name, ..] } call && TextOf(name) is null
                 && (name is ObjectExpression ? IsMap(name)
@@ -108,7 +114,8 @@ sealed class MessageListeners
     {
         if (depth > Deepest || !values.TakeStep()) return [];
         while (node.UserData is ConditionalExpression or LogicalExpression or SequenceExpression or ChainExpression
-            or BinaryExpression { Operator: Operator.Addition } && values.TakeStep()) node = (Node)node.UserData;
+            or TemplateLiteral or BinaryExpression { Operator: Operator.Addition } && values.TakeStep())
+            node = (Node)node.UserData;
         switch (node.UserData)
         {
             case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:
@@ -218,6 +225,10 @@ sealed class MessageListeners
             { Callee: MemberExpression { Object: MemberExpression bound } bind, Arguments: [var to, ..] }
                 when NameOf(bind) == "bind":
                 return (Callee(bound).Names, to, 0);
+            case MemberExpression
+            { Object: Identifier { Name: "Reflect" }, UserData: CallExpression { Arguments: [var method, var on, ..] } }
+                member when NameOf(member) == "apply":
+                return (Callee(method).Names, on, 2);
             case MemberExpression { Object: MemberExpression or Identifier } member
                 when NameOf(member) is "call" or "apply"
                     && member.UserData is CallExpression { Arguments: [var to, ..] }:
@@ -249,6 +260,13 @@ sealed class MessageListeners
             CallExpression call when node is StringLiteral && NameOf(call.Callee) == "setAttribute" => call,
             _ => null,
         };
+        if (node.UserData is CallExpression { Arguments: [var owner, var second, var third, ..] } defined
+            && second == node && NameOf(defined.Callee) is "set" or "defineProperty"
+            && targets.Find(owner) == EventTarget.Window)
+        {
+            Follow(node, third is ObjectExpression ? [.. values.Resolve(third, ["value"])] : [third]);
+            return EventTarget.Window;
+        }
         if (value is null || IsNothing(value)) return EventTarget.Other;
         if (value is CallExpression set && set == node.UserData) return EventTarget.Unknown;
         var on = node switch
@@ -290,7 +308,13 @@ sealed class MessageListeners
 
     void Follow(Node node, IReadOnlyList<Node?> handlers)
     {
-        if (found.Count >= MostListeners) return;
+        if (found.Count > MostListeners) return;
+        if (found.Count == MostListeners)
+        {
+            // Those that are left are not looked at, and must not pass.
+            found.Add(Report(node, OriginUse.Unknown, []));
+            return;
+        }
         if (handlers is [{ } only] && IsPolyfill(ScriptOf(node), only)) return;
         // An object without a handleEvent hears nothing.
         if (handlers is [ThisExpression self] && values.Functions(self).Count == 0) return;

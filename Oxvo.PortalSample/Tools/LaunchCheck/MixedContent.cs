@@ -74,5 +74,5 @@ public static class MixedContent
         select $"<{element.LocalName} {attribute}=\"{new Uri(address).GetLeftPart(UriPartial.Path)}\">";
 
     static bool IsPlain(string text) => Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme == "http"
-        && !EmbedCheck.IsThisMachine(uri);
+        && !TypedAddress.IsThisMachine(uri);
 }

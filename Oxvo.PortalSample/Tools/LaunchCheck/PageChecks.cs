@@ -34,7 +34,7 @@ static class PageChecks
         var (asked, reached) = (app.Options.Address, (await app.Page).Address);
         if (asked.Scheme == "https" && reached.Scheme == "https")
             return Pass(reached.GetLeftPart(UriPartial.Authority));
-        if (EmbedCheck.IsThisMachine(asked) && EmbedCheck.IsThisMachine(reached))
+        if (TypedAddress.IsThisMachine(asked) && TypedAddress.IsThisMachine(reached))
             return Pass("plain http, on this machine only");
         return Fail((asked.Scheme == "http" ? asked : reached).GetLeftPart(UriPartial.Authority),
             "A website with https may not frame plain http: the browser blocks it as mixed content, even where it "

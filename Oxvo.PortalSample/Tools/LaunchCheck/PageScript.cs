@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Acornima;
 using Acornima.Ast;
 
@@ -8,7 +7,10 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 public sealed class PageScript
 {
     const int LongestName = 100;
-    readonly Dictionary<string, List<Node>> names = [];
+
+    // A table of all names would cost as much as reading the script; few of them are ever asked for.
+    readonly List<Node>?[] names = new List<Node>?[4096];
+    readonly Dictionary<string, Node[]> named = [];
     readonly List<Node> imports = [];
 
     PageScript(string name, string source, bool isForeign) => (Name, Source, IsForeign) = (name, source, isForeign);
@@ -45,7 +47,7 @@ public sealed class PageScript
         });
         try
         {
-            PageScript script = new(name, source, isForeign) { Program = ParseProgram() };
+            PageScript script = new(name, source, isForeign) { Program = ParseProgram(parser, source) };
             script.Index(limit);
             return script;
         }
@@ -54,22 +56,27 @@ public sealed class PageScript
             // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs only this script.
             return new(name, source, isForeign) { Fault = fault.Message };
         }
+    }
 
-        Acornima.Ast.Program ParseProgram()
+    static Acornima.Ast.Program ParseProgram(Parser parser, string source)
+    {
+        try
         {
-            try
-            {
-                return parser.ParseScript(source);
-            }
-            catch (SyntaxErrorException)
-            {
-                return parser.ParseModule(source);
-            }
+            return parser.ParseScript(source);
+        }
+        catch (SyntaxErrorException)
+        {
+            return parser.ParseModule(source);
         }
     }
 
-    /// <summary>Where this name is in it: as a variable, a property or a short text.</summary>
-    internal IReadOnlyList<Node> Named(string name) => names.GetValueOrDefault(name) ?? [];
+    /// <summary>Where this name is in it, as it is written: as a variable, a property or a short text.</summary>
+    internal IReadOnlyList<Node> Named(string name)
+    {
+        if (!named.TryGetValue(name, out var found))
+            named[name] = found = [.. (names[Bucket(name)] ?? []).Where(node => Written(node) == name)];
+        return found;
+    }
 
     /// <summary>The modules that it imports, and whether only when they are wanted.</summary>
     public IEnumerable<(string Name, bool IsLater)> Imports() =>
@@ -99,14 +106,15 @@ public sealed class PageScript
     /// <param name="goesInto">Whether what is in a node is wanted too.</param>
     internal static IEnumerable<Node> Within(Node node, Func<Node, bool>? goesInto = null)
     {
-        Stack<Node> open = new([node]);
-        while (open.TryPop(out var next))
+        List<Node> open = [node];
+        while (open.Count > 0)
         {
+            var next = TakeLast(open);
             yield return next;
             if (goesInto?.Invoke(next) == false) continue;
             var first = open.Count;
-            foreach (var child in next.ChildNodes) open.Push(child);
-            if (open.Count - first > 1) Reverse(open, open.Count - first);
+            foreach (var child in next.ChildNodes) open.Add(child);
+            open.Reverse(first, open.Count - first);
         }
     }
 
@@ -133,46 +141,47 @@ public sealed class PageScript
 
     internal static Node? First(NodeList<Expression> list) => list.Count > 0 ? list[0] : null;
 
-    static void Reverse(Stack<Node> open, int count)
+    static Node TakeLast(List<Node> open)
     {
-        var last = new Node[count];
-        for (var i = 0; i < count; i++) last[i] = open.Pop();
-        foreach (var node in last) open.Push(node);
+        var last = open[^1];
+        open.RemoveAt(open.Count - 1);
+        return last;
     }
 
     // Once over all of it; everything else looks up what it wants.
     void Index(CancellationToken limit)
     {
         Program!.UserData = this;
-        Stack<Node> open = new([Program]);
-        while (open.TryPop(out var node))
+        List<Node> open = [Program];
+        while (open.Count > 0)
         {
-            Size++;
-            switch (node)
-            {
-                case Identifier or PrivateIdentifier: Add(NameOf(node)!, node); break;
-                case StringLiteral or TemplateLiteral: Note(TextOf(node), node); break;
-                case ImportOrExportDeclaration or ImportExpression: imports.Add(node); break;
-            }
+            var node = TakeLast(open);
+            if ((++Size & 0xfff) == 0) limit.ThrowIfCancellationRequested();
+            if (node is ImportOrExportDeclaration or ImportExpression) imports.Add(node);
+            else if (Written(node) is { Length: <= LongestName } name) Add(name, node);
+            var first = open.Count;
             foreach (var child in node.ChildNodes)
             {
                 child.UserData = node;
-                open.Push(child);
+                open.Add(child);
             }
-            if ((Size & 0xfff) == 0) limit.ThrowIfCancellationRequested();
+            if (open.Count - first > 1) open.Reverse(first, open.Count - first);
         }
-    }
-
-    void Note(string? text, Node node)
-    {
-        if (text is null || text.Length > LongestName) return;
-        Add(text, node);
-        if (text.Contains("message", StringComparison.Ordinal)) Mentions.Add(node);
     }
 
     void Add(string name, Node node)
     {
-        ref var places = ref CollectionsMarshal.GetValueRefOrAddDefault(names, name, out _);
-        (places ??= []).Add(node);
+        (names[Bucket(name)] ??= []).Add(node);
+        if (node is not (Identifier or PrivateIdentifier) && name.Contains("message", StringComparison.Ordinal))
+            Mentions.Add(node);
     }
+
+    static string? Written(Node node) => node switch
+    {
+        Identifier identifier => identifier.Name,
+        PrivateIdentifier identifier => identifier.Name,
+        _ => TextOf(node),
+    };
+
+    static int Bucket(string name) => name.Length == 0 ? 0 : (name.Length * 31 + name[0]) * 31 + name[^1] & 0xfff;
 }

@@ -3,25 +3,11 @@ using static Oxvo.PortalSample.Tools.LaunchCheck.PageScript;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
 
-/// <summary>One way by which a variable gets its value.</summary>
-/// <param name="Value">An expression, a function, a class or an import; the function itself for its parameter.</param>
-/// <param name="Path">The keys that a pattern takes out of it, outermost first.</param>
-/// <param name="Parameter">Which parameter of <paramref name="Value"/>; -1 for none.</param>
-sealed record Given(Node Value, IReadOnlyList<string> Path, int Parameter = -1);
-
-/// <summary>A variable of a script, with all that the text gives it and everywhere that it is used.</summary>
-sealed class Variable(Node scope, Func<Variable, Identifier[]> findUses)
-{
-    public Node Scope => scope;
-    public List<Given> Givens { get; } = [];
-    public IReadOnlyList<Identifier> Uses => field ??= findUses(this);
-}
-
 /// <summary>
 /// Follows names in scripts to what they mean: variables by their scope, parameters by the calls, properties by their
 /// name, imports by the other scripts. The steps are counted, so that a text made for it ends in time.
 /// </summary>
-sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken limit)
+sealed class ScriptValues
 {
     public const string Any = "*", Rest = "...";
     const int Deepest = 16, MostValues = 24, MostCalls = 20, MostNamesakes = 3, MostNested = 4,
@@ -29,11 +15,22 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
     static readonly string[] OfEachElement =
         ["forEach", "map", "some", "every", "find", "filter", "findIndex", "flatMap", "findLast"];
 
-    readonly Dictionary<(PageScript, string), Dictionary<Node, Variable>> variables = [];
+    readonly Variables variables;
     readonly Dictionary<(PageScript, string), Node[]> properties = [], reads = [];
+    readonly Dictionary<(PageScript, string), AssignmentExpression[]> writes = [];
     readonly Dictionary<Node, Node[]> results = [];
+    readonly IReadOnlyList<PageScript> scripts;
+    readonly CancellationToken limit;
     int nested, left;
-    long steps = 200_000 + scripts.Sum(script => 8L * script.Size);
+    long steps;
+
+    public ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken limit)
+    {
+        this.scripts = scripts;
+        this.limit = limit;
+        steps = 200_000 + scripts.Sum(script => 2L * script.Size);
+        variables = new(this);
+    }
 
     /// <summary>The calls of a function that are being followed: where there are some, others do not count.</summary>
     public Dictionary<Node, List<Node?[]>> Followed { get; } = [];
@@ -51,16 +48,7 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
     }
 
     /// <summary>The variable that a name means where it is; null for what no script declares.</summary>
-    public Variable? FindVariable(Identifier name)
-    {
-        if (!IsReference(name)) return null;
-        var script = ScriptOf(name);
-        return Find(ReadVariables(script, name.Name), name)
-            ?? (from other in scripts
-                where other != script && other.Program is Script
-                select ReadVariables(other, name.Name).GetValueOrDefault(other.Program!))
-                .FirstOrDefault(variable => variable is not null);
-    }
+    public Variable? FindVariable(Identifier name) => variables.Find(name);
 
     /// <summary>The expressions that this one may have come from, as far as the text shows.</summary>
     public IReadOnlyList<Node> Resolve(Node? node) => Resolve(node, []);
@@ -86,8 +74,21 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
             from left in Texts(sum.Left, depth + 1).Take(2)
             from right in Texts(sum.Right, depth + 1).Take(2)
             select left + right,
+        TemplateLiteral text => Filled(text, depth),
         _ => Enumerable.Empty<string>(),
     }).Take(MostValues)];
+
+    IEnumerable<string> Filled(TemplateLiteral text, int depth)
+    {
+        IEnumerable<string> all = [text.Quasis[0].Value.Cooked ?? ""];
+        for (var i = 0; i < text.Expressions.Count && i < MostNested; i++)
+        {
+            var end = text.Quasis[i + 1].Value.Cooked;
+            var values = Texts(text.Expressions[i], depth + 1).Take(2).ToArray();
+            all = [.. from start in all from value in values select start + value + end];
+        }
+        return text.Expressions.Count > MostNested ? [] : all.Take(MostValues);
+    }
 
     /// <summary>The functions that it may be, those that a wrapper returns or is given among them.</summary>
     public IReadOnlyList<Node> Functions(Node? node, int depth = 0)
@@ -149,6 +150,18 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
                                                     && member.Property == node && !IsWrittenTo(member)
                                                 select (Node)node.UserData!];
         return Nearest(found, near, MostCalls);
+    }
+
+    /// <summary>Where a property of this name is given a value, in the script that this is in.</summary>
+    public IReadOnlyList<AssignmentExpression> Writes(string name, Node near)
+    {
+        var script = ScriptOf(near);
+        if (!writes.TryGetValue((script, name), out var found))
+            writes[(script, name)] = found = [.. from node in script.Named(name)
+                                                 where TakeStep() && node.UserData is MemberExpression member
+                                                     && member.Property == node && IsWrittenTo(member)
+                                                 select (AssignmentExpression)((Node)node.UserData!).UserData!];
+        return found;
     }
 
     public static Node? FunctionAround(Node node)
@@ -282,7 +295,8 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
     {
         if (NameOf(member) is { } name) return name;
         if (member.Property is NumericLiteral number) return $"{number.Value}";
-        return member.Property is Identifier or MemberExpression or ConditionalExpression
+        return member.Property is Identifier or MemberExpression or ConditionalExpression or TemplateLiteral
+            or BinaryExpression { Operator: Acornima.Operator.Addition }
             ? Texts(member.Property) is [var key, ..] ? key : null : null;
     }
 
@@ -407,125 +421,5 @@ sealed class ScriptValues(IReadOnlyList<PageScript> scripts, CancellationToken l
         MemberExpression { UserData: CallExpression call } member
             when member.Object == callee && NameOf(member) == "call" => [.. call.Arguments.Skip(1)],
         _ => null,
-    };
-
-    Variable? Find(Dictionary<Node, Variable> declared, Node from)
-    {
-        if (declared.Count > 0)
-            for (var node = from; node is not null; node = Parent(node))
-                if (TakeStep() && declared.TryGetValue(node, out var variable)) return variable;
-        return null;
-    }
-
-    /// <summary>All variables of one name in a script, by the scope of each.</summary>
-    Dictionary<Node, Variable> ReadVariables(PageScript script, string name)
-    {
-        if (variables.TryGetValue((script, name), out var declared)) return declared;
-        variables[(script, name)] = declared = [];
-        List<(Identifier Name, IReadOnlyList<Given> Givens)> assigned = [];
-        Identifier[] places = [.. script.Named(name).OfType<Identifier>().OrderBy(place => place.Start)];
-        foreach (var place in places)
-            if (TakeStep() && FindGivens(place, out var scope) is { } givens)
-                if (scope is null) assigned.Add((place, givens));
-                else
-                {
-                    if (!declared.TryGetValue(scope, out var variable))
-                        declared[scope] = variable = new(scope, FindUses);
-                    variable.Givens.AddRange(givens);
-                }
-        foreach (var (place, givens) in assigned) Find(declared, place)?.Givens.AddRange(givens);
-        return declared;
-
-        // Most variables of a minified script have a small scope, and their names are everywhere.
-        Identifier[] FindUses(Variable variable)
-        {
-            var first = Array.FindIndex(places, place => place.Start >= variable.Scope.Start);
-            return [.. places.Skip(first).TakeWhile(place => place.Start < variable.Scope.End)
-                .Where(place => IsReference(place) && Find(declared, place) == variable)];
-        }
-    }
-
-    /// <summary>What a name is given here by a declaration or an assignment; null where it is only read.</summary>
-    /// <param name="scope">Where it is declared; null for an assignment.</param>
-    static List<Given>? FindGivens(Identifier name, out Node? scope)
-    {
-        scope = null;
-        List<Given> givens = [];
-        List<string> path = [];
-        for (Node node = name, around; (around = Parent(node)!) is not null; node = around)
-            switch (around)
-            {
-                case AssignmentPattern pattern when pattern.Left == node:
-                    givens.Add(new(pattern.Right, [.. path]));
-                    break;
-                case IProperty { Value: var value } property when value == node && around.UserData is ObjectPattern:
-                    path.Insert(0, NameOf(property.Key) ?? Any);
-                    break;
-                case ObjectPattern: break;
-                case ArrayPattern pattern:
-                    path.Insert(0, $"{IndexOf(pattern.Elements, node)}");
-                    break;
-                case RestElement: path.Insert(0, Rest); break;
-                case VariableDeclarator declared when declared.Id == node:
-                    scope = ScopeOf(declared.UserData is VariableDeclaration { Kind: VariableDeclarationKind.Var },
-                        declared);
-                    if (declared.UserData is VariableDeclaration { UserData: ForOfStatement each }
-                        && each.Left == declared.UserData) givens.Add(new(each.Right, [Any, .. path]));
-                    else if (declared.Init is not null) givens.Add(new(declared.Init, path));
-                    return givens;
-                case AssignmentExpression assignment when assignment.Left == node:
-                    givens.Add(new(assignment.Right, path));
-                    return givens;
-                case ForOfStatement loop when loop.Left == node:
-                    givens.Add(new(loop.Right, [Any, .. path]));
-                    return givens;
-                case IFunction function when function.Id == node:
-                    scope = around is FunctionDeclaration ? ScopeOf(false, around) : around;
-                    return [new(around, [])];
-                case IClass type when type.Id == node:
-                    scope = around is ClassDeclaration ? ScopeOf(false, around) : around;
-                    return [new(around, [])];
-                case IFunction function when IndexOf(function.Params, node) is >= 0 and var index:
-                    scope = around;
-                    givens.Add(new(around, path, index));
-                    return givens;
-                case CatchClause clause when clause.Param == node:
-                    scope = around;
-                    return givens;
-                case ImportDeclarationSpecifier import when import.Local == node:
-                    scope = ScriptOf(around).Program;
-                    return [new(around, [])];
-                default: return null;
-            }
-        return null;
-    }
-
-    static int IndexOf<T>(NodeList<T> list, Node node) where T : Node?
-    {
-        for (var i = 0; i < list.Count; i++)
-            if (list[i] == node) return i;
-        return -1;
-    }
-
-    static Node ScopeOf(bool isVar, Node node)
-    {
-        var around = Parent(node)!;
-        while (!(around is IFunction or Acornima.Ast.Program or StaticBlock || !isVar
-            && around is BlockStatement or ForStatement or ForOfStatement or ForInStatement or SwitchStatement))
-            around = Parent(around)!;
-        return around;
-    }
-
-    /// <summary>It is a variable's name, and not a property's, a label or a name for other modules.</summary>
-    static bool IsReference(Identifier name) => name.UserData switch
-    {
-        MemberExpression member => member.Object == name || member.Computed,
-        IProperty property => property.Computed || property.Value == name,
-        LabeledStatement or BreakStatement or ContinueStatement => false,
-        ImportSpecifier import => import.Local == name,
-        ExportSpecifier { UserData: ExportNamedDeclaration export } specifier =>
-            export.Source is null && specifier.Local == name,
-        MetaProperty or ExportAllDeclaration => false,
-        _ => true,
     };
 }

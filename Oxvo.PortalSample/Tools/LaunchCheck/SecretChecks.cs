@@ -29,7 +29,7 @@ static class SecretChecks
     // Without a scheme only what is not a version number: a port says that, and 192.168 by itself.
     static readonly Regex[] Hosts =
     [
-        Pattern.New(@"(?i)(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253})(?<port>:\d{1,5})?(?![\w@:])"),
+        Pattern.New(@"(?i)(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253}|\[::1\])(?<port>:\d{1,5})?(?![\w@:])"),
         Pattern.New(@"(?<=[""'`>\s=])(?<host>(?:10|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?=:\d)"
             + @"|192\.168\.\d{1,3}\.\d{1,3})(?<port>:\d{1,5})?(?=[""'`<\s/])"),
     ];
@@ -109,9 +109,8 @@ static class SecretChecks
     {
         if (host.Equals(page.Host, StringComparison.OrdinalIgnoreCase)) return false;
         var number = host.Count(c => c == '.') == 3 && IPAddress.TryParse(host, out var address) ? address : null;
-        if (host.Equals("localhost", StringComparison.OrdinalIgnoreCase)
-            || (number is not null && IPAddress.IsLoopback(number)))
-            return !page.IsLoopback && isMeant;
+        if (Uri.TryCreate($"http://{host}", UriKind.Absolute, out var there) && TypedAddress.IsThisMachine(there))
+            return !TypedAddress.IsThisMachine(page) && isMeant;
         if (number is null) return PrivateName.IsMatch(host);
         // 0.0.0.0, 192.0.2.0/24 and the like are in libraries and examples, and lead nowhere.
         return !PublicAddress.IsPublic(number) && number.GetAddressBytes()

@@ -65,7 +65,7 @@ static class StatusChecks
         try
         {
             var feed = (await app.Status).Feed.Address;
-            if (EmbedCheck.IsThisMachine(feed)) return Pass("on this machine only");
+            if (TypedAddress.IsThisMachine(feed)) return Pass("on this machine only");
             var addresses = await Dns.GetHostAddressesAsync(feed.Host, app.Limit);
             return addresses.All(PublicAddress.IsPublic) ? Pass(feed.GetLeftPart(UriPartial.Path))
                 : Fail($"{feed.Host} is at a private address", why, "Publish the status page, or leave its app out.");

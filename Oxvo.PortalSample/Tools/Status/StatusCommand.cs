@@ -76,7 +76,7 @@ public static class StatusCommand
     public static IEnumerable<Uri> LoopbackOrigins(IConfiguration settings, IHostEnvironment environment) =>
         from origin in settings.GetSection("Status:LoopbackOrigins").Get<string[]>() ?? []
         let address = TypedAddress.Read(origin)
-        where environment.IsDevelopment() && address is { IsLoopback: true }
+        where environment.IsDevelopment() && address is not null && TypedAddress.IsThisMachine(address)
         select address;
 
     static FeedProvider? ReadProvider(ArgumentResult result)

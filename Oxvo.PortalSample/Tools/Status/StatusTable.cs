@@ -24,7 +24,7 @@ static class StatusTable
         var others = leaves?.FindAll(leaf => leaf.State != ServiceState.Operational) ?? [];
         var health = leaves is null ? "not told" : $"{leaves.Count - others.Count} of {leaves.Count} operational";
 
-        output.WriteLine($"{State(reading.State)}  {reading.Name ?? "Status page"}{After(": ", reading.Wording)}");
+        Line($"{State(reading.State)}  {reading.Name ?? "Status page"}{After(": ", reading.Wording)}");
         if (reading.Incidents.Count > 0) List("Incidents", reading.Incidents, incident =>
             $"{State(incident.Impact)}  {incident.Title}{After("  ", incident.Wording?.ToLowerInvariant())}"
             + After("  since ", Time(incident.StartedAt)));
@@ -34,12 +34,14 @@ static class StatusTable
         List($"Services: {health}", others, leaf =>
             $"{State(leaf.State)}  {leaf.Name}{After("  ", leaf.State == ServiceState.Unknown ? leaf.Wording : null)}");
         if (reading.DroppedRows > 0) output.WriteLine($"{reading.DroppedRows} rows of the feed could not be read.");
-        if (reading.Url is not null) output.WriteLine(reading.Url);
+        if (reading.Url is not null) Line(reading.Url);
+
+        void Line(string text) => output.WriteLine(Unseen.ForLog(text));
 
         void List<T>(string heading, IReadOnlyList<T> rows, Func<T, string> line)
         {
             output.WriteLine(heading);
-            foreach (var row in rows.Take(MostLines)) output.WriteLine($"  {line(row)}");
+            foreach (var row in rows.Take(MostLines)) Line($"  {line(row)}");
             if (rows.Count > MostLines) output.WriteLine($"  and {rows.Count - MostLines} more");
         }
 

@@ -30,24 +30,26 @@ sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
         switch (value)
         {
             case null:
-                if (indent.Length == 0) output.WriteLine($"{label}: not offered");
+                if (indent.Length == 0) Write($"{label}: not offered");
                 break;
             case JsonObject { Count: 2 } money when money.ContainsKey("amount") && money.ContainsKey("currency"):
-                output.WriteLine($"{label}: {Money(money)}");
+                Write($"{label}: {Money(money)}");
                 break;
             case JsonObject members:
-                output.WriteLine(label);
+                Write(label);
                 foreach (var (member, part) in members) Print(member, part, indent + "  ");
                 break;
             case JsonArray items:
-                output.WriteLine($"{label}: {items.Count}");
+                Write($"{label}: {items.Count}");
                 foreach (var (item, n) in items.Select((item, n) => (item, n + 1))) Print($"{n}", item, indent + "  ");
                 break;
             default:
-                output.WriteLine($"{label}: {Text(value.AsValue())}");
+                Write($"{label}: {Text(value.AsValue())}");
                 break;
         }
     }
+
+    void Write(string line) => output.WriteLine(Unseen.OneLine(line));
 
     string Money(JsonObject money)
     {
@@ -65,7 +67,7 @@ sealed partial class AnswerPrinter(CustomerAnswer customer, TextWriter output)
         if (!value.TryGetValue<string>(out var text)) return value.ToJsonString();
         if (DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
             return day.ToString("D", culture);
-        if (!Instant().IsMatch(text)) return text.ReplaceLineEndings(" ");
+        if (!Instant().IsMatch(text)) return text;
         var instant = DateTimeOffset.Parse(text, CultureInfo.InvariantCulture);
         return TimeZoneInfo.ConvertTime(instant, zone).ToString("f", culture);
     }

@@ -55,7 +55,7 @@ public static class TryCommand
             else
                 Print(account, portal.Services.GetRequiredService<PortalAnswers>().Build(account), output, doubts);
             output.WriteLine(doubts.Count == 0 ? "\nNo doubts." : $"\nDoubts: {doubts.Count}");
-            foreach (var doubt in doubts) output.WriteLine($"- {doubt}");
+            foreach (var doubt in doubts) output.WriteLine(Unseen.OneLine($"- {doubt}"));
             return doubts.Count == 0 ? 0 : 1;
         }
         catch (OptionsValidationException faults)

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.Playwright;
 
@@ -32,7 +31,11 @@ sealed class AppView(IFrame frame, Stage stage)
     const int Step = 40;
     public const int Quiet = 150, Patient = 400;
     static readonly TimeSpan LongestRest = TimeSpan.FromSeconds(3), Restless = TimeSpan.FromSeconds(1);
-    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(2);
+    static readonly TimeSpan LongestHearing = TimeSpan.FromSeconds(5);
+
+    /// <summary>How long a listener that the scripts have is waited for.</summary>
+    public static readonly TimeSpan LongestDeaf = TimeSpan.FromSeconds(6);
+
     static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
 
     public IFrame Frame => frame;
@@ -40,7 +43,12 @@ sealed class AppView(IFrame frame, Stage stage)
     public IEnumerable<IRequest> Requests =>
         stage.RequestsOf(frame).Where(request => request.Url.StartsWith("http", StringComparison.Ordinal));
 
-    public Task<bool> ListensAsync() => frame.EvaluateAsync<bool>("__launchCheck.listens()");
+    /// <summary>
+    /// Whether it listens to messages. Where its scripts have a listener, that is waited for: it may be registered only
+    /// after something else has come.
+    /// </summary>
+    public Task<bool> ListensAsync() => UntilAsync(stage.MayListen ? LongestDeaf : TimeSpan.Zero,
+        () => frame.EvaluateAsync<bool>("__launchCheck.listens()"));
 
     public async Task<T> AskAsync<T>(string question) =>
         JsonSerializer.Deserialize<T>(await frame.EvaluateAsync<string>($"JSON.stringify(__launchCheck.{question}())"),
@@ -50,11 +58,11 @@ sealed class AppView(IFrame frame, Stage stage)
     /// <returns>False where it never rests.</returns>
     public async Task<bool> RestAsync(int quiet = Quiet)
     {
-        var (clock, rests) = (Stopwatch.StartNew(), false);
+        var (start, rests) = (await ClockAsync(), false);
         // What moves while nothing is on its way moves by itself: a clock, an animation.
         await UntilAsync(LongestRest, async () => !stage.IsWaiting(frame)
-            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle()") >= quiet)
-                || clock.Elapsed > Restless));
+            && ((rests = await frame.EvaluateAsync<double>("__launchCheck.idle", stage.CountAnswers(frame)) >= quiet)
+                || await ClockAsync() - start > Restless.TotalMilliseconds));
         return rests;
     }
 
@@ -62,14 +70,21 @@ sealed class AppView(IFrame frame, Stage stage)
     public Task<bool> IsReadableAsync() =>
         UntilAsync(stage.LongestEmpty, () => frame.EvaluateAsync<bool>("__launchCheck.readable()"));
 
-    /// <summary>Does something that sends it messages, and waits until it has heard them.</summary>
+    /// <summary>
+    /// Does something that sends it messages once it listens, and waits until it has heard them, or has loaded again.
+    /// </summary>
     public async Task HearAsync(int count, Func<Task> speak)
     {
-        var before = await frame.EvaluateAsync<int>("__launchCheck.received");
+        await ListensAsync();
+        var before = await CountHeardAsync();
         await speak();
         await UntilAsync(LongestHearing,
-            async () => await frame.EvaluateAsync<int>("__launchCheck.received") >= before + count);
+            async () => await CountHeardAsync() - before is var heard && (heard >= count || heard < 0));
     }
+
+    /// <summary>Waits until it has heard so many messages since it has loaded.</summary>
+    public Task<bool> HasHeardAsync(int count) =>
+        UntilAsync(LongestHearing, async () => await CountHeardAsync() >= count);
 
     public async Task<Moment> NowAsync(int quiet = Quiet)
     {
@@ -90,10 +105,23 @@ sealed class AppView(IFrame frame, Stage stage)
         return new(asked, isSame ? null : after.State);
     }
 
-    static async Task<bool> UntilAsync(TimeSpan longest, Func<Task<bool>> holds)
+    // By the page's own clock, which a busy machine slows as it slows what is waited for.
+    async Task<bool> UntilAsync(TimeSpan longest, Func<Task<bool>> holds)
     {
-        for (var clock = Stopwatch.StartNew(); clock.Elapsed < longest; await Task.Delay(Step))
-            if (await holds()) return true;
-        return await holds();
+        var (waited, last) = (0, await ClockAsync());
+        while (!await holds())
+        {
+            if (waited >= longest.TotalMilliseconds) return await holds();
+            await Task.Delay(Step);
+            var now = await ClockAsync();
+            // A page that has loaded again begins at 0.
+            waited += Math.Max(0, now - last);
+            last = now;
+        }
+        return true;
     }
+
+    Task<int> CountHeardAsync() => frame.EvaluateAsync<int>("__launchCheck.received");
+
+    Task<int> ClockAsync() => frame.EvaluateAsync<int>("__launchCheck.clock");
 }

@@ -8,19 +8,32 @@ static class AppWatch
     public const string Script = """
         (() => {
           const add = EventTarget.prototype.addEventListener;
-          const now = performance.now.bind(performance);
+          const later = setTimeout.bind(window);
           const watch = {
-            received: 0, listeners: 0, empty: 0, last: now(),
-            idle: () => now() - watch.last,
+            received: 0, listeners: 0, empty: 0, last: 0,
+            /** Milliseconds by the page's own turns: a machine that slows the page's scripts slows it too. */
+            clock: 0,
+            /** An answer that has come is yet to be read. */
+            idle: (answers) => {
+              if (answers !== watch.answers) moved();
+              watch.answers = answers;
+              return watch.clock - watch.last;
+            },
             listens: () => watch.listeners > 0 || onmessage !== null,
           };
           Object.defineProperty(window, '__launchCheck', { value: watch });
-          const moved = () => { watch.last = now(); };
+          const moved = () => { watch.last = watch.clock; };
+          const step = 25;
+          const turn = () => {
+            watch.clock += step;
+            later(turn, step);
+          };
+          later(turn, step);
           // First in line, so that what it has counted the page has heard by the end of the same task.
           add.call(window, 'message', () => {
             watch.received++;
             moved();
-            setTimeout(() => { if (!watch.readable()) watch.empty++; });
+            later(() => { if (!watch.readable()) watch.empty++; });
           }, true);
           EventTarget.prototype.addEventListener = function addEventListener(type, ...rest) {
             if (type === 'message' && (this === window || this == null)) watch.listeners++;

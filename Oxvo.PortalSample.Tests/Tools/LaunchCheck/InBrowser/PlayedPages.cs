@@ -14,7 +14,7 @@ sealed record PlayedFrame(string Src, string? Claim = null, bool Sandbox = false
 /// <summary>
 /// The pages around an app, played on their own origins without a server: the browser is answered before it would ask
 /// one. Each keeps in <c>heard</c> what it is told. A page beside the app hands on what <c>launchCheck</c> holds to the
-/// first frame next to it.
+/// frames next to it, and says where it comes from as if that were to be believed.
 /// </summary>
 sealed partial class PlayedPages
 {
@@ -28,7 +28,9 @@ sealed partial class PlayedPages
         <body><script>
           window.heard = [];
           addEventListener('message', ({ data, source }) => {
-            if (data?.launchCheck) parent.frames[0].postMessage(data.launchCheck, '*');
+            if (data?.launchCheck)
+              for (let i = 0; i < parent.length; i++)
+                parent.frames[i].postMessage({ ...data.launchCheck, origin: self.origin }, '*');
             else if (source === frames[0]) heard.push(String(data?.type ?? typeof data));
           });
           for (const { src, claim, sandbox } of FRAMES) {
@@ -69,10 +71,19 @@ sealed partial class PlayedPages
         var address = new Uri(origin);
         var port = address.IsDefaultPort ? "" : $":{address.Port}";
         yield return $"{address.Scheme}://{address.Host}.stranger.example{port}";
-        if (address.HostNameType == UriHostNameType.Dns && address.Host.Contains('.'))
-            yield return $"{address.Scheme}://stranger{address.Host}{port}";
-        else yield return $"{address.Scheme}://{address.Host}:{(address.Port == 65_535 ? 1 : address.Port + 1)}";
+        if (address.HostNameType != UriHostNameType.Dns || !address.Host.Contains('.'))
+        {
+            yield return $"{address.Scheme}://{address.Host}:{(address.Port == 65_535 ? 1 : address.Port + 1)}";
+            yield break;
+        }
+        yield return $"{address.Scheme}://stranger{address.Host}{port}";
+        // In a pattern a dot is any letter, and what a text includes is shorter than the text.
+        yield return $"{address.Scheme}://{AnyDot().Replace(address.Host, "x", 1)}{port}";
+        yield return $"{address.Scheme}://{address.Host[..^1].TrimEnd('.')}{port}";
     }
+
+    [GeneratedRegex(@"\.")]
+    private static partial Regex AnyDot();
 
     [GeneratedRegex("/launch-check-stage/[0-9]+$")]
     private static partial Regex AnyPage();

@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
@@ -8,6 +9,9 @@ sealed record BareView
 {
     public required bool Readable { get; init; }
     public required bool Listens { get; init; }
+
+    /// <summary>What a check of messages says where it does not listen; null where it does.</summary>
+    public required Finding? Deaf { get; init; }
     public required Moment Moment { get; init; }
     public required FirstScreen Screen { get; init; }
     public required IReadOnlyList<string> Faults { get; init; }
@@ -34,15 +38,17 @@ sealed record ToldView
 
 /// <summary>A scene could not be played to its end.</summary>
 /// <param name="isOfTheApp">It did not come to rest; else the browser refuses to show it.</param>
-sealed class SceneException(string message, bool isOfTheApp) : Exception(message)
+/// <param name="isRefused">By the headers of the page that it shows, or goes on to.</param>
+sealed class SceneException(string message, bool isOfTheApp, bool isRefused = false) : Exception(message)
 {
     public bool IsOfTheApp => isOfTheApp;
+    public bool IsRefused => isRefused;
 }
 
 /// <summary>
 /// Plays scenes with the app, each on a stage of its own and within one time, and never after one that did not end.
 /// </summary>
-sealed class Scenes(IBrowser browser, CheckOptions options)
+sealed class Scenes(IBrowser browser, CheckedApp checkedApp)
 {
     static readonly string[] SomeAncestors = ["https://www.website.example", "https://messenger.website.example"];
 
@@ -63,8 +69,8 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
 
     public StageSetting Setting => new()
     {
-        Address = options.Address,
-        Ancestors = options.Ancestors.Count > 0 ? options.Ancestors : SomeAncestors,
+        Address = checkedApp.Options.Address,
+        Ancestors = checkedApp.Options.Ancestors.Count > 0 ? checkedApp.Options.Ancestors : SomeAncestors,
         IsOffline = IsOffline,
         LongestEmpty = LongestEmpty
     };
@@ -92,8 +98,12 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         }
         catch (RefusedException fault)
         {
-            throw new SceneException($"The browser does not show it below {string.Join(" and ", setting.Ancestors)}: "
-                + $"{fault.Message}.", false);
+            throw Refused(fault);
+        }
+        // It may have gone there while it was looked at.
+        catch (PlaywrightException) when (stage?.FindRefusal() is not null)
+        {
+            throw Refused(stage.FindRefusal()!);
         }
         catch (TimeoutException)
         {
@@ -111,9 +121,32 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         async Task<T> RunAsync()
         {
             stage = await Stage.OpenAsync(browser);
-            await stage.LoadAsync(setting);
-            return await play(stage);
+            await stage.LoadAsync(setting with { MayListen = await MayListenAsync() });
+            var seen = await play(stage);
+            return setting.Ancestors[^1] != Messenger || stage.FindRefusal() is not { } refusal ? seen : throw refusal;
         }
+
+        SceneException Refused(RefusedException refusal) => new(
+            $"The browser does not show it below {string.Join(" and ", setting.Ancestors)}:\n{refusal.Message}",
+            false, refusal.ByHeaders);
+    }
+
+    /// <summary>The browser's words where it refuses to show the app at all; null where it shows it.</summary>
+    public async Task<string?> FindRefusalAsync()
+    {
+        try
+        {
+            await BareAsync();
+        }
+        catch (SceneException fault) when (fault.IsRefused)
+        {
+            return fault.Message;
+        }
+        catch (SceneException)
+        {
+            // Other checks tell that.
+        }
+        return null;
     }
 
     /// <summary>The app is told of a visitor as it loads.</summary>
@@ -122,11 +155,14 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
     async Task<BareView> LookAsync(Stage stage)
     {
         var app = stage.App;
+        var isReadable = await app.IsReadableAsync();
+        var listens = await app.ListensAsync();
         return new()
         {
-            Readable = await app.IsReadableAsync(),
-            Moment = await app.NowAsync(),
-            Listens = await app.ListensAsync(),
+            Readable = isReadable,
+            Listens = listens,
+            Deaf = listens ? null : await TellDeafAsync(),
+            Moment = await app.NowAsync(AppView.Patient),
             Screen = await app.AskAsync<FirstScreen>("firstScreen"),
             Files = await FilesAsync(app),
             AsksApi = app.Requests.Any(IsApi),
@@ -137,9 +173,27 @@ sealed class Scenes(IBrowser browser, CheckOptions options)
         };
     }
 
+    async Task<bool> MayListenAsync()
+    {
+        var view = await checkedApp.View;
+        return view.Unread.Count > 0 || view.Scripts.Any(script => script.Fault is not null)
+            || (await checkedApp.FindListenerPlacesAsync()).Count > 0;
+    }
+
+    async Task<Finding> TellDeafAsync()
+    {
+        var places = await checkedApp.FindListenerPlacesAsync();
+        return places.Count == 0 ? Finding.Pass("it listens to no messages")
+            : Finding.NotRun("Its scripts have a listener that was not registered within "
+                + $"{AppView.LongestDeaf.TotalSeconds:0} seconds:\n{Finding.Lines(places)}",
+                "Register it while the script is read. If it waits for a click, look at these places by hand.");
+    }
+
     async Task<ToldView> TellAsync(Stage stage)
     {
-        var (before, now) = (await BareAsync(), await stage.App.NowAsync());
+        var before = await BareAsync();
+        if (before.Listens) await stage.App.ListensAsync();
+        var now = await stage.App.NowAsync(AppView.Patient);
         var said = await stage.Messenger.EvaluateAsync<string[]>("heard");
         var isOther = now.State != before.Moment.State;
         var isTaken = isOther || now.Requests != before.Moment.Requests || said.Length != before.Heard.Count;

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tools;
 
 namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 
@@ -7,6 +9,9 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 sealed record StageSetting
 {
     public required Uri Address { get; init; }
+
+    /// <summary>More apps in the messenger's page, for looking at many of them at once.</summary>
+    public IReadOnlyList<Uri> More { get; init; } = [];
 
     /// <summary>The pages around it, the outermost first. The last one is the messenger.</summary>
     public required IReadOnlyList<string> Ancestors { get; init; }
@@ -23,15 +28,22 @@ sealed record StageSetting
     /// <summary>How long a person would look at a page without a word.</summary>
     public required TimeSpan LongestEmpty { get; init; }
 
+    /// <summary>Its scripts have a listener for messages, or could not be followed.</summary>
+    public bool MayListen { get; init; }
+
     /// <summary>Everything but this machine is played as empty, so that nothing depends on a network.</summary>
     public bool IsOffline { get; init; }
 }
 
 /// <summary>The browser does not show the app on this stage.</summary>
-sealed class RefusedException(string message) : Exception(message);
+/// <param name="byHeaders">By what the page, or the page that it went to, answers.</param>
+sealed class RefusedException(string message, bool byHeaders = false) : Exception(message)
+{
+    public bool ByHeaders => byHeaders;
+}
 
 /// <summary>A browser profile with the app in its frames, on real origins: website, messenger, app.</summary>
-sealed class Stage : IAsyncDisposable
+sealed partial class Stage : IAsyncDisposable
 {
     static readonly TimeSpan Closing = TimeSpan.FromSeconds(5);
     static readonly string[] Streams = ["eventsource", "websocket", "media", "ping"];
@@ -39,7 +51,8 @@ sealed class Stage : IAsyncDisposable
 
     readonly ConcurrentQueue<(IRequest Request, IFrame? Frame)> requests = new();
     readonly ConcurrentDictionary<IRequest, IFrame?> pending = new();
-    readonly ConcurrentQueue<(IFrame? Frame, string Fault)> refusals = new();
+    readonly ConcurrentQueue<IFrame?> answered = new();
+    readonly ConcurrentQueue<(IFrame? Frame, string Address, string Fault)> refusals = new();
     readonly ConcurrentQueue<string> faults = new(), complaints = new(), mixed = new();
     readonly List<ICDPSession> targets = [];
     IFrame? messenger;
@@ -52,12 +65,12 @@ sealed class Stage : IAsyncDisposable
             requests.Enqueue((request, FrameOf(request)));
             if (!Streams.Contains(request.ResourceType)) pending[request] = FrameOf(request);
         };
-        context.RequestFinished += (_, request) => pending.TryRemove(request, out var _);
+        context.RequestFinished += (_, request) => End(request);
         context.RequestFailed += (_, request) =>
         {
-            pending.TryRemove(request, out var _);
+            End(request);
             if (request.IsNavigationRequest && request.Failure is { } fault && !fault.Contains("ERR_ABORTED"))
-                refusals.Enqueue((FrameOf(request), fault));
+                refusals.Enqueue((FrameOf(request), request.Url, fault));
         };
         context.WebError += (_, fault) => faults.Enqueue(fault.Error.Split('\n')[0]);
         context.Console += (_, line) => Hear(line);
@@ -67,6 +80,7 @@ sealed class Stage : IAsyncDisposable
     public IPage Page { get; private set; } = null!;
     public IFrame Messenger => messenger!;
     public TimeSpan LongestEmpty { get; private set; }
+    public bool MayListen { get; private set; }
 
     /// <summary>The app in the messenger's frame.</summary>
     /// <exception cref="RefusedException">The browser does not show it there.</exception>
@@ -76,8 +90,20 @@ sealed class Stage : IAsyncDisposable
         {
             if (messenger!.ChildFrames is not [var frame, ..])
                 throw new RefusedException("it took the place of the pages around it");
-            return RefusalOf(frame) is { } fault ? throw new RefusedException(fault) : new(frame, this);
+            return FindRefusal() is { } refusal ? throw refusal : new(frame, this);
         }
+    }
+
+    /// <summary>What the browser says where it does not show the app, or no longer; null where it shows it.</summary>
+    public RefusedException? FindRefusal()
+    {
+        if (messenger?.ChildFrames is not [var frame, ..]) return null;
+        if (refusals.FirstOrDefault(one => one.Frame == frame) is { Fault: not null } refusal)
+            // Its console says more than the network's name of the fault.
+            return new($"{refusal.Address}: {complaints.LastOrDefault(OfFraming().IsMatch) ?? refusal.Fault}",
+                refusal.Fault.Contains("ERR_BLOCKED_BY_RESPONSE", StringComparison.Ordinal));
+        return frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal)
+            ? new("it shows its own error page instead") : null;
     }
 
     /// <summary>Exceptions and rejections that nobody caught.</summary>
@@ -117,6 +143,9 @@ sealed class Stage : IAsyncDisposable
 
     public bool IsWaiting(IFrame frame) => pending.Values.Any(one => IsIn(one, frame));
 
+    /// <summary>How many requests have ended.</summary>
+    public int CountAnswers(IFrame frame) => answered.Count(one => IsIn(one, frame));
+
     /// <summary>An empty one: what does not load is disposed of as any other.</summary>
     public static async Task<Stage> OpenAsync(IBrowser browser) => new(await browser.NewContextAsync(new()
     {
@@ -128,12 +157,12 @@ sealed class Stage : IAsyncDisposable
 
     public async Task LoadAsync(StageSetting setting)
     {
-        LongestEmpty = setting.LongestEmpty;
+        (LongestEmpty, MayListen) = (setting.LongestEmpty, setting.MayListen);
         await AllowThisMachineAsync();
         await Context.AddInitScriptAsync(AppWatch.Script);
         // What is routed last is asked first.
         if (setting.IsOffline)
-            await Context.RouteAsync(address => !new Uri(address).IsLoopback,
+            await Context.RouteAsync(address => !TypedAddress.IsThisMachine(new(address)),
                 route => route.FulfillAsync(new() { Status = 200 }));
         if (setting.Api is { } api)
             await Context.RouteAsync("**/*",
@@ -145,6 +174,7 @@ sealed class Stage : IAsyncDisposable
         var address = played.Add(innermost,
         [
             new(setting.Address.AbsoluteUri, setting.OnLoad),
+            .. setting.More.Select(more => new PlayedFrame(more.AbsoluteUri)),
             .. setting.Beside.Select(origin =>
                 new PlayedFrame(played.Add(origin == "null" ? innermost : origin), Sandbox: origin == "null")),
         ]);
@@ -168,10 +198,11 @@ sealed class Stage : IAsyncDisposable
         }
     }
 
-    string? RefusalOf(IFrame frame) =>
-        refusals.Where(one => one.Frame == frame).Select(one => one.Fault).FirstOrDefault()
-        ?? (frame.Url.StartsWith("chrome-error:", StringComparison.Ordinal) ? "it shows its own error page instead"
-            : null);
+    void End(IRequest request)
+    {
+        answered.Enqueue(FrameOf(request));
+        pending.TryRemove(request, out var _);
+    }
 
     void Hear(IConsoleMessage line)
     {
@@ -198,6 +229,9 @@ sealed class Stage : IAsyncDisposable
             if (frame == outer) return true;
         return false;
     }
+
+    [GeneratedRegex("(?i)^(?:refused to (?:frame|display)|framing) ")]
+    private static partial Regex OfFraming();
 
     /// <summary>Ends it even where the app does not let go.</summary>
     public async ValueTask DisposeAsync()

@@ -16,7 +16,7 @@ sealed class StrangerFindings(Scenes scenes)
 
     public async Task<Finding> ChangesNothing()
     {
-        if (!(await scenes.BareAsync()).Listens) return Finding.Pass("it listens to no messages");
+        if ((await scenes.BareAsync()).Deaf is { } deaf) return deaf;
         string[] strangers = [Stranger, .. PlayedPages.LookAlikes(scenes.Messenger), "null"];
         // What no mark tells may be a clock's doing: then the same is played once more, with a message that nobody
         // waits for.

@@ -7,12 +7,10 @@ namespace Oxvo.PortalSample.Tests.Tools.LaunchCheck.InBrowser;
 /// <summary>What the app makes of what the messenger says, right and wrong.</summary>
 sealed class VisitorFindings(Scenes scenes)
 {
-    static readonly Finding Deaf = Finding.Pass("it listens to no messages");
-
     public async Task<Finding> IsTaken(CheckedApp checkedApp)
     {
         var bare = await scenes.BareAsync();
-        if (!bare.Listens) return Deaf;
+        if (bare.Deaf is { } deaf) return deaf;
         if (checkedApp.Options.Ancestors.Count == 0)
             return Finding.DoesNotApply("Which origin is the messenger's?",
                 "Name the pages around it: CHECK_ANCESTORS=https://www.example.com,https://messenger.oxvo.example");
@@ -41,7 +39,7 @@ sealed class VisitorFindings(Scenes scenes)
             repair = "Show something before any message comes. Take an identifier only if it is a string, and an id "
                 + "only if it is a positive whole number.";
         if (!bare.Readable) return Finding.Fail("without any message: nothing to read", why, repair);
-        if (!bare.Listens) return Deaf;
+        if (bare.Deaf is { } deaf) return deaf;
         var harm = await scenes.PlayAsync(scenes.Setting, stage => SayAllAsync(stage, bare))
             ? await scenes.PlayAsync(scenes.Setting, stage => SayEachAsync(stage, bare)) : null;
         return harm is null ? Finding.Pass($"{Claims.Broken.Count} shapes, and none at all")

@@ -1,0 +1,17 @@
+using System.Text.RegularExpressions;
+
+namespace Oxvo.PortalSample.Tools.Embedding;
+
+/// <summary>Where a page goes by a Refresh header or a meta element of that name.</summary>
+static class Refresh
+{
+    public const string Header = "Refresh";
+
+    // https://html.spec.whatwg.org/multipage/semantics.html#shared-declarative-refresh-steps
+    static readonly Regex Value = Pattern.New(
+        @"(?i)\A\s*[0-9.]+[\s;,]+(?:url\s*=\s*)?(?:'(?<url>[^']*)|""(?<url>[^""]*)|(?<url>[^'""].*))");
+
+    /// <returns>The address as it is written; null where the page stays.</returns>
+    public static string? Read(string value) =>
+        Value.Match(value) is { Success: true } match ? match.Groups["url"].Value : null;
+}
