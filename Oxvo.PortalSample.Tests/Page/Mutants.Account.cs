@@ -166,11 +166,12 @@ static partial class Mutants
         },
         new("portal/account.js", "The token is in the address.", "?${key}`", "?${key}&token=${token}`")
         {
-            InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
+            InNode = ["the token goes to the portal in a header alone, on the page’s own connection, and follows no redirect"],
         },
-        new("portal/account.js", "Cookies go to the portal.", "credentials: 'omit'", "credentials: 'include'")
+        new("portal/account.js", "The read opens a connection of its own.",
+            "headers: { Authorization", "credentials: 'omit', headers: { Authorization")
         {
-            InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
+            InNode = ["the token goes to the portal in a header alone, on the page’s own connection, and follows no redirect"],
         },
         new("portal/account.js", "The token follows a redirect.",
             """
@@ -179,12 +180,12 @@ static partial class Mutants
             """,
             "")
         {
-            InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
+            InNode = ["the token goes to the portal in a header alone, on the page’s own connection, and follows no redirect"],
         },
         new("portal/account.js", "The id is used where there is an identifier.",
             "identifier === null ? { id }", "id !== null ? { id }")
         {
-            InNode = ["the token goes to the portal in a header alone, without cookies, and follows no redirect"],
+            InNode = ["the token goes to the portal in a header alone, on the page’s own connection, and follows no redirect"],
         },
         new("portal/account.js", "An account of somebody else is no error of its own.", "403: 'mismatch', ", "")
         {

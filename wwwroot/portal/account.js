@@ -98,9 +98,9 @@ const errors = { 401: 'refused', 403: 'mismatch', 404: 'empty', 429: 'busy' };
 export async function readAccount({ identifier, id }, token, signal) {
   const key = new URLSearchParams(identifier === null ? { id } : { identifier });
   try {
+    // With `credentials: 'omit'` the browser would open another connection for it.
     const answer = await fetch(`api/widget-portal?${key}`, {
       headers: { Authorization: `Bearer ${token}` },
-      credentials: 'same-origin',
       redirect: 'error',
       signal: AbortSignal.any([signal, AbortSignal.timeout(10_000)]),
     });

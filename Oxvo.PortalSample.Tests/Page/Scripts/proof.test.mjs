@@ -189,7 +189,7 @@ const answering = (status, body = {}, headers = {}) => {
 };
 const readMira = (claim = { identifier: 'mira', id: 7 }) => readAccount(claim, 'a.b.c', new AbortController().signal);
 
-test('the token goes to the portal in a header alone, without cookies, and follows no redirect', async () => {
+test('the token goes to the portal in a header alone, on the page’s own connection, and follows no redirect', async () => {
   answering(200, { asOf: 'now' });
 
   const answered = await readMira();
@@ -198,7 +198,7 @@ test('the token goes to the portal in a header alone, without cookies, and follo
   assert.deepEqual(answered, { data: { asOf: 'now' } });
   assert.equal(address, 'api/widget-portal?identifier=mira');
   assert.deepEqual({ headers, credentials, redirect },
-    { headers: { Authorization: 'Bearer a.b.c' }, credentials: 'omit', redirect: 'error' });
+    { headers: { Authorization: 'Bearer a.b.c' }, credentials: undefined, redirect: 'error' });
 });
 
 test('the id is asked for only where there is no identifier', async () => {
