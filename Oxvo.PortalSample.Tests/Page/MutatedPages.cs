@@ -1,4 +1,5 @@
 using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.Browser.Engines;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Page;
@@ -14,6 +15,7 @@ public sealed class MutatedPages : IAsyncLifetime
 
     internal PortalAmongOthers Among { get; private set; } = null!;
     internal WholeSample Whole { get; private set; } = null!;
+    internal EngineRoom Engines { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -23,9 +25,10 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json").Append($"{Sample.Project}/account.sql"))
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
-        (Among, Whole) = (new() { Project = project }, new() { Project = project });
+        (Among, Whole, Engines) = (new() { Project = project }, new() { Project = project }, new() { Project = project });
         await Among.InitializeAsync();
         await Whole.InitializeAsync();
+        await Engines.InitializeAsync();
     }
 
     /// <summary>What happens while the mutant's change is in both copies.</summary>
@@ -57,6 +60,7 @@ public sealed class MutatedPages : IAsyncLifetime
     {
         await Among.DisposeAsync();
         await Whole.DisposeAsync();
+        await Engines.DisposeAsync();
         modules.Dispose();
         folder.Delete(recursive: true);
     }
