@@ -25,7 +25,8 @@ public sealed class MutatedPages : IAsyncLifetime
         foreach (var file in Directory.EnumerateFiles(Sample.Project, "*.json").Append($"{Sample.Project}/account.sql"))
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
-        (Among, Whole, Engines) = (new() { Project = project }, new() { Project = project }, new() { Project = project });
+        (Among, Whole) = (new() { Project = project }, new() { Project = project });
+        Engines = new() { Project = project };
         await Among.InitializeAsync();
         await Whole.InitializeAsync();
         await Engines.InitializeAsync();

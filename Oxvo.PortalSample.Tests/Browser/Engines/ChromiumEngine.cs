@@ -23,8 +23,8 @@ sealed class ChromiumEngine(Visitor visitor) : Engine
         var frame = await FrameAsync(place);
         try
         {
-            return await frame.EvaluateAsync<JsonElement?>($"(list) => (function () {{ {Find} {script} }})(...list)", arguments)
-                ?? default;
+            return await frame.EvaluateAsync<JsonElement?>(
+                $"(list) => (function () {{ {Find} {script} }})(...list)", arguments) ?? default;
         }
         catch (PlaywrightException e)
         {
@@ -32,7 +32,8 @@ sealed class ChromiumEngine(Visitor visitor) : Engine
         }
     }
 
-    public override async Task ClickAsync(string[] place, string selector) => await (await FrameAsync(place)).ClickAsync(selector);
+    public override async Task ClickAsync(string[] place, string selector) =>
+        await (await FrameAsync(place)).ClickAsync(selector);
 
     public override Task PressAsync(string key) => visitor.Page.Keyboard.PressAsync(key);
 

@@ -15,6 +15,8 @@ abstract class Engine : IAsyncDisposable
 
         """;
 
+    const string IsFocused = "return document.hasFocus() && find(arguments[0])?.matches(':focus') === true";
+
     public static readonly string[] Site = [], Messenger = ["iframe[title^=Chat]"];
     public static readonly string[] App = [.. Messenger, "#stage iframe"], InApp = [.. App, "iframe"];
 
@@ -71,9 +73,8 @@ abstract class Engine : IAsyncDisposable
 
     public Task SeesFocusAsync(string[] place, string selector) => SeesAsync(place, IsFocused, selector);
 
-    async Task<bool> HasFocusAsync(string[] place, string selector) => (await RunAsync(place, IsFocused, selector)).GetBoolean();
-
-    const string IsFocused = "return document.hasFocus() && find(arguments[0])?.matches(':focus') === true";
+    async Task<bool> HasFocusAsync(string[] place, string selector) =>
+        (await RunAsync(place, IsFocused, selector)).GetBoolean();
 }
 
 /// <summary>What a browser did not do, in its own words.</summary>

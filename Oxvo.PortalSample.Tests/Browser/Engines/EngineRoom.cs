@@ -3,7 +3,9 @@ using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
-/// <summary>The sample, a stranger's page among the messenger's apps, and a browser of each engine that is asked for.</summary>
+/// <summary>
+/// The sample, a stranger's page among the messenger's apps, and a browser of each engine that is asked for.
+/// </summary>
 public sealed class EngineRoom : IAsyncLifetime
 {
     public const string Chromium = "Chromium", Firefox = "Firefox", WebKit = "WebKit", Stranger = "A stranger";
@@ -57,8 +59,9 @@ public sealed class EngineRoom : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        foreach (var engine in engines.Values.Where(engine => engine.IsValueCreated && engine.Value.IsCompletedSuccessfully))
-            await (await engine.Value).DisposeAsync();
+        var started = engines.Values.Where(engine => engine.IsValueCreated).Select(engine => engine.Value);
+        foreach (var engine in started.Where(engine => engine.IsCompletedSuccessfully))
+            await (await engine).DisposeAsync();
         await Whole.DisposeAsync();
         await others.DisposeAsync();
     }

@@ -44,12 +44,14 @@ sealed class FirefoxEngine : WebDriver
     {
         var program = await Installed.FindAsync(Programs, "firefox-esr");
         var (profile, port) = (Directory.CreateTempSubdirectory("firefox-"), FreePorts.Take());
-        File.WriteAllText(Path.Combine(profile.FullName, "user.js"), $"{Settings}user_pref(\"marionette.port\", {port});\n");
+        File.WriteAllText(
+            Path.Combine(profile.FullName, "user.js"), $"{Settings}user_pref(\"marionette.port\", {port});\n");
         var process = Command.Start(profile.FullName,
             [program, "--headless", "--no-remote", "--profile", profile.FullName, "--marionette", "about:blank"],
             ("MOZ_CRASHREPORTER_DISABLE", "1"));
         await process.WaitForAsync($"Listening on port {port}");
-        var client = new TcpClient();
+        // Length and message are two writes: the second must not wait until the first is acknowledged.
+        var client = new TcpClient { NoDelay = true };
         await client.ConnectAsync("127.0.0.1", port);
         var firefox = new FirefoxEngine(profile, process, client.GetStream());
         await firefox.ReadAsync(); // what it is
@@ -60,7 +62,8 @@ sealed class FirefoxEngine : WebDriver
 
     protected override async Task<JsonElement> SendAsync(string command, string path, object? body)
     {
-        var message = JsonSerializer.SerializeToUtf8Bytes<object[]>([0, ++sent, $"WebDriver:{command}", body ?? new { }]);
+        var message = JsonSerializer.SerializeToUtf8Bytes<object[]>(
+            [0, ++sent, $"WebDriver:{command}", body ?? new { }]);
         await stream.WriteAsync(Encoding.ASCII.GetBytes($"{message.Length}:"));
         await stream.WriteAsync(message);
         var answer = await ReadAsync();

@@ -10,10 +10,12 @@ static class Installed
     {
         string? Find() => programs.FirstOrDefault(File.Exists);
         var output = "";
-        if (Find() is null && AptGet.IsHere) (_, output) = await AptGet.InstallAsync([.. packages, "fonts-liberation"]);
+        if (Find() is null && AptGet.IsHere)
+            (_, output) = await AptGet.InstallAsync([.. packages, "fonts-liberation"]);
         if (Find() is { } program) return program;
 
-        var words = $"{programs[0]} is not here. Run: apt-get install -y --no-install-recommends {string.Join(' ', packages)}";
+        var words = $"There is no {Path.GetFileName(programs[0])} here. "
+            + $"Run: apt-get install -y --no-install-recommends {string.Join(' ', packages)}";
         if (Environment.GetEnvironmentVariable("CI") is null or "") Assert.Skip(words);
         throw new InvalidOperationException($"{words}\n{output}");
     }

@@ -34,7 +34,11 @@ abstract class WebDriver : Engine
     public override async Task ClickAsync(string[] place, string selector)
     {
         // WebKit's driver does not scroll far enough in what scrolls in the page.
-        const string show = "const found = find(arguments[0]); found?.scrollIntoView({ block: 'center' }); return found";
+        const string show = """
+            const found = find(arguments[0]);
+            found?.scrollIntoView({ block: 'center' });
+            return found;
+            """;
         var id = IdOf(await RunAsync(place, show, selector))
             ?? throw new EngineException($"There is no {selector}.");
         await SendAsync("ElementClick", $"element/{id}/click", new { id });
@@ -46,7 +50,8 @@ abstract class WebDriver : Engine
         var keys = key.Split('+').Select(name => Keys[name]).ToArray();
         var strokes = keys.Select(value => new { type = "keyDown", value })
             .Concat(keys.Reverse().Select(value => new { type = "keyUp", value }));
-        await SendAsync("PerformActions", "actions", new { actions = new[] { new { type = "key", id = "keys", actions = strokes } } });
+        var keyboard = new { type = "key", id = "keyboard", actions = strokes };
+        await SendAsync("PerformActions", "actions", new { actions = new[] { keyboard } });
     }
 
     public override async Task<byte[]> PictureAsync() =>

@@ -20,7 +20,8 @@ sealed class WebKitEngine : WebDriver
         var driver = await Installed.FindAsync(["/usr/bin/WebKitWebDriver"], "webkit2gtk-driver", "xvfb");
         var (home, port) = (Directory.CreateTempSubdirectory("webkit-"), FreePorts.Take());
         // It takes a display that is free, and prints its number.
-        var screen = Command.Start(home.FullName, ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+        var screen = Command.Start(
+            home.FullName, ["Xvfb", "-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
         await screen.WaitForAsync(Environment.NewLine);
         var process = Command.Start(home.FullName, [driver, $"--port={port}"],
             ("DISPLAY", $":{screen.Output.Trim()}"), ("HOME", home.FullName), ("XDG_RUNTIME_DIR", home.FullName),
