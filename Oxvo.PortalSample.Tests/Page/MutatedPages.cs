@@ -40,11 +40,13 @@ public sealed class MutatedPages : IAsyncLifetime
         try
         {
             foreach (var file in files) await File.WriteAllTextAsync(file, mutant.Apply(whole));
+            await Engines.EndBrowsersAsync();
             await act();
         }
         finally
         {
             foreach (var file in files) await File.WriteAllTextAsync(file, whole);
+            await Engines.EndBrowsersAsync();
         }
     }
 

@@ -10,13 +10,15 @@ public sealed class EngineRoom : IAsyncLifetime
 {
     public const string Chromium = "Chromium", Firefox = "Firefox", WebKit = "WebKit", Stranger = "A stranger";
 
-    readonly Dictionary<string, Lazy<Task<Engine>>> engines = new()
+    static readonly Dictionary<string, Func<Task<Engine>>> Starts = new()
     {
-        [Chromium] = new(ChromiumEngine.StartAsync),
-        [Firefox] = new(FirefoxEngine.StartAsync),
-        [WebKit] = new(WebKitEngine.StartAsync),
+        [Chromium] = ChromiumEngine.StartAsync,
+        [Firefox] = FirefoxEngine.StartAsync,
+        [WebKit] = WebKitEngine.StartAsync,
     };
 
+    // Kept when it fails, too: an installation that does not work is not tried for every test again.
+    readonly Dictionary<string, Task<Engine>> engines = [];
     OtherWebsites others = null!;
 
     internal WholeSample Whole { get; private set; } = null!;
@@ -36,7 +38,8 @@ public sealed class EngineRoom : IAsyncLifetime
     /// <param name="path">A page of the website.</param>
     internal async Task<Engine> ArriveAsync(string engine, string path)
     {
-        var browser = await engines[engine].Value;
+        if (!engines.TryGetValue(engine, out var started)) engines[engine] = started = Starts[engine]();
+        var browser = await started;
         await browser.GoAsync(Whole.Sample.Acme + path);
         return browser;
     }
@@ -48,7 +51,7 @@ public sealed class EngineRoom : IAsyncLifetime
         try
         {
             Directory.CreateDirectory(Path.GetDirectoryName(picture)!);
-            await File.WriteAllBytesAsync(picture, await (await engines[engine].Value).PictureAsync());
+            await File.WriteAllBytesAsync(picture, await (await engines[engine]).PictureAsync());
             TestContext.Current.TestOutputHelper?.WriteLine($"Screenshot of {engine}: {picture}");
         }
         catch (Exception fault) when (fault is EngineException or PlaywrightException or IOException)
@@ -57,11 +60,17 @@ public sealed class EngineRoom : IAsyncLifetime
         }
     }
 
+    /// <summary>Ends the browsers, with all that they keep of the pages. They start when they are asked for.</summary>
+    internal async Task EndBrowsersAsync()
+    {
+        foreach (var engine in engines.Values.Where(engine => engine.IsCompletedSuccessfully))
+            await (await engine).DisposeAsync();
+        engines.Clear();
+    }
+
     public async ValueTask DisposeAsync()
     {
-        var started = engines.Values.Where(engine => engine.IsValueCreated).Select(engine => engine.Value);
-        foreach (var engine in started.Where(engine => engine.IsCompletedSuccessfully))
-            await (await engine).DisposeAsync();
+        await EndBrowsersAsync();
         await Whole.DisposeAsync();
         await others.DisposeAsync();
     }

@@ -9,7 +9,10 @@ abstract class WebDriver : Engine
 {
     static readonly Dictionary<string, string> Keys = new()
     {
-        ["Tab"] = "\uE004", ["Enter"] = "\uE007", ["Shift"] = "\uE008", ["Escape"] = "\uE00C",
+        ["Tab"] = "\uE004",
+        ["Enter"] = "\uE007",
+        ["Shift"] = "\uE008",
+        ["Escape"] = "\uE00C",
     };
 
     /// <param name="command">Its name in Firefox.</param>
