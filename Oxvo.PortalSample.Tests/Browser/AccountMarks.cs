@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Tests.Browser;
 static class AccountMarks
 {
     // Each text by itself: in one string the end of a leaked number would run into the next word, and be no end.
-    const string ReadTexts = """
+    public const string ReadTexts = """
         () => {
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
           const read = [];
@@ -18,9 +18,13 @@ static class AccountMarks
         """;
 
     /// <summary>Everything that the page holds is looked at, folded or not.</summary>
-    public static async Task AssertShowsOnlyTheirsAsync(Sample sample, string identifier, string view, JsonElement answer, IFrame page)
+    public static async Task AssertShowsOnlyTheirsAsync(
+        Sample sample, string identifier, string view, JsonElement answer, IFrame page) =>
+        AssertShowsOnlyTheirs(sample, identifier, view, answer, await page.EvaluateAsync<string>(ReadTexts));
+
+    public static void AssertShowsOnlyTheirs(
+        Sample sample, string identifier, string view, JsonElement answer, string text)
     {
-        var text = await page.EvaluateAsync<string>(ReadTexts);
         foreach (var mark in Expected(view, answer)) Assert.Contains(mark, text, StringComparison.Ordinal);
         Assert.DoesNotContain(OfOthers(sample, identifier), mark => Stands(mark, text));
     }
@@ -30,7 +34,7 @@ static class AccountMarks
         text.Contains(mark, StringComparison.Ordinal) && Regex.IsMatch(text, $@"(?<![\w-]){Regex.Escape(mark)}(?![\w-])");
 
     /// <summary>What must stand in a view, taken from what the API answers; nothing for who has nothing.</summary>
-    static IEnumerable<string> Expected(string view, JsonElement answer) => view switch
+    public static IEnumerable<string> Expected(string view, JsonElement answer) => view switch
     {
         "account" when PortalTab.Views[1..].Any(other => Expected(other, answer).Any()) =>
             [answer.GetProperty("customer").GetProperty("name").GetString()!.Trim()],

@@ -1,3 +1,5 @@
+using Xunit.Sdk;
+
 namespace Oxvo.PortalSample.Tests.Page;
 
 /// <summary>
@@ -18,7 +20,11 @@ public sealed class MutantTests(MutatedPages pages) : IClassFixture<MutatedPages
         await pages.WithAsync(mutant, async () =>
         {
             Assert.DoesNotContain(await pages.RunInNodeAsync(mutant.InNode), result => result.Value is null);
-            foreach (var test in mutant.InBrowser) await Assert.ThrowsAnyAsync<Exception>(() => test(pages));
+            foreach (var test in mutant.InBrowser)
+            {
+                var fault = await Assert.ThrowsAnyAsync<Exception>(() => test(pages));
+                Assert.SkipWhen(fault is SkipException, fault.Message); // without that engine nothing is shown
+            }
         });
     }
 

@@ -19,6 +19,7 @@ static partial class Mutants
             [
                 pages => new MessageTests(pages.Among)
                     .An_origin_that_looks_like_the_messengers_is_not_heard(),
+                .. InEach((tests, engine) => tests.What_is_said_from_another_origin_or_window_changes_nothing(engine)),
             ],
         },
         new("portal/account.js", "The source of a message is not checked.",

@@ -9,6 +9,11 @@ static partial class Mutants
             "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
         {
             InNode = ["another origin gets no answer", "the origin null gets no answer"],
+            InBrowser =
+            [
+                .. InEach((tests, engine) =>
+                    tests.A_stranger_among_the_apps_gets_no_proof_and_no_portal_into_a_frame(engine)),
+            ],
         },
         new("ForYourSite/portal-session.js", "An origin needs only to begin like the portal’s.",
             "!portalOrigins.includes(origin)", "!portalOrigins.some((known) => origin.startsWith(known))")

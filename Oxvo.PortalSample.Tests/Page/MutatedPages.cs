@@ -1,4 +1,5 @@
 using Oxvo.PortalSample.Tests.Browser;
+using Oxvo.PortalSample.Tests.Browser.Engines;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Page;
@@ -14,6 +15,7 @@ public sealed class MutatedPages : IAsyncLifetime
 
     internal PortalAmongOthers Among { get; private set; } = null!;
     internal WholeSample Whole { get; private set; } = null!;
+    internal EngineRoom Engines { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
     {
@@ -24,8 +26,10 @@ public sealed class MutatedPages : IAsyncLifetime
             File.Copy(file, Path.Combine(project, Path.GetFileName(file)));
 
         (Among, Whole) = (new() { Project = project }, new() { Project = project });
+        Engines = new() { Project = project };
         await Among.InitializeAsync();
         await Whole.InitializeAsync();
+        await Engines.InitializeAsync();
     }
 
     /// <summary>What happens while the mutant's change is in both copies.</summary>
@@ -36,11 +40,13 @@ public sealed class MutatedPages : IAsyncLifetime
         try
         {
             foreach (var file in files) await File.WriteAllTextAsync(file, mutant.Apply(whole));
+            await Engines.EndBrowsersAsync();
             await act();
         }
         finally
         {
             foreach (var file in files) await File.WriteAllTextAsync(file, whole);
+            await Engines.EndBrowsersAsync();
         }
     }
 
@@ -57,6 +63,7 @@ public sealed class MutatedPages : IAsyncLifetime
     {
         await Among.DisposeAsync();
         await Whole.DisposeAsync();
+        await Engines.DisposeAsync();
         modules.Dispose();
         folder.Delete(recursive: true);
     }

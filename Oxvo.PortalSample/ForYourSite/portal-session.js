@@ -155,7 +155,7 @@ function exactOrigin(text) {
   }
 }
 
-// A frame may be gone before its message is handled: then Firefox gives no window at all, others a closed one.
+// A frame may be gone before its message is handled: then Firefox and WebKit give no window, Chromium a closed one.
 function isGone(window) {
   try {
     return !window || window.closed;

@@ -205,10 +205,11 @@
     isOpen = open;
     panel.toggleAttribute('data-open', open);
     launcher.setAttribute('aria-expanded', String(open));
-    tell({ type: open ? 'opened' : 'closed', app });
+    // Before the messenger is told, whose page then moves the focus in it: the other way round Firefox leaves it here.
     if (open) frame.focus();
     else if (settings.launcherVisible) launcher.focus();
     else focused?.focus?.();
+    tell({ type: open ? 'opened' : 'closed', app });
     if (changed) announce(open ? 'oxvo:opened' : 'oxvo:closed');
   };
 

@@ -1,0 +1,55 @@
+using System.Text.Json;
+using Microsoft.Playwright;
+
+namespace Oxvo.PortalSample.Tests.Browser.Engines;
+
+/// <summary>The Chromium that the other tests have as well, by Playwright.</summary>
+sealed class ChromiumEngine(Visitor visitor) : Engine
+{
+    public static async Task<Engine> StartAsync()
+    {
+        BrowserNewContextOptions options = new()
+        {
+            ReducedMotion = ReducedMotion.Reduce,
+            ViewportSize = new() { Width = 1280, Height = 900 },
+        };
+        return new ChromiumEngine(await Visitor.ArriveAsync(await Chromium.SharedAsync(), options));
+    }
+
+    public override Task GoAsync(string address) => visitor.Page.GotoAsync(address);
+
+    public override async Task<JsonElement> RunAsync(string[] place, string script, params object[] arguments)
+    {
+        var frame = await FrameAsync(place);
+        try
+        {
+            return await frame.EvaluateAsync<JsonElement?>(
+                $"(list) => (function () {{ {Find} {script} }})(...list)", arguments) ?? default;
+        }
+        catch (PlaywrightException e)
+        {
+            throw new EngineException(e.Message);
+        }
+    }
+
+    public override async Task ClickAsync(string[] place, string selector) =>
+        await (await FrameAsync(place)).ClickAsync(selector);
+
+    public override Task PressAsync(string key) => visitor.Page.Keyboard.PressAsync(key);
+
+    public override Task<byte[]> PictureAsync() => visitor.Page.ScreenshotAsync();
+
+    public override ValueTask DisposeAsync() => visitor.DisposeAsync();
+
+    async Task<IFrame> FrameAsync(string[] place)
+    {
+        var frame = visitor.Page.MainFrame;
+        foreach (var selector in place)
+        {
+            var element = await frame.QuerySelectorAsync(selector);
+            frame = (element is null ? null : await element.ContentFrameAsync())
+                ?? throw new EngineException($"There is no frame {selector}.");
+        }
+        return frame;
+    }
+}
