@@ -56,6 +56,10 @@ public abstract class AccountsDatabase
     /// <summary>Waits until the connection may read.</summary>
     internal abstract ValueTask WaitAsync(DbConnection connection, CancellationToken cancel);
 
+    /// <summary>A value of the row that <paramref name="reader"/> is at; null for none.</summary>
+    internal virtual object? ReadValue(DbDataReader reader, int column) =>
+        reader.GetValue(column) is var value and not DBNull ? value : null;
+
     /// <summary>Whether a kept connection still reads what the setting names.</summary>
     internal abstract bool IsCurrent(DbConnection connection);
 

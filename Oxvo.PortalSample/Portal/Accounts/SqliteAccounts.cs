@@ -8,7 +8,16 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// <summary>A SQLite file, <c>Data Source=/data/accounts.db</c>: one machine, no server.</summary>
 sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDatabase
 {
+    const string Library = "e_sqlite3";
     static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
+
+    // No connection serves two threads at a time, here as anywhere with this driver: a lock of SQLite's own around each
+    // value that is read would be a tenth of the read. Where a connection was open before, the locks stay.
+    static SqliteAccounts()
+    {
+        Batteries_V2.Init();
+        raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
+    }
 
     // Read-only, so that no empty database is created where one is missing.
     readonly string readOnly = new SqliteConnectionStringBuilder(settings.ConnectionString)
@@ -45,6 +54,22 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
         sqlite3_file_control(((SqliteConnection)connection).Handle!, 0, HasMoved, out var hasMoved) != raw.SQLITE_OK
         || hasMoved == 0;
 
+    /// <summary>
+    /// As the driver reads it, without what the driver does around each of its calls: an account has some six hundred
+    /// values, and around them that costs twice what SQLite itself does.
+    /// </summary>
+    internal override object? ReadValue(DbDataReader reader, int column)
+    {
+        var row = ((SqliteDataReader)reader).Handle!.DangerousGetHandle();
+        return sqlite3_column_type(row, column) switch
+        {
+            raw.SQLITE_INTEGER => sqlite3_column_int64(row, column),
+            raw.SQLITE_TEXT => Marshal.PtrToStringUTF8(sqlite3_column_text(row, column)),
+            raw.SQLITE_NULL => null,
+            _ => reader.GetValue(column),
+        };
+    }
+
     internal override string? Cure(DbException fault) => (fault as SqliteException)?.SqliteErrorCode switch
     {
         raw.SQLITE_BUSY or raw.SQLITE_LOCKED => null,
@@ -66,6 +91,15 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
     const int HasMoved = 20;
 
     // The driver has no name for it. https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved
-    [DllImport("e_sqlite3"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int sqlite3_file_control(sqlite3 database, nint name, int operation, out int result);
+
+    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories), SuppressGCTransition]
+    static extern int sqlite3_column_type(nint row, int column);
+
+    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories), SuppressGCTransition]
+    static extern long sqlite3_column_int64(nint row, int column);
+
+    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories), SuppressGCTransition]
+    static extern nint sqlite3_column_text(nint row, int column);
 }
