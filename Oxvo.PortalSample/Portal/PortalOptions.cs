@@ -6,6 +6,7 @@ namespace Oxvo.PortalSample.Portal;
 /// <summary>
 /// The portal's settings, section <c>Portal</c>. Checked at start by <see cref="PortalOptionsCheck"/>.
 /// </summary>
+/// <remarks>The generated code that reads them fills what has <c>set</c>, and passes over <c>init</c>.</remarks>
 public sealed record PortalOptions
 {
     /// <summary>Exact origins of the messenger that frames the page and posts <c>oxvo.current_user</c>.</summary>

@@ -31,7 +31,9 @@ static class Published
     public static async Task<string> PeerAsync()
     {
         var folder = Path.Combine(Bench, "peer");
-        if (!Directory.Exists(Path.Combine(folder, "node_modules"))) await RunAsync(folder, "npm", "ci");
+        if (!Directory.Exists(Path.Combine(folder, "node_modules")))
+            // Where no ready-made driver is to be had, it is compiled with the headers of the machine's own Node.
+            await RunAsync(folder, "sh", "-c", "npm ci --nodedir=\"$(dirname \"$(dirname \"$(command -v node)\")\")\"");
         return Path.Combine(folder, "server.mjs");
     }
 

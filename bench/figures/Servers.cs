@@ -38,7 +38,8 @@ sealed class Servers(string work) : IAsyncDisposable
         });
     }
 
-    public Task<Server> EmptyAsync(string folder) => StartAsync("empty web project", folder, ["dotnet", Program(folder)], []);
+    public Task<Server> EmptyAsync(string folder) =>
+        StartAsync("empty web project", folder, ["dotnet", Program(folder)], []);
 
     public Task<Server> PeerAsync(string program, string databaseFile)
     {
@@ -52,6 +53,8 @@ sealed class Servers(string work) : IAsyncDisposable
             {
                 kty = "EC",
                 crv = "P-256",
+                kid = "bench",
+                alg = "ES256",
                 x = Base64UrlEncoder.Encode(point.X),
                 y = Base64UrlEncoder.Encode(point.Y),
             }),

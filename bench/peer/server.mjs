@@ -6,10 +6,10 @@
 
 import Database from 'better-sqlite3';
 import Fastify from 'fastify';
-import { importJWK, jwtVerify } from 'jose';
+import { createLocalJWKSet, jwtVerify } from 'jose';
 
 const { DATABASE, JWK, ISSUER, PORT } = process.env;
-const key = await importJWK(JSON.parse(JWK), 'ES256');
+const keys = createLocalJWKSet({ keys: [JSON.parse(JWK)] });
 const database = new Database(DATABASE, { readonly: true });
 
 const customer = database.prepare(`
@@ -148,7 +148,8 @@ const readAccount = database.transaction((subject, identifier, contactId) => {
     onboarding: row.has_onboarding ? readOnboarding(row.id) : null,
     orders: row.has_orders ? readOrders(row.id, row.orders_url) : null,
   };
-  const attention = [...findAttention(sections, today(row.time_zone))].map(([kind, view, ref]) => ({ kind, view, ref }));
+  const attention = [...findAttention(sections, today(row.time_zone))]
+    .map(([kind, view, ref]) => ({ kind, view, ref }));
   return {
     asOf: new Date().toISOString(),
     customer: { name: row.name, locale: row.locale, timeZone: row.time_zone },
@@ -166,7 +167,7 @@ app.get('/api/widget-portal', async (request, reply) => {
   let subject;
   try {
     if (scheme !== 'Bearer') throw new Error('no token');
-    const { payload } = await jwtVerify(token, key, {
+    const { payload } = await jwtVerify(token, keys, {
       algorithms: ['ES256'], issuer: ISSUER, audience: 'oxvo-portal', typ: 'portal-site+jwt', clockTolerance: 10,
       maxTokenAge: 120, requiredClaims: ['sub', 'iat', 'exp', 'jti'],
     });

@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
@@ -24,7 +23,7 @@ public abstract class AccountsDatabase
         try
         {
             if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-                return new PostgresAccounts(new NpgsqlConnectionStringBuilder(connection));
+                return new PostgresAccounts(connection);
 
             var file = new SqliteConnectionStringBuilder(connection);
             if (file.DataSource.Length == 0) throw Fault($"is empty. {Forms}");
