@@ -1,8 +1,8 @@
 // What the portal costs as it is published, each figure against its peer and its limit, in one run:
 //
-//   dotnet run -c Release --project bench/figures
-//   dotnet run -c Release --project bench/figures -- read start PUBLISHED ANOTHER
-//   dotnet run -c Release --project bench/figures -- sizes
+//   dotnet run --project bench/figures -c Release
+//   dotnet run --project bench/figures -c Release -- read start PUBLISHED ANOTHER
+//   dotnet run --project bench/figures -c Release -- sizes
 //
 // The first publishes the portal and measures a read against the same answer from Node (bench/peer, whose packages it
 // installs), and a start against an empty web project. The second names figures, and folders to compare in their place:
