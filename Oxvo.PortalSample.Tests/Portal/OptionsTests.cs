@@ -22,6 +22,18 @@ public sealed class OptionsTests
     [Fact]
     public void Settings_that_are_right_have_no_fault() => Assert.Empty(Faults());
 
+    [Fact]
+    public void No_setting_is_of_a_kind_that_the_generated_reader_passes_over()
+    {
+        Type[] settings = [typeof(PortalOptions), typeof(SiteOptions), typeof(SiteKey), typeof(RequestLimits)];
+
+        var setters = settings.SelectMany(type => type.GetProperties()).Select(setting => setting.SetMethod!).ToArray();
+
+        Assert.NotEmpty(setters);
+        Assert.All(setters, setter => Assert.DoesNotContain(
+            setter.ReturnParameter.GetRequiredCustomModifiers(), type => type.Name == "IsExternalInit"));
+    }
+
     [Theory]
     [InlineData("Portal:MessengerOrigins:0", "*", "Portal:MessengerOrigins: '*' is", "no *, null, path, query or user.")]
     [InlineData("Portal:MessengerOrigins:0", "null", "Portal:MessengerOrigins: 'null' is", "Write scheme, host and port only, such as https://")]

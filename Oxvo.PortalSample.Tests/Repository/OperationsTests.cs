@@ -162,7 +162,8 @@ public sealed class OperationsTests(Published published)
 
         var loaded = File.ReadAllText($"/proc/{portal.Id}/maps");
 
-        Assert.Contains("Npgsql.dll", loaded);
+        Assert.Contains("Microsoft.Data.Sqlite.dll", loaded);
+        Assert.DoesNotContain("Npgsql", loaded);
         Assert.DoesNotContain("OpenTelemetry", loaded);
     }
 

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Reflection.PortableExecutable;
 using System.Text;
 using System.Xml.Linq;
 using Oxvo.PortalSample.Tests.Portal;
@@ -46,6 +47,18 @@ public sealed class PublishTests(Published published)
         [.. from item in XDocument.Load(Checkout.File("Oxvo.PortalSample/Oxvo.PortalSample.csproj")).Descendants()
             where item.Name == "PackageReference" && item.Parent!.Attribute("Condition")?.Value == "$(WithDemo)"
             select item.Attribute("Include")!.Value];
+
+    [Fact]
+    public void On_Linux_it_is_compiled_ahead()
+    {
+        using var program = new PEReader(File.OpenRead(Path.Combine(published.Folder, "Oxvo.PortalSample.dll")));
+        using var driver = new PEReader(File.OpenRead(Path.Combine(published.Folder, "Npgsql.dll")));
+
+        Assert.Equal(OperatingSystem.IsLinux(), IsCompiled(program));
+        Assert.Equal(OperatingSystem.IsLinux(), IsCompiled(driver));
+    }
+
+    static bool IsCompiled(PEReader program) => program.PEHeaders.CorHeader!.ManagedNativeHeaderDirectory.Size > 0;
 
     [Fact]
     public void Only_the_portals_files_are_published()

@@ -102,8 +102,9 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
         // In Development there may be no key yet: the page shows, and every token is refused.
         if (keys.Count == 0 && !environment.IsDevelopment())
             yield return "Portal:Site:Keys is empty. Add the site's public key as Portal:Site:Keys:0:Kid, :X and :Y.";
-        foreach (var (key, i) in keys.Select((key, i) => (key, i)))
+        for (var i = 0; i < keys.Count; i++)
         {
+            var key = keys[i];
             var setting = $"Portal:Site:Keys:{i}";
             if (!KeyName().IsMatch(key.Kid))
                 yield return $"{setting}:Kid must be 1 to 64 letters, digits, '-' or '_'.";

@@ -11,16 +11,16 @@ public sealed record MockHostOptions
     public const string Section = "MockHost";
 
     /// <summary>Runs Acme's website and the mock messenger beside the portal; refused outside Development.</summary>
-    public bool Enabled { get; init; }
+    public bool Enabled { get; set; }
 
     /// <summary>An app to try, on top of the home screen: <c>--app ADDRESS</c>.</summary>
-    public string? App { get; init; }
+    public string? App { get; set; }
 
     /// <summary>Its title: <c>--title TITLE</c>.</summary>
-    public string? AppTitle { get; init; }
+    public string? AppTitle { get; set; }
 
     /// <summary>For all of an app's checks together, where they are run in the settings.</summary>
-    public TimeSpan ChecksTimeout { get; init; } = CheckOptions.DefaultTimeout;
+    public TimeSpan ChecksTimeout { get; set; } = CheckOptions.DefaultTimeout;
 
     public static bool IsEnabled(IConfiguration settings) => settings.GetValue<bool>($"{Section}:{nameof(Enabled)}");
 }
@@ -32,10 +32,10 @@ public sealed record MockHostOptions
 public sealed record AppPlaces(string Site, string Messenger, string Portal)
 {
     /// <summary>Every website that may hold the messenger, <c>{sites}</c>.</summary>
-    public IReadOnlyList<string> Sites { get; init; } = [Site];
+    public IReadOnlyList<string> Sites { get; set; } = [Site];
 
     /// <summary>The only origins whose pages may be apps, <c>{portals}</c>; empty where any page may.</summary>
-    public IReadOnlyList<string> Portals { get; init; } = [];
+    public IReadOnlyList<string> Portals { get; set; } = [];
 
     public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
         .Replace("{sites}", string.Join(' ', Sites), StringComparison.Ordinal)

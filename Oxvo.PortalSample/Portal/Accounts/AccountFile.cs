@@ -11,10 +11,10 @@ public sealed partial class AccountFile
 {
     public const string Name = "account.sql";
 
-    AccountFile(IReadOnlyList<(Statement Statement, string Sql)> sections) => Sections = sections;
+    AccountFile(IReadOnlyList<AccountSection> sections) => Sections = sections;
 
     /// <summary>The sections that are there, the customer first.</summary>
-    public IReadOnlyList<(Statement Statement, string Sql)> Sections { get; }
+    public IReadOnlyList<AccountSection> Sections { get; }
 
     /// <param name="path">Where the file is.</param>
     /// <param name="statements">The sections that there can be, beside the customer.</param>
@@ -28,7 +28,7 @@ public sealed partial class AccountFile
         // Each head is followed by its section's text.
         var parts = Head().Split(File.ReadAllText(path));
         var sections = parts.Skip(1).Chunk(2)
-            .Select(part => (Name: part[0], Sql: WithoutComments(part[1]))).ToArray();
+            .Select(part => new Part(part[0], WithoutComments(part[1]))).ToArray();
         string[] faults =
         [
             .. WithoutComments(parts[0]) is "" ? Array.Empty<string>()
@@ -39,11 +39,11 @@ public sealed partial class AccountFile
         if (faults.Length > 0) throw Fault(faults);
 
         return new([.. known.Join(sections.Where(section => section.Sql.Length > 0),
-            statement => statement.Name, section => section.Name, (statement, section) => (statement, section.Sql))]);
+            statement => statement.Name, section => section.Name,
+            (statement, section) => new AccountSection(statement, section.Sql))]);
     }
 
-    static IEnumerable<string> FindFaults(
-        Statement[] known, (string Name, string Sql)[] sections, bool mayHoldOthers)
+    static IEnumerable<string> FindFaults(Statement[] known, Part[] sections, bool mayHoldOthers)
     {
         string[] names = [.. sections.Select(section => section.Name)];
         string[] knownNames = [.. known.Select(statement => statement.Name)];
@@ -53,9 +53,9 @@ public sealed partial class AccountFile
             yield return $"{Name}: section {name} is not known. {Statement.Nearest(name, knownNames.Except(names))}";
         foreach (var same in names.GroupBy(name => name).Where(same => same.Count() > 1))
             yield return $"{Name}: section {same.Key} is there twice. Leave one out.";
-        foreach (var (name, parent) in known.Where(s => names.Contains(s.Name)).Select(s => (s.Name, s.Parent)))
-            if (parent is not null && !names.Contains(parent))
-                yield return $"{Name}: section {name} needs section {parent}, to whose rows it belongs.";
+        foreach (var section in known.Where(s => names.Contains(s.Name)))
+            if (section.Parent is { } parent && !names.Contains(parent))
+                yield return $"{Name}: section {section.Name} needs section {parent}, to whose rows it belongs.";
         // Without it the section would show everybody the same rows.
         foreach (var (name, sql) in sections.Where(s => s.Sql.Length > 0 && !Subject().IsMatch(s.Sql)))
             yield return $"{Name}: section {name} does not select by @subject, the customer whose account is read.";
@@ -66,6 +66,9 @@ public sealed partial class AccountFile
 
     static string WithoutComments(string sql) => Comment().Replace(sql, "").Trim().TrimEnd(';').TrimEnd();
 
+    // A section of the file, known or not.
+    sealed record Part(string Name, string Sql);
+
     [GeneratedRegex(@"^--[ \t]*section[ \t]+(\w+)(?::.*|[ \t]*)\r?$", RegexOptions.Multiline)]
     private static partial Regex Head();
 
@@ -75,3 +78,8 @@ public sealed partial class AccountFile
     [GeneratedRegex(@"@subject\b")]
     private static partial Regex Subject();
 }
+
+/// <summary>A section that is there.</summary>
+/// <param name="Statement">What it should return.</param>
+/// <param name="Sql">The statement itself, without comments.</param>
+public sealed record AccountSection(Statement Statement, string Sql);

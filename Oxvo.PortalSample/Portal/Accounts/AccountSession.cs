@@ -14,7 +14,7 @@ sealed class AccountSession : IDisposable
     readonly DbConnection connection;
     readonly DbCommand command;
     readonly DbParameter subject, identifier, contactId;
-    readonly IReadOnlyList<(Statement Statement, string Sql)> sections;
+    readonly IReadOnlyList<AccountSection> sections;
     readonly Columns?[] columns;
     bool isPrepared;
 
@@ -132,19 +132,18 @@ sealed class AccountSession : IDisposable
         var rows = account.Add(statement);
         while (rows.Count < statement.Most && await reader.ReadAsync(cancel))
         {
-            var values = new object?[reader.FieldCount];
+            var values = new object?[found.Count];
             for (var i = 0; i < values.Length; i++) values[i] = Value(reader, i);
             rows.Add(new Row(account, found, values));
         }
     }
 
-    static object? Value(DbDataReader reader, int column)
+    object? Value(DbDataReader reader, int column)
     {
         try
         {
-            return reader.GetValue(column) switch
+            return database.ReadValue(reader, column) switch
             {
-                DBNull => null,
                 int number => (long)number,
                 short number => (long)number,
                 float number => (double)number,

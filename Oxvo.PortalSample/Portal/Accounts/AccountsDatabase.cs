@@ -1,7 +1,6 @@
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
-using Npgsql;
 
 namespace Oxvo.PortalSample.Portal.Accounts;
 
@@ -24,7 +23,7 @@ public abstract class AccountsDatabase
         try
         {
             if (connection.Contains("Host=", StringComparison.OrdinalIgnoreCase))
-                return new PostgresAccounts(new NpgsqlConnectionStringBuilder(connection));
+                return new PostgresAccounts(connection);
 
             var file = new SqliteConnectionStringBuilder(connection);
             if (file.DataSource.Length == 0) throw Fault($"is empty. {Forms}");
@@ -55,6 +54,10 @@ public abstract class AccountsDatabase
 
     /// <summary>Waits until the connection may read.</summary>
     internal abstract ValueTask WaitAsync(DbConnection connection, CancellationToken cancel);
+
+    /// <summary>A value of the row that <paramref name="reader"/> is at; null for none.</summary>
+    internal virtual object? ReadValue(DbDataReader reader, int column) =>
+        reader.GetValue(column) is var value and not DBNull ? value : null;
 
     /// <summary>Whether a kept connection still reads what the setting names.</summary>
     internal abstract bool IsCurrent(DbConnection connection);

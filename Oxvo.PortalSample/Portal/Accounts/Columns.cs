@@ -13,6 +13,7 @@ public sealed class Columns
     public Columns(Statement statement, IReadOnlyList<string> names)
     {
         Statement = statement;
+        Count = names.Count;
         for (var i = 0; i < names.Count; i++)
         {
             var money = statement.Money.FirstOrDefault(money => names[i] == $"{money}_minor");
@@ -22,6 +23,8 @@ public sealed class Columns
     }
 
     public Statement Statement { get; }
+
+    public int Count { get; }
 
     public int? Find(string column) => places.TryGetValue(column, out var place) ? place : null;
 

@@ -13,8 +13,9 @@ sealed class PostgresAccounts : AccountsDatabase
 
     readonly NpgsqlConnectionStringBuilder readOnly;
 
-    public PostgresAccounts(NpgsqlConnectionStringBuilder settings)
+    public PostgresAccounts(string connection)
     {
+        var settings = new NpgsqlConnectionStringBuilder(connection);
         ConnectionString = settings.ConnectionString;
         readOnly = settings;
         readOnly.Options = $"{settings.Options} -c default_transaction_read_only=on".TrimStart();
