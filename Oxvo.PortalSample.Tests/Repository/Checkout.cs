@@ -3,7 +3,9 @@ namespace Oxvo.PortalSample.Tests.Repository;
 /// <summary>The files of the checkout that these tests were built from.</summary>
 public static class Checkout
 {
-    public static string Folder { get; } = Find(new DirectoryInfo(AppContext.BaseDirectory));
+    public static string Folder { get; } = Find(new DirectoryInfo(
+        // A script of bench/ is built outside the checkout, and knows where its file is.
+        AppContext.GetData("EntryPointFileDirectoryPath") as string ?? AppContext.BaseDirectory));
 
     /// <summary>Debug or Release, as these tests were built.</summary>
     public static string Configuration { get; } = new DirectoryInfo(AppContext.BaseDirectory).Parent!.Name;

@@ -20,7 +20,7 @@ public sealed class HammerTests
         using var portal = Portal();
         await using var accounts = new SqliteConnection($"Data Source={portal.DatabaseFile};Pooling=false");
 
-        var readers = await HammerAsync(portal, () => MarkedAccounts.PrepareAsync(accounts),
+        var readers = await HammerAsync(portal, () => MarkedAccounts.MarkAndBreakAsync(accounts),
             enough => Faults.BefallFileAsync(portal.DatabaseFile, BetweenFaults, enough));
 
         AssertIsRight(readers);
@@ -33,7 +33,7 @@ public sealed class HammerTests
         using var portal = Portal(("ConnectionStrings:Accounts", connection));
         await using var accounts = new NpgsqlConnection(connection + ";Pooling=false");
 
-        var readers = await HammerAsync(portal, () => MarkedAccounts.PrepareAsync(accounts),
+        var readers = await HammerAsync(portal, () => MarkedAccounts.MarkAndBreakAsync(accounts),
             enough => Faults.BefallServerAsync(connection, BetweenFaults, enough));
 
         AssertIsRight(readers);

@@ -13,12 +13,8 @@ static partial class MarkedAccounts
 {
     const long Range = 1_000_000;
 
-    /// <summary>
-    /// Marks the accounts. Some rows of the last sections, by chance, then end their statement with a fault: the read
-    /// breaks off when other sections were read already.
-    /// </summary>
-    /// <returns>The customers' numbers by their identifiers.</returns>
-    public static async Task<Dictionary<string, long>> PrepareAsync(DbConnection accounts)
+    /// <summary>Marks the accounts, and returns the customers' numbers by their identifiers.</summary>
+    public static async Task<Dictionary<string, long>> MarkAsync(DbConnection accounts)
     {
         await accounts.ExecuteAsync(
             """
@@ -40,6 +36,17 @@ static partial class MarkedAccounts
             from orders o where o.id = order_id;
             update tasks set title = title || '~' || customer_id || '~';
             """, new { Range });
+        var customers = await accounts.QueryAsync<(string Identifier, long Id)>("select identifier, id from customers");
+        return customers.ToDictionary(customer => customer.Identifier, customer => customer.Id);
+    }
+
+    /// <summary>
+    /// The same, and some rows of the last sections, by chance, end their statement with a fault: the read breaks off
+    /// when other sections were read already.
+    /// </summary>
+    public static async Task<Dictionary<string, long>> MarkAndBreakAsync(DbConnection accounts)
+    {
+        var customers = await MarkAsync(accounts);
         // PostgreSQL looks at every customer's rows, because the tables are so small.
         var isSound = accounts is SqliteConnection
             ? "abs(case when random() % 100 = 0 then -9223372036854775808 else 1 end) = 1"
@@ -50,8 +57,7 @@ static partial class MarkedAccounts
                 alter table {table} rename to {table}_kept;
                 create view {table} as select * from {table}_kept where {isSound};
                 """);
-        var customers = await accounts.QueryAsync<(string Identifier, long Id)>("select identifier, id from customers");
-        return customers.ToDictionary(customer => customer.Identifier, customer => customer.Id);
+        return customers;
     }
 
     /// <summary>Whose marks and amounts are in a text.</summary>

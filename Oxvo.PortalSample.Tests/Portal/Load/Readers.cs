@@ -11,9 +11,10 @@ namespace Oxvo.PortalSample.Tests.Portal.Load;
 /// </summary>
 /// <param name="portal">Where it listens.</param>
 /// <param name="customers">Their numbers by their identifiers, as <see cref="MarkedAccounts"/> marked them.</param>
-sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : IDisposable
+/// <param name="cancelled">Which share of the requests is given up, or answered shortly before that.</param>
+sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers, double cancelled = 0.4) : IDisposable
 {
-    const double CancelledShare = 0.4, AnothersKeyShare = 0.03;
+    const double AnothersKeyShare = 0.03;
 
     readonly HttpClient client = new(new SocketsHttpHandler
     {
@@ -38,12 +39,17 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
     /// <summary>How many requests ended in which way: by status, or cancelled.</summary>
     public IReadOnlyDictionary<string, int> Results => results;
 
+    public int Requests => results.Values.Sum();
+
+    /// <summary>How many answers no reader may get.</summary>
+    public int WrongCount => wrong.Count;
+
     /// <summary>Answers that no reader may get, the first few of them.</summary>
     public IEnumerable<string> Wrong => wrong.Take(5);
 
     public override string ToString() =>
-        $"{asked:n0} requests: {string.Join(", ", results.OrderBy(r => r.Key).Select(r => $"{r.Key} {r.Value:n0}"))}; "
-        + $"wrong {wrong.Count}";
+        $"{Requests:n0} requests: {string.Join(", ", results.OrderBy(r => r.Key).Select(r => $"{r.Key} {r.Value:n0}"))}; "
+        + $"wrong {WrongCount}";
 
     /// <summary>Asks for each account until it comes, in peace: what these readers compare with.</summary>
     public async Task LearnAsync()
@@ -51,8 +57,8 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
         foreach (var identifier in identifiers)
         {
             var body = "";
-            for (var status = HttpStatusCode.ServiceUnavailable; status != HttpStatusCode.OK;)
-                (status, body) = await AskAsync(identifier, identifier, default);
+            for (HttpStatusCode? status = null; status != HttpStatusCode.OK;)
+                (status, body, _) = await AskAsync(identifier, identifier, default);
             Assert.NotEmpty(MarkedAccounts.OwnersIn(body));
             Assert.All(MarkedAccounts.OwnersIn(body), owner => Assert.Equal(customers[identifier], owner));
             own[identifier] = MarkedAccounts.WithoutTheHour(body);
@@ -63,8 +69,14 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
     public Task AskAsync(int requests, int readers) => Task.WhenAll(Enumerable.Range(0, readers).Select(async _ =>
     {
         while (Interlocked.Increment(ref asked) <= requests) await AskOnceAsync();
-        Interlocked.Decrement(ref asked);
     }));
+
+    /// <summary>Asks as fast as so many readers are answered, for a time.</summary>
+    public Task AskAsync(int readers, CancellationToken enough) =>
+        Task.WhenAll(Enumerable.Range(0, readers).Select(async _ =>
+        {
+            while (!enough.IsCancellationRequested) await AskOnceAsync();
+        }));
 
     /// <summary>Asks at this rate, at moments by chance, as long as it is answered in time.</summary>
     public Task AskAsync(double perSecond, int readers, CancellationToken enough) =>
@@ -75,10 +87,23 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
                 var pause = -Math.Log(1 - Random.Shared.NextDouble()) * readers / perSecond;
                 await Task.Delay(TimeSpan.FromSeconds(pause), enough)
                     .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-                Interlocked.Increment(ref asked);
                 await AskOnceAsync();
             }
         }));
+
+    /// <summary>Whether a reader gets the own account within a second.</summary>
+    public async Task<bool> IsServedAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(1));
+        try
+        {
+            return (await AskAsync(identifiers[0], identifiers[0], patience.Token)).Status == HttpStatusCode.OK;
+        }
+        catch (Exception fault) when (fault is OperationCanceledException or HttpRequestException)
+        {
+            return false;
+        }
+    }
 
     public void Dispose() => client.Dispose();
 
@@ -89,14 +114,15 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
             ? identifiers[Random.Shared.Next(identifiers.Length)] : reader;
         using var patience = new CancellationTokenSource();
         var start = Environment.TickCount64;
-        if (Random.Shared.NextDouble() < CancelledShare)
+        if (Random.Shared.NextDouble() < cancelled)
             patience.CancelAfter(TimeSpan.FromMilliseconds(Random.Shared.NextDouble() * usual));
         try
         {
-            var (status, body) = await AskAsync(reader, key, patience.Token);
+            var (status, body, retryAfter) = await AskAsync(reader, key, patience.Token);
             if (status == HttpStatusCode.OK) usual += (Environment.TickCount64 - start - usual) / 100;
             Count($"{(int)status}");
-            if (!IsRight(status, body, reader, key)) wrong.Enqueue($"{reader} asked with {key}: {(int)status} {body}");
+            if (!IsRight(status, body, reader, key) || (IsRefusal(status) && retryAfter is null))
+                wrong.Enqueue($"{reader} asked with {key}: {(int)status}, retry after {retryAfter}, {body}");
         }
         catch (OperationCanceledException) when (patience.IsCancellationRequested)
         {
@@ -116,12 +142,18 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers) : 
         _ => !MarkedAccounts.OwnersIn(body).Any(),
     };
 
-    async Task<(HttpStatusCode Status, string Body)> AskAsync(string reader, string key, CancellationToken cancel)
+    // Whoever is sent away is told for how long.
+    static bool IsRefusal(HttpStatusCode status) =>
+        status is HttpStatusCode.TooManyRequests or HttpStatusCode.ServiceUnavailable;
+
+    async Task<(HttpStatusCode Status, string Body, TimeSpan? RetryAfter)> AskAsync(
+        string reader, string key, CancellationToken cancel)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, $"/api/widget-portal?identifier={key}");
         request.Headers.Authorization = new("Bearer", Token(reader));
         using var answer = await client.SendAsync(request, cancel);
-        return (answer.StatusCode, await answer.Content.ReadAsStringAsync(cancel));
+        var body = await answer.Content.ReadAsStringAsync(cancel);
+        return (answer.StatusCode, body, answer.Headers.RetryAfter?.Delta);
     }
 
     // A token lives for a minute.

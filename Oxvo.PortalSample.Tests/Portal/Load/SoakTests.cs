@@ -30,9 +30,9 @@ public sealed class SoakTests(Published published) : IDisposable
         await using var inFile = new SqliteConnection($"Data Source={file};Pooling=false");
 
         var soaked = await Task.WhenAll(
-            SoakAsync("SQLite", minutes, $"Data Source={file}", await MarkedAccounts.PrepareAsync(inFile),
+            SoakAsync("SQLite", minutes, $"Data Source={file}", await MarkedAccounts.MarkAndBreakAsync(inFile),
                 enough => Faults.BefallFileAsync(file, BetweenFaults, enough)),
-            SoakAsync("PostgreSQL", minutes, server, await MarkedAccounts.PrepareAsync(onServer),
+            SoakAsync("PostgreSQL", minutes, server, await MarkedAccounts.MarkAndBreakAsync(onServer),
                 enough => Faults.BefallServerAsync(server, BetweenFaults, enough)));
 
         Assert.All(soaked, portal => Assert.Empty(portal.Readers.Wrong));
