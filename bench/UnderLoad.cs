@@ -47,16 +47,19 @@ try
 {
     await using var inFile = new SqliteConnection($"Data Source={file};Pooling=false");
     var customers = await MarkedAccounts.MarkAsync(inFile);
-    await using (var onServer = new NpgsqlConnection(connection + ";Pooling=false")) await MarkedAccounts.MarkAsync(onServer);
+    await using (var onServer = new NpgsqlConnection(connection + ";Pooling=false"))
+        await MarkedAccounts.MarkAsync(onServer);
     (string Name, string Connection)[] both = [(Sqlite, $"Data Source={file}"), (Postgres, connection)];
 
-    Console.WriteLine($"{"case",-26}{"database",-11}{"requests",9}{"200",8}{"403",6}{"429",7}{"503",8}{"gave up",8}{"other",6}"
-        + $"{"wrong",6}{"peak MB",8}{"back s",7}  health");
+    Console.WriteLine($"{"case",-26}{"database",-11}{"requests",9}{"200",8}{"403",7}{"429",7}{"503",8}"
+        + $"{"gave up",8}{"other",6}{"wrong",6}{"peak MB",8}{"back s",7}  health");
     foreach (var (name, accounts) in both)
     {
         await RowAsync("usual load", name, accounts, Usual, () => Task.Delay(2 * fault), isLoadTheFault: true);
-        await RowAsync($"{Overload:n0} readers, 60 s", name, accounts, Overload, () => Task.Delay(minute), isLoadTheFault: true);
-        await RowAsync("half give up", name, accounts, 4 * Usual, () => Task.Delay(2 * fault), cancelled: 0.6, isLoadTheFault: true);
+        await RowAsync(
+            $"{Overload:n0} readers, 60 s", name, accounts, Overload, () => Task.Delay(minute), isLoadTheFault: true);
+        await RowAsync(
+            "half give up", name, accounts, 4 * Usual, () => Task.Delay(2 * fault), isLoadTheFault: true, 0.6);
     }
     await RowAsync("one address", Sqlite, both[0].Connection, Usual, () => Task.Delay(fault), isLoadTheFault: false,
         settings: [("Portal__RequestsPerMinute__Address", "300")], recovers: false);
@@ -69,7 +72,8 @@ try
     await RowAsync("slow by 4 s", Postgres, slow, Usual, () => DelayAsync(2));
     await AddressesAsync(both[0].Connection);
 
-    async Task RowAsync(string name, string database, string accounts, int readers, Func<Task> befall, bool isLoadTheFault = false,
+    async Task RowAsync(
+        string name, string database, string accounts, int readers, Func<Task> befall, bool isLoadTheFault = false,
         double cancelled = 0, (string, string)[]? settings = null, bool recovers = true)
     {
         if (!name.Contains(only)) return;
@@ -88,8 +92,9 @@ try
         var words = health.End();
         int Count(string result) => load.Results.GetValueOrDefault(result);
         var other = load.Requests - Count("200") - Count("403") - Count("429") - Count("503") - Count("cancelled");
-        Console.WriteLine($"{name,-26}{database,-11}{load.Requests,9:n0}{Count("200"),8:n0}{Count("403"),6:n0}{Count("429"),7:n0}"
-            + $"{Count("503"),8:n0}{Count("cancelled"),8:n0}{other,6:n0}{load.WrongCount,6}{PeakMB(portal),8:n0}{back,7}  {words}");
+        Console.WriteLine($"{name,-26}{database,-11}{load.Requests,9:n0}{Count("200"),8:n0}{Count("403"),7:n0}"
+            + $"{Count("429"),7:n0}{Count("503"),8:n0}{Count("cancelled"),8:n0}{other,6:n0}{load.WrongCount,6}"
+            + $"{PeakMB(portal),8:n0}{back,7}  {words}");
         if (other > 0) Console.WriteLine($"  {load}");
         foreach (var answer in load.Wrong) Console.Error.WriteLine(answer);
         wrong += load.WrongCount;
@@ -108,7 +113,8 @@ finally
 }
 return wrong == 0 ? 0 : 1;
 
-Command Start(string accounts, (string, string)[] settings) => Command.Start(args[0], ["dotnet", "Oxvo.PortalSample.dll"],
+Command Start(string accounts, (string, string)[] settings) => Command.Start(
+    args[0], ["dotnet", "Oxvo.PortalSample.dll"],
 [
     .. Published.Production(file), ("ConnectionStrings__Accounts", accounts),
     ("Portal__RequestsPerMinute__Address", "10000000"), ("Portal__RequestsPerMinute__Subject", "10000000"),
@@ -120,7 +126,8 @@ async Task AddressesAsync(string accounts)
 {
     const string name = "a new address each time";
     if (!name.Contains(only)) return;
-    using var portal = Start(accounts, [("Portal__KnownProxies__0", "127.0.0.1"), ("Portal__RequestsPerMinute__Address", "300")]);
+    using var portal = Start(
+        accounts, [("Portal__KnownProxies__0", "127.0.0.1"), ("Portal__RequestsPerMinute__Address", "300")]);
     using var client = await Published.ClientAsync(portal);
     using var health = new Health(client.BaseAddress!);
     using var enough = new CancellationTokenSource(minute);
@@ -130,13 +137,14 @@ async Task AddressesAsync(string accounts)
         while (!enough.IsCancellationRequested)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, "/api/widget-portal");
-            request.Headers.Add("X-Forwarded-For", $"{new IPAddress(0x0A000000 + (long)Interlocked.Increment(ref asked))}");
+            var address = new IPAddress(0x0A000000 + (long)Interlocked.Increment(ref asked));
+            request.Headers.Add("X-Forwarded-For", $"{address}");
             using var answer = await client.SendAsync(request);
             if (answer.StatusCode == HttpStatusCode.TooManyRequests) Interlocked.Increment(ref refused);
         }
     }));
     var words = health.End();
-    Console.WriteLine($"{name,-26}{Sqlite,-11}{asked,9:n0}{0,8}{0,6}{refused,7:n0}{0,8}{0,8}{asked - refused,6:n0}{0,6}"
+    Console.WriteLine($"{name,-26}{Sqlite,-11}{asked,9:n0}{0,8}{0,7}{refused,7:n0}{0,8}{0,8}{asked - refused,6:n0}{0,6}"
         + $"{PeakMB(portal),8:n0}{"",7}  {words}; other: 401");
 }
 
@@ -192,7 +200,8 @@ static async Task<double> RecoverAsync(Readers readers)
 }
 
 static double PeakMB(Command portal) => int.Parse(
-    File.ReadAllText($"/proc/{portal.Id}/status").Split("VmHWM:")[1].Split("kB")[0], CultureInfo.InvariantCulture) / 1024.0;
+    File.ReadAllText($"/proc/{portal.Id}/status").Split("VmHWM:")[1].Split("kB")[0],
+    CultureInfo.InvariantCulture) / 1024.0;
 
 // Asks on threads and sockets of its own: what it measures must not wait for the readers of this process.
 sealed class Health : IDisposable
@@ -211,7 +220,8 @@ sealed class Health : IDisposable
     public string End()
     {
         Dispose();
-        return string.Join(", ", answers.OrderBy(a => a.Key).Select(a => $"{a.Key} ×{a.Value}")) + $", slowest {slowest:0.0} s";
+        return string.Join(", ", answers.OrderBy(a => a.Key).Select(a => $"{a.Key} ×{a.Value}"))
+            + $", slowest {slowest:0.0} s";
     }
 
     public void Dispose()
@@ -222,7 +232,8 @@ sealed class Health : IDisposable
 
     void Ask(int port, string which)
     {
-        var request = Encoding.ASCII.GetBytes($"GET /health/{which} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
+        var request = Encoding.ASCII.GetBytes(
+            $"GET /health/{which} HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
         for (var buffer = new byte[4096]; !isEnough; Thread.Sleep(250))
         {
             var start = Stopwatch.GetTimestamp();

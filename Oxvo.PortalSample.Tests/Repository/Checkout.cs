@@ -12,6 +12,7 @@ public static class Checkout
 
     public static string File(string path) => Path.Combine(Folder, path);
 
-    static string Find(DirectoryInfo folder) => System.IO.File.Exists(Path.Combine(folder.FullName, "Oxvo.PortalSample.sln"))
-        ? folder.FullName : Find(folder.Parent ?? throw new InvalidOperationException("The tests run outside the checkout."));
+    static string Find(DirectoryInfo folder) =>
+        System.IO.File.Exists(Path.Combine(folder.FullName, "Oxvo.PortalSample.sln")) ? folder.FullName
+            : Find(folder.Parent ?? throw new InvalidOperationException("The tests run outside the checkout."));
 }

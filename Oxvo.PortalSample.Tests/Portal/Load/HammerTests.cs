@@ -43,7 +43,8 @@ public sealed class HammerTests
     static PortalApp Portal(params IEnumerable<(string Name, string Value)> settings)
     {
         var portal = PortalApp.With([
-            .. settings, ("Portal:RequestsPerMinute:Address", "1000000"), ("Logging:Console:LogLevel:Default", "None")]);
+            .. settings, ("Portal:RequestsPerMinute:Address", "1000000"),
+            ("Logging:Console:LogLevel:Default", "None")]);
         portal.UseKestrel(0);
         portal.StartServer();
         return portal;

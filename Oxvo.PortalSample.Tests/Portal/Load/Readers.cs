@@ -26,7 +26,8 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers, do
             await socket.ConnectAsync(context.DnsEndPoint, cancel);
             return new NetworkStream(socket, ownsSocket: true);
         },
-    }) { BaseAddress = portal };
+    })
+    { BaseAddress = portal };
 
     readonly string[] identifiers = [.. customers.Keys];
     readonly Dictionary<string, string> own = [];
@@ -48,8 +49,9 @@ sealed class Readers(Uri portal, IReadOnlyDictionary<string, long> customers, do
     public IEnumerable<string> Wrong => wrong.Take(5);
 
     public override string ToString() =>
-        $"{Requests:n0} requests: {string.Join(", ", results.OrderBy(r => r.Key).Select(r => $"{r.Key} {r.Value:n0}"))}; "
-        + $"wrong {WrongCount}";
+        $"{Requests:n0} requests: "
+        + string.Join(", ", results.OrderBy(r => r.Key).Select(r => $"{r.Key} {r.Value:n0}"))
+        + $"; wrong {WrongCount}";
 
     /// <summary>Asks for each account until it comes, in peace: what these readers compare with.</summary>
     public async Task LearnAsync()

@@ -3,7 +3,9 @@ using System.Net.Sockets;
 
 namespace Oxvo.PortalSample.Tests.Portal.Load;
 
-/// <summary>Stands before a server of this machine and hands on what both sides say, late where it is told to.</summary>
+/// <summary>
+/// Stands before a server of this machine and hands on what both sides say, late where it is told to.
+/// </summary>
 sealed class Relay : IDisposable
 {
     readonly TcpListener listener = new(IPAddress.Loopback, 0);

@@ -50,7 +50,8 @@ public sealed class SoakTests(Published published) : IDisposable
         return 0;
     }
 
-    async Task<(Readers Readers, Consumption Consumption)> SoakAsync(string name, double minutes, string connection,
+    async Task<(Readers Readers, Consumption Consumption)> SoakAsync(
+        string name, double minutes, string connection,
         IReadOnlyDictionary<string, long> customers, Func<CancellationToken, Task> befall)
     {
         var (time, pause) = (TimeSpan.FromMinutes(minutes), TimeSpan.FromMinutes(Math.Min(1, minutes / 40)));
@@ -72,7 +73,8 @@ public sealed class SoakTests(Published published) : IDisposable
         var consumption = new Consumption(portal.Id, heapFile);
         await Task.WhenAll(befall(enough.Token), readers.AskAsync(PerSecond, readers: 8, enough.Token),
             consumption.SampleAsync(pause, enough.Token));
-        TestContext.Current.SendDiagnosticMessage($"{name}: {readers}\n{consumption}\n{string.Join('\n', consumption.Growth)}");
+        TestContext.Current.SendDiagnosticMessage(
+            $"{name}: {readers}\n{consumption}\n{string.Join('\n', consumption.Growth)}");
         return (readers, consumption);
     }
 }

@@ -1,6 +1,7 @@
 /// <summary>
 /// Runs inside a published portal, where <c>DOTNET_STARTUP_HOOKS</c> names these tests: writes what is alive on the
-/// managed heap into a file, again and again. https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
+/// managed heap into a file, again and again.
+/// https://github.com/dotnet/runtime/blob/main/docs/design/features/host-startup-hook.md
 /// </summary>
 static class StartupHook
 {

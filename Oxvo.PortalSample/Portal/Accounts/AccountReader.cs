@@ -44,10 +44,11 @@ public sealed class AccountReader(
         deadline.CancelAfter(Deadline);
         try
         {
-            // A driver that is told to stop may first talk to a server that does not answer.
-            return await ReadInTurnAsync(subject, key, deadline.Token).WaitAsync(deadline.Token);
+            // A driver that is told to stop first talks to its server, which may not answer: by a clock of its own.
+            return await ReadInTurnAsync(subject, key, deadline.Token).WaitAsync(Deadline, cancel);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception fault) when (fault is TimeoutException
+            || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw Unavailable("The database did not answer in time.");
         }
