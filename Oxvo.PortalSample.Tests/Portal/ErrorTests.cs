@@ -90,6 +90,7 @@ public sealed class ErrorTests
 
         Assert.True(wasStillLocked);
         foreach (var answer in answers) await Problem.AssertIsAsync(answer, "unavailable");
+        Assert.All(answers, answer => Assert.Equal(3, answer.Headers.RetryAfter?.Delta?.TotalSeconds));
         Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
     }
 

@@ -42,6 +42,24 @@ public sealed class AccountReaderTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_more_than_can_wait_the_newest_are_read_first()
+    {
+        var database = AccountsDatabase.Locate($"Data Source={portal.DatabaseFile}", "/");
+        await portal.SignedInAs("mira").GetAsync(MirasAccount);
+        using var reader = new AccountReader(database, StoredAccount.File,
+            Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
+        var locked = portal.Lock();
+
+        var reads = Enumerable.Range(0, database.MostAtOnce + 256 + 20)
+            .Select(_ => reader.ReadAsync("mira", new("mira", null), default)).ToList();
+        var oldest = reads[database.MostAtOnce..][..20];
+        await Task.WhenAll(oldest.Select(read => Assert.ThrowsAsync<AccountsUnavailableException>(() => read)));
+        locked.Dispose();
+
+        Assert.All(await Task.WhenAll(reads.TakeLast(20)), account => Assert.True(account!.OwnsKey));
+    }
+
+    [Fact]
     public async Task More_than_can_wait_are_refused_at_once_and_open_nothing()
     {
         await portal.SignedInAs("mira").GetAsync(MirasAccount);

@@ -7,6 +7,7 @@ using Npgsql;
 using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Tests.Portal.Load;
 using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
@@ -29,6 +30,32 @@ public sealed class PostgresTests
         server.Stop();
 
         Assert.All(answers, answer => Assert.Equal(HttpStatusCode.OK, answer.StatusCode));
+    }
+
+    [Fact]
+    public async Task A_server_that_falls_silent_gets_503_before_its_driver_gives_up_and_the_next_read_works()
+    {
+        var server = new NpgsqlConnectionStringBuilder(
+            await (await PostgresServer.SharedAsync()).CreateDatabaseAsync());
+        using var relay = new Relay(server.Port);
+        server.Port = relay.Port;
+        using var portal = PortalApp.With(("ConnectionStrings:Accounts", server.ConnectionString));
+        using var mira = portal.SignedInAs("mira");
+        await mira.GetAsync(MirasAccount);
+        // Told to stop sooner than the portal tells its own. It cannot be closed then.
+        var patient = new NpgsqlConnection($"{server};Pooling=false");
+        await patient.OpenAsync();
+
+        relay.Delay = Timeout.InfiniteTimeSpan;
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(2));
+        var driver = patient.ExecuteAsync(new CommandDefinition("select 1", cancellationToken: patience.Token));
+        var answer = await mira.GetAsync(MirasAccount);
+        var isDriverWaiting = !driver.IsCompleted;
+        relay.Delay = TimeSpan.Zero;
+
+        Assert.True(isDriverWaiting);
+        await Problem.AssertIsAsync(answer, "unavailable");
+        Assert.Equal(HttpStatusCode.OK, (await mira.GetAsync(MirasAccount)).StatusCode);
     }
 
     [Fact]

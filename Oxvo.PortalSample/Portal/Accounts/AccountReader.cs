@@ -22,7 +22,15 @@ public sealed class AccountReader(
     readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
     readonly ConcurrentBag<AccountSession> idle = [];
     volatile bool isChecked;
-    readonly ConcurrencyLimiter turns = new(new() { PermitLimit = database.MostAtOnce, QueueLimit = MostWaiting });
+
+    // Where more come than can be read, the newest has the most of its time left: in order of arrival each would get
+    // its turn too late, and no answer.
+    readonly ConcurrencyLimiter turns = new(new()
+    {
+        PermitLimit = database.MostAtOnce,
+        QueueLimit = MostWaiting,
+        QueueProcessingOrder = QueueProcessingOrder.NewestFirst,
+    });
 
     /// <summary>
     /// The account of <paramref name="subject"/>; null where there is none. <see cref="Account.OwnsKey"/> is false
@@ -36,11 +44,11 @@ public sealed class AccountReader(
         deadline.CancelAfter(Deadline);
         try
         {
-            using var turn = await turns.AcquireAsync(1, deadline.Token);
-            if (!turn.IsAcquired) throw Unavailable("Too many customers wait for the database.");
-            return await ReadInTurnAsync(subject, key, deadline.Token);
+            // A driver that is told to stop first talks to its server, which may not answer: by a clock of its own.
+            return await ReadInTurnAsync(subject, key, deadline.Token).WaitAsync(Deadline, cancel);
         }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
+        catch (Exception fault) when (fault is TimeoutException
+            || (fault is OperationCanceledException && !cancel.IsCancellationRequested))
         {
             throw Unavailable("The database did not answer in time.");
         }
@@ -69,6 +77,8 @@ public sealed class AccountReader(
 
     async Task<Account?> ReadInTurnAsync(string subject, AccountKey? key, CancellationToken cancel)
     {
+        using var turn = await turns.AcquireAsync(1, cancel);
+        if (!turn.IsAcquired) throw Unavailable("Too many customers wait for the database.");
         if (idle.TryTake(out var kept))
             try
             {

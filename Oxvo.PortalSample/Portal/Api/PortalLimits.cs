@@ -14,6 +14,7 @@ namespace Oxvo.PortalSample.Portal.Api;
 public static class PortalLimits
 {
     public const string Subject = "subject";
+    const int Cells = 1 << 16;
 
     public static void AddPortalLimits(this IServiceCollection services)
     {
@@ -23,16 +24,21 @@ public static class PortalLimits
             var limits = portal.Value.RequestsPerMinute;
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.OnRejected = SayWhen;
-            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, string>(http =>
+            limiter.GlobalLimiter = PartitionedRateLimiter.Create<HttpContext, int>(http =>
                 AMinute(Network(http.Connection.RemoteIpAddress), limits.Address));
             limiter.AddPolicy(Subject, http => http.User.Identity is { IsAuthenticated: true, Name: { } subject }
-                ? AMinute(subject, limits.Subject) : RateLimitPartition.GetNoLimiter(""));
+                ? AMinute(subject, limits.Subject) : RateLimitPartition.GetNoLimiter(-1));
         });
     }
 
-    static RateLimitPartition<string> AMinute(string key, int permits) =>
+    /// <summary>
+    /// Counts a key's requests in one of a fixed number of cells, so that a million addresses fill no memory. Keys that
+    /// share a cell share its limit: one in 65,536, and which ones is different in each process.
+    /// </summary>
+    public static RateLimitPartition<int> AMinute(string key, int permits) =>
         RateLimitPartition.GetFixedWindowLimiter(
-            key, _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
+            key.GetHashCode(StringComparison.Ordinal) & (Cells - 1),
+            _ => new() { PermitLimit = permits, Window = TimeSpan.FromMinutes(1) });
 
     // One subscriber of IPv6 holds a whole /64, so that is what counts as one address.
     static string Network(IPAddress? address) => address switch

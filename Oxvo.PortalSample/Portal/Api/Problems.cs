@@ -11,6 +11,9 @@ public sealed class Problems : IProblemDetailsWriter
 {
     const string Urn = "urn:oxvo-portal:";
 
+    // About as long as the wait before it: a database that is busy is not asked more often than it answers.
+    const string SecondsUntilRead = "3";
+
     /// <summary>The only differing member: which parameters are at fault.</summary>
     public static ProblemDetails InvalidRequest(string[] fields) => Problem(400, "invalid_request",
         "Send exactly one of identifier (1 to 128 characters) or id (a whole number without leading zeros), once, "
@@ -50,6 +53,8 @@ public sealed class Problems : IProblemDetailsWriter
         var problem = context.ProblemDetails.Type?.StartsWith(Urn, StringComparison.Ordinal) == true
             ? context.ProblemDetails : ByStatus(response.StatusCode);
         response.StatusCode = problem.Status!.Value;
+        if (response.StatusCode == StatusCodes.Status503ServiceUnavailable)
+            response.Headers.RetryAfter = SecondsUntilRead;
         await response.WriteAsJsonAsync(problem, options: null, "application/problem+json");
     }
 }
