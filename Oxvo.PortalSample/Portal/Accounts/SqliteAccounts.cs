@@ -46,8 +46,8 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
         || hasMoved == 0;
 
     /// <summary>
-    /// As the driver reads it, without the driver's own checks before each of its calls: an account has some six hundred
-    /// values.
+    /// As the driver reads it, without the driver's own checks before each of its calls: an account has some six
+    /// hundred values.
     /// </summary>
     internal override object? ReadValue(DbDataReader reader, int column)
     {

@@ -88,8 +88,8 @@ sealed class Decisions(
         };
     }
 
-    public bool HoldsData(Node node) => Within(node).Take(500).Any(one => (flow.Find(one) & (Holds.Data | Holds.Event)) != 0
-        && one is not Identifier { UserData: MemberExpression });
+    public bool HoldsData(Node node) => Within(node).Take(500).Any(one =>
+        (flow.Find(one) & (Holds.Data | Holds.Event)) != 0 && one is not Identifier { UserData: MemberExpression });
 
     /// <summary>Whether the result of a function decides something where it is called.</summary>
     bool IsResultUsed(Node? function, int depth)

@@ -193,7 +193,8 @@ sealed class EventUse
             && !Within(choice.Consequent).Any(one => one is ReturnStatement or ThrowStatement or BreakStatement
                 or ContinueStatement or AssignmentExpression);
         return IsExit(choice.Consequent) && Parent(choice) is BlockStatement block
-            && block.Body.Any(one => one.Start > choice.Start && !Decisions.IsOnlyLogging(one) && decisions.HoldsData(one));
+            && block.Body.Any(one =>
+                one.Start > choice.Start && !Decisions.IsOnlyLogging(one) && decisions.HoldsData(one));
     }
 
     static bool IsExit(Node node) => node is ReturnStatement { Argument: null } or ThrowStatement

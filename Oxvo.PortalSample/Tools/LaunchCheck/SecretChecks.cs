@@ -29,7 +29,8 @@ static class SecretChecks
     // Without a scheme only what is not a version number: a port says that, and 192.168 by itself.
     static readonly Regex[] Hosts =
     [
-        Pattern.New(@"(?i)(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253}|\[::1\])(?<port>:\d{1,5})?(?![\w@:])"),
+        Pattern.New(@"(?i)(?:https?|wss?|ftp):\\?/\\?/(?<host>[A-Za-z0-9.-]{1,253}|\[::1\])"
+            + @"(?<port>:\d{1,5})?(?![\w@:])"),
         Pattern.New(@"(?<=[""'`>\s=])(?<host>(?:10|172\.(?:1[6-9]|2\d|3[01]))(?:\.\d{1,3}){2,3}(?=:\d)"
             + @"|192\.168\.\d{1,3}\.\d{1,3})(?<port>:\d{1,5})?(?=[""'`<\s/])"),
     ];
