@@ -25,7 +25,7 @@ export default function summary(data, own = []) {
 function header({ customer, billing }, format) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
-  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first);
+  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first).join('');
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || views.account)),

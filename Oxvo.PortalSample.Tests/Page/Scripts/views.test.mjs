@@ -105,6 +105,8 @@ test('the summary greets by name and initials', () => {
   const [name, monogram] = [drawn(summary(data)).all('h1')[0], drawn(summary(data)).all('header')[0].all('span')[0]];
 
   assert.deepEqual([text(name), text(monogram)], ['Mira Sol', 'MS']);
+  // Two texts side by side are drawn in the page's direction, also where the name is written in the other.
+  assert.equal(monogram.children.length, 1);
 });
 
 const row = (name, changed, line) => test(name, () =>

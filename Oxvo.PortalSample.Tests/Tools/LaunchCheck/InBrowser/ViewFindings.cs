@@ -17,7 +17,7 @@ sealed class ViewFindings(Scenes scenes)
                 : view.Complaints.Count > 0
                     ? Finding.Warn(Lines(view.Complaints), "The browser, or a script, complains of it in the console.",
                         repair)
-                : Finding.Pass($"{view.Files.Count} requests");
+                : Finding.Pass(view.Files.Count == 1 ? "1 request" : $"{view.Files.Count} requests");
         }
         catch (SceneException fault) when (fault.IsOfTheApp)
         {
