@@ -66,12 +66,20 @@ abstract class Engine : IAsyncDisposable
         for (var stops = 0; stops < 60; stops++)
         {
             if (await HasFocusAsync(place, selector)) return;
+            var before = await FindFocusAsync(place);
             await PressAsync(way);
+            // A busy browser moves the focus a moment later, and the next key would go past the element. What moves
+            // elsewhere is not seen here.
+            for (var waited = 0; waited < 8 && await FindFocusAsync(place) == before; waited++) await Task.Delay(25);
         }
         throw new TimeoutException($"{way} never came to {selector}.");
     }
 
     public Task SeesFocusAsync(string[] place, string selector) => SeesAsync(place, IsFocused, selector);
+
+    Task<string> FindFocusAsync(string[] place) => TextAsync(place, """
+        return `${document.hasFocus()} ${[...document.querySelectorAll('*')].indexOf(document.activeElement)}`;
+        """);
 
     async Task<bool> HasFocusAsync(string[] place, string selector) =>
         (await RunAsync(place, IsFocused, selector)).GetBoolean();
