@@ -75,7 +75,7 @@ sealed class BillingSection : Section
             row.Link("pay_url"), row.Link("document_url"));
     }
 
-    public override IEnumerable<AttentionAnswer> FindAttention(object answer, DateOnly today)
+    public override IEnumerable<AttentionAnswer> FindAttention(object answer, CustomerDay day)
     {
         var billing = (BillingAnswer)answer;
         foreach (var invoice in billing.Invoices?.Items ?? [])
@@ -86,7 +86,7 @@ sealed class BillingSection : Section
         if (billing is { PaymentMethod.Expires: { } expires, RenewsOn: { } renewsOn } && IsOverBy(expires, renewsOn))
             yield return new("card_expires_before_renewal", Name, null);
         if (billing.Status == "trialing" && Attention.Day(billing.EndsOn ?? billing.RenewsOn) is { } end
-            && end >= today && end <= today.AddDays(3)) yield return new("trial_ends", Name, null);
+            && end >= day.Today && end <= day.Today.AddDays(3)) yield return new("trial_ends", Name, null);
         if (billing.Seats is { } seats && seats.Used >= seats.Total) yield return new("seats_full", Name, null);
     }
 
