@@ -51,7 +51,7 @@ sealed class OrdersSection : Section
     public override IReadOnlyList<Statement> Statements { get; } =
     [
         new("orders", ["id", "number", "placed_at", "status"], ["url", "refund_status", "refund_on"],
-            ["total", "refund"], Most: MostOrders + 1),
+            ["total", "refund"], Most: MostOrders + 1, SeenBy: "sees_orders"),
         new("items", ["order_id", "title"], ["quantity"], ["price"], Parent: "orders"),
         new("shipments", ["id", "order_id", "status"],
             ["carrier", "tracking_number", "tracking_url", "proof_url", "exception_kind", "exception_text",
@@ -62,6 +62,8 @@ sealed class OrdersSection : Section
 
     public override object? Build(Account account)
     {
+        if (account.Hides("orders") && account.Customer.Flag("has_orders") != false)
+            return new HiddenAnswer(account.Customer.Text("ask_who"));
         if (!account.Offers("orders") || account.Customer.Flag("has_orders") == false) return null;
 
         var items = account.Rows("items").ToLookup(row => row.Key("order_id"));
