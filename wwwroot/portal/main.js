@@ -27,6 +27,7 @@ const situations = {
   changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
   unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
   asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
+  alone:       { phase: 'standalone', notice: 'standalone' }, // no page of the website is above or beside
   none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
   signed_out:  { phase: unproved, notice: unproved },
   answered:    { phase: 'account' },
