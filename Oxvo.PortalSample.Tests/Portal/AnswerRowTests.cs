@@ -24,7 +24,7 @@ public sealed class AnswerRowTests
     {
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
-        Assert.Equal(sent, account.Answer("Track.example").Billing!.ManageUrl);
+        Assert.Equal(sent, account.Answer("Track.example").Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class AnswerRowTests
     {
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
-        Assert.Equal(sent, account.Answer().Billing!.ManageUrl);
+        Assert.Equal(sent, account.Answer().Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]

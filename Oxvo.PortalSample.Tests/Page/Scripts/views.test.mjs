@@ -7,6 +7,10 @@ import summary from '../portal/summary.js';
 import orders from '../portal/orders.js';
 import billing from '../portal/billing.js';
 import onboarding from '../portal/onboarding.js';
+import { useWords } from '../portal/format.js';
+import en from '../portal/words/en.js';
+
+useWords(en, 'en-GB');
 
 const eur = (amount) => ({ amount, currency: 'EUR' });
 const invoice = {
