@@ -157,7 +157,7 @@ static partial class Mutants
             InNode =
             [
                 "the website on top is asked at its exact origin and told nothing but a nonce",
-                "the page that opened the messenger is asked at the website’s exact origins and told nothing but a nonce",
+                "the page that opened the messenger is asked at exact origins and told nothing but a nonce",
             ],
         },
         new("portal/account.js", "Whoever is on top is asked.",

@@ -124,7 +124,9 @@ document.querySelector('#write').addEventListener('click', () => {
   chat.show();
   document.querySelector('#text').focus();
 });
-document.addEventListener('keydown', (event) => { if (event.key === 'Escape' && place === 'panel') tellSite({ type: 'close' }); });
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && place === 'panel') tellSite({ type: 'close' });
+});
 greet(contact.current, settings);
 chat.show();
 document.querySelector('#place').textContent = places[place];

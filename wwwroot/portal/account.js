@@ -1,5 +1,5 @@
 // What the messenger claims, what the website proves and notes, what the portal answers. The errors given back are
-// situations of main.js: none, alone, signed_out, busy, refused, mismatch, empty, unavailable.
+// situations of main.js: none, silent, alone, signed_out, busy, refused, mismatch, empty, unavailable.
 import { messengerOrigins, siteOrigins } from './portal-config.js';
 
 const messengers = new Set(messengerOrigins);
@@ -21,7 +21,7 @@ function wordsOf({ data, origin, source }, from, origins) {
 export const isApart = () => window.parent !== window && window.parent === window.top;
 
 /** The website's window: on top, or the one that opened the messenger's. Null where there is none to ask. */
-function findSite() {
+export function findSite() {
   if (!isApart()) return window.top;
   const { opener } = window.top;
   return opener && !opener.closed ? opener : null;
@@ -66,7 +66,7 @@ export function prove(signal) {
     const origins = originsOnTop();
     const ask = () => tellSite({ type: 'portal.token.request', nonce }, origins);
     const asking = setInterval(ask, 500);
-    let limit = setTimeout(end, 2_000, { error: 'none' });
+    let limit = setTimeout(end, 2_000, { error: isApart() ? 'silent' : 'none' });
 
     function end(proof) {
       clearInterval(asking);

@@ -2,7 +2,7 @@ using static Oxvo.PortalSample.Tests.Browser.Engines.Engine;
 
 namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
-/// <summary>The messenger at the top, where no website is above it: in a window of its own, and in a web view.</summary>
+/// <summary>The messenger at the top, with no website above it: in a window of its own, and in a web view.</summary>
 [Collection(InEngines.Name)]
 public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
 {

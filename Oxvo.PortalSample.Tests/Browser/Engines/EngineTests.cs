@@ -132,12 +132,13 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
         await browser.SeesAsync(App, "return document.readyState === 'complete'");
 
         await browser.RunAsync(App, """
-            const message = { source: 'portal', v: 1, nonce: 'a-strangers', kind: 'order', ref: '1042', reason: 'late' };
-            for (const type of ['portal.token.request', 'portal.ask']) top.postMessage({ ...message, type }, '*');
+            const about = { kind: 'order', ref: '1042', reason: 'late' };
+            for (const type of ['portal.token.request', 'portal.ask'])
+              top.postMessage({ source: 'portal', type, v: 1, nonce: 'a-strangers', ...about }, '*');
             """);
         const string rows = """
-            const rows = [...document.querySelectorAll('#messages tbody tr')].map(({ textContent }) => textContent)
-              .filter((text) => text.includes('a-strangers'));
+            const rows = [...document.querySelectorAll('#messages tbody tr')]
+              .map(({ textContent }) => textContent).filter((text) => text.includes('a-strangers'));
             return
             """;
         await browser.SeesAsync(Site, $"{rows} rows.length === 2");

@@ -596,7 +596,8 @@ const unnoted = (name, changed, why) => test(name, async () => {
   assert.deepEqual(asker.got, []);
   assert.deepEqual(seen.map((entry) => entry.why), [why]);
 });
-unnoted('a question from another origin gets no answer', { origin: 'https://evil.example' }, 'not from a portal origin');
+unnoted('a question from another origin gets no answer',
+  { origin: 'https://evil.example' }, 'not from a portal origin');
 unnoted('a question from an origin that begins like the portal’s gets no answer',
   { origin: `${portal}.evil.example` }, 'not from a portal origin');
 unnoted('a question of another version gets no answer', { v: 2 }, 'an unknown type or version');
