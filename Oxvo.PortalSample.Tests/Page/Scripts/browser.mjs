@@ -40,7 +40,9 @@ export async function open({ isFramed = true, search = '', languages = ['en-GB']
   let tellSeen;
   Object.assign(globalThis, {
     window,
-    location: { ancestorOrigins: [messenger.origin, website.origin], search },
+    location: {
+      ancestorOrigins: [messenger.origin, website.origin], search, reload: () => { page.isLoadedAgain = true; },
+    },
     history: { state: null, replaceState: (state, _, address) => { page.address = address; } },
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),

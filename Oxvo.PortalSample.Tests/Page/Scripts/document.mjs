@@ -21,6 +21,9 @@ class Element {
   focus() {
     document.activeElement = this;
   }
+  get localName() {
+    return this.tag;
+  }
   get firstElementChild() {
     return this.children[0];
   }
