@@ -1,11 +1,12 @@
 // The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
 import { findSite, isApart, openDesk, prove, readAccount, readClaim, readSite } from './account.js';
-import { languageOf } from './format.js';
-import { back, countDown, footer, makeNotice, show, showAge, speak } from './page.js';
+import { languageOf, words } from './format.js';
+import { countDown, footer, makeNotice, placed, show, showAge, speak } from './page.js';
 
 const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
 const CHANGES = 5; // of the claim in a minute, that are asked for at once
 const STILL_FOR = 3_000; // how long a claim has to stay after that
+const TOLD_WITHIN = 5_000; // how long the messenger has to claim anybody
 
 // Cells of the table that depend on more than their row.
 const unproved = () => (state.claim.identifier === null ? 'anonymous' : 'unverified');
@@ -23,7 +24,8 @@ const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
 const situations = {
   __proto__: null,
   left:        { phase: 'waiting', stopsWork: true },
-  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window, or no message in time
+  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window
+  untold:      { phase: 'standalone', notice: 'untold' }, // framed, and no message in time
   changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
   unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
   asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
@@ -36,7 +38,8 @@ const situations = {
   mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
   refused:     { phase: 'error', notice: 'refused' }, // 401 twice
   busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
-  unavailable: { phase: 'error', notice: unreached, keepsAccount: true }, // 503, no answer in time, offline
+  unavailable: { phase: 'error', notice: 'unavailable', keepsAccount: true }, // 503
+  offline:     { phase: 'error', notice: 'offline', keepsAccount: true }, // no answer came, and there is no network
   broken:      { phase: 'error', notice: unreached }, // a fault in a view
 };
 
@@ -50,7 +53,7 @@ const viewModules = {
 const search = new URLSearchParams(location.search);
 let wanted = search.get('view');
 
-const languages = ['en']; // of which words/ has a file
+const languages = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'nl', 'pt']; // of which words/ has a file
 const hasWords = (locale) => languages.includes(languageOf(locale));
 
 // Asked for at once, beside the view's module. A customer's own words come with the account, and go with it.
@@ -77,7 +80,8 @@ const state = {
 };
 
 let changes = []; // when the claim changed last
-let waiting; // for a claim to stay
+let waiting; // for a claim to stay, or to ask again
+let hasWaited = false; // to ask again
 
 // An app that is published as one view has no way up.
 let home = history.state?.inside ? 'account' : state.view;
@@ -119,8 +123,9 @@ async function drawAccount(focused = null) {
   try {
     const { default: render } = await viewModules[state.view]();
     if (state.account !== account) return;
-    const wayUp = state.view === home ? null : back();
-    show('account', state.view, wayUp, ...render(account.data, account.own), footer(account));
+    const drawn = render(account.data, account.own);
+    const nodes = state.view === 'account' ? drawn : placed(drawn, state.view !== home);
+    show('account', state.view, ...nodes, footer(account));
     if (focused !== null) main.querySelector(focused)?.focus();
   } catch (error) {
     console.error(error); // for those who edit a view
@@ -142,7 +147,7 @@ const isClaimUsable = () => state.claim !== null && (state.claim.identifier ?? s
 function begin() {
   if (!isFramed) transition('unclaimed');
   else if (state.claim) startOver();
-  else setTimeout(() => { if (!state.claim) transition('unclaimed'); }, 3_000);
+  else setTimeout(() => { if (!state.claim) transition('untold'); }, TOLD_WITHIN);
 }
 
 /** Forgets the customer before, then asks for the one who is claimed. */
@@ -194,11 +199,21 @@ async function ask(signal, isSecondTry = false) {
   return { ...proof, ...answer };
 }
 
-async function conclude({ data, subject, desk, error, wait = 0 }, signal) {
-  state.retryAt = Date.now() + wait * 1000;
-  if (error) transition(error);
+async function conclude({ data, subject, desk, error, wait }, signal) {
+  state.retryAt = Date.now() + (wait ?? 0) * 1000;
+  // An answer that came has a wait, be it none.
+  if (error === 'unavailable' && wait === undefined) transition(unreached());
+  else if (error) transition(error);
   else await receive(data, { subject, desk }, signal);
-  if (wait > 0) countDown(state.retryAt);
+  if (wait > 0) retryLater(wait);
+  else hasWaited = false;
+}
+
+/** Asks again by itself when the wait is over, but once: then the customer decides. */
+function retryLater(wait) {
+  countDown(state.retryAt, hasWaited ? words.actions.retryIn : words.actions.retryingIn);
+  if (!hasWaited) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
+  hasWaited = true;
 }
 
 /** Shows an account, in its customer's words. */
@@ -274,7 +289,9 @@ function onClick({ target }) {
   const { do: action, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
   if (open) openView(open);
   if (action === 'back') openView(home);
-  if (action === 'retry' && Date.now() >= state.retryAt) {
+  if (action === 'retry' && !state.claim) location.reload(); // the messenger tells when a frame has loaded
+  else if (action === 'retry' && Date.now() >= state.retryAt) {
+    hasWaited = false;
     if (!state.account) transition('asking');
     refresh();
   }

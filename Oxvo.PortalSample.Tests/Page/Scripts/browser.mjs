@@ -46,7 +46,11 @@ export async function open({ isFramed = true, opener, search = '', languages = [
   let tellSeen;
   Object.assign(globalThis, {
     window,
-    location: { ancestorOrigins: isApart ? [messenger.origin] : [messenger.origin, website.origin], search },
+    location: {
+      ancestorOrigins: isApart ? [messenger.origin] : [messenger.origin, website.origin],
+      search,
+      reload: () => { page.isLoadedAgain = true; },
+    },
     history: { state: null, replaceState: (state, _, address) => { page.address = address; } },
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),

@@ -25,6 +25,9 @@ class Element extends EventTarget {
   contains(node) {
     return node === this || this.children.some((child) => child.contains?.(node));
   }
+  get localName() {
+    return this.tag;
+  }
   get firstElementChild() {
     return this.children[0];
   }
