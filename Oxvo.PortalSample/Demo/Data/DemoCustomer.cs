@@ -5,12 +5,13 @@ namespace Oxvo.PortalSample.Demo.Data;
 /// offsets from the customer's own today (see <see cref="DemoMoment"/>); money is in minor units of the currency.
 /// </summary>
 /// <param name="Story">One line for the demo's menu: what this customer shows.</param>
+/// <param name="Group">Under which head of the menu: everyday, wrong or hard.</param>
 /// <param name="Orders">Null for a business that sells nothing physical; empty for a customer without orders.</param>
 /// <param name="Onboarding">Null for a customer without any onboarding.</param>
 public sealed record DemoCustomer(
     string Identifier, string Name, string Email, string Story, string Locale, string TimeZone, string Currency,
     long? ContactId = null, DemoSubscription? Subscription = null,
-    IReadOnlyList<DemoOrder>? Orders = null, IReadOnlyList<DemoTask>? Onboarding = null);
+    IReadOnlyList<DemoOrder>? Orders = null, IReadOnlyList<DemoTask>? Onboarding = null, string Group = "everyday");
 
 public sealed record DemoSubscription(
     string Plan, long Price, string Status, string Interval = "month", string? RenewsOn = null, string? EndsOn = null,
@@ -54,6 +55,7 @@ public sealed record DemoShipment(
 
 public sealed record DemoCheckpoint(string At, string Status, string Text, string? Place = null);
 
+/// <param name="Url">A path on Acme's website.</param>
 public sealed record DemoTask(
     string Title, string Status, string? DueOn = null, string? Url = null, DemoBlocker? Blocker = null);
 

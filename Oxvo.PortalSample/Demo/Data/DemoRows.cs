@@ -7,19 +7,11 @@ namespace Oxvo.PortalSample.Demo.Data;
 /// The rows of a batch of customers. Everything is worked out before the transaction begins, so that the portal's
 /// readers wait for the inserts only. Ids count upwards from <c>firstId</c>.
 /// </summary>
-sealed class DemoRows(long firstId)
+/// <param name="site">The origin of Acme's website, which has every page that a link leads to.</param>
+sealed class DemoRows(string site, long firstId)
 {
-    // Where the links lead: Acme's own site, and carriers that do not exist. All of them are reserved names.
-    const string Acme = "https://acme.example";
-
-    static readonly Dictionary<string, string> Carriers = new()
-    {
-        ["Parcelway"] = "https://track.parcelway.example",
-        ["Northpost"] = "https://track.northpost.example",
-        ["Hayabusa Express"] = "https://track.hayabusa.example",
-        ["Rota Sul"] = "https://rastreio.rotasul.example",
-        ["Southern Cross Couriers"] = "https://track.southerncross.example",
-    };
+    static readonly string[] Carriers =
+        ["Parcelway", "Northpost", "Hayabusa Express", "Rota Sul", "Southern Cross Couriers"];
 
     static readonly string[] Intervals = ["month", "year"];
     static readonly string[] Subscriptions = ["trialing", "active", "past_due", "paused", "cancelled"];
@@ -45,12 +37,13 @@ sealed class DemoRows(long firstId)
             """,
             id, customer.Identifier, customer.ContactId, customer.Name, customer.Email, customer.Locale,
             customer.TimeZone, customer.Orders is null ? 0 : 1, customer.Onboarding is null ? 0 : 1,
-            customer.Orders is null ? null : $"{Acme}/account/orders");
+            customer.Orders is null ? null : $"{site}/account/orders");
         if (customer.Subscription is { } subscription) AddSubscription(id, subscription, customer.Currency, moment);
         foreach (var order in customer.Orders ?? []) AddOrder(id, order, customer.Currency, moment);
         foreach (var (index, task) in (customer.Onboarding ?? []).Index())
             Add("tasks (customer_id, position, title, status, due_on, url, blocker_text, blocker_owner)",
-                id, index + 1, task.Title, moment.Word(task.Status, Tasks), moment.Day(task.DueOn), task.Url,
+                id, index + 1, task.Title, moment.Word(task.Status, Tasks), moment.Day(task.DueOn),
+                task.Url is { } path ? site + path : null,
                 task.Blocker?.Text, task.Blocker is { } blocker ? moment.Word(blocker.Owner, Owners) : null);
     }
 
@@ -79,7 +72,7 @@ sealed class DemoRows(long firstId)
             moment.Day(subscription.EndsOn), subscription.Seats?.Used, subscription.Seats?.Total,
             subscription.Card?.Brand, subscription.Card?.Last4,
             subscription.Card is { } card ? moment.Day(card.Expires)![.."yyyy-MM".Length] : null,
-            $"{Acme}/account/billing", $"{Acme}/account/invoices");
+            $"{site}/account/billing", $"{site}/account/invoices");
         foreach (var run in subscription.RepeatInvoices)
         {
             var newest = moment.Date(run.Newest);
@@ -103,15 +96,16 @@ sealed class DemoRows(long firstId)
                       pay_url, document_url)
             """,
             nextInvoice++, customer, number, issued, due, total, status is "open" or "uncollectible" ? total : 0,
-            currency, status, failed, status == "open" ? $"{Acme}/pay/{number}" : null,
-            $"{Acme}/invoices/{number}.pdf");
+            currency, status, failed, status == "open" ? $"{site}/account/pay/{number}" : null,
+            $"{site}/account/invoices/{number}.pdf");
 
     void AddOrder(long customer, DemoOrder order, string currency, DemoMoment moment)
     {
         var id = nextOrder++;
         Add("orders (id, customer_id, number, placed_at, status, total, currency, url)",
             id, customer, order.Number, moment.Happened(order.PlacedAt), moment.Word(order.Status, Orders),
-            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{Acme}/orders/{order.Number}");
+            order.Items.Sum(item => item.Quantity * item.Price), currency,
+            $"{site}/account/orders/{order.Number}");
         foreach (var (index, item) in order.Items.Index())
             Add("order_items (order_id, position, title, quantity, price)",
                 id, index + 1, item.Title, item.Quantity, item.Price);
@@ -121,12 +115,12 @@ sealed class DemoRows(long firstId)
     void AddShipment(long order, int position, DemoShipment shipment, DemoMoment moment)
     {
         var id = nextShipment++;
-        var carrier = moment.Word(shipment.Carrier, Carriers.Keys);
+        var carrier = moment.Word(shipment.Carrier, Carriers);
         Add("""
             shipments (id, order_id, position, carrier, tracking_number, tracking_url, status, expected_on, expected_by)
             """,
             id, order, position, carrier, shipment.TrackingNumber,
-            shipment.TrackingNumber is { } number ? $"{Carriers[carrier]}/{Uri.EscapeDataString(number)}" : null,
+            shipment.TrackingNumber is { } number ? $"{site}/simulated/tracking/{Uri.EscapeDataString(number)}" : null,
             moment.Word(shipment.Status, Shipments), moment.Day(shipment.ExpectedOn),
             moment.Instant(shipment.ExpectedBy));
         foreach (var checkpoint in shipment.Checkpoints)

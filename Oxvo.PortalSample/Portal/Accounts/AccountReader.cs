@@ -19,7 +19,7 @@ public sealed class AccountReader(
     const int MostWaiting = 256;
 
     readonly DbDataSource accounts = database.OpenToRead();
-    readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
+    readonly LinkTargets links = new(options.Value);
     readonly ConcurrentBag<AccountSession> idle = [];
     volatile bool isChecked;
 
@@ -101,7 +101,7 @@ public sealed class AccountReader(
             if (!isChecked && await session.CheckAsync(cancel) is { Count: > 0 } faults)
                 throw AccountFile.Fault(faults);
             isChecked = true;
-            var account = await session.ReadAsync(subject, key, linkHosts, cancel);
+            var account = await session.ReadAsync(subject, key, links, cancel);
             idle.Add(session);
             return account;
         }

@@ -41,14 +41,14 @@ sealed class AccountSession : IDisposable
 
     /// <exception cref="OptionsValidationException">A section has other columns than it should.</exception>
     public async Task<Account?> ReadAsync(
-        string subject, AccountKey? key, IReadOnlySet<string> linkHosts, CancellationToken cancel)
+        string subject, AccountKey? key, LinkTargets links, CancellationToken cancel)
     {
         Bind(subject, key);
         await database.WaitAsync(connection, cancel);
         if (!isPrepared) await command.PrepareAsync(cancel);
         isPrepared = true;
         await using var reader = await command.ExecuteReaderAsync(cancel);
-        var account = new Account(linkHosts);
+        var account = new Account(links);
         for (var i = 0; i < sections.Count; i++)
         {
             if (i > 0) await reader.NextResultAsync(cancel);
