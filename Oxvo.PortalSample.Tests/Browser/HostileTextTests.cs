@@ -66,9 +66,9 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
         using var database = sample.OpenDatabase();
         using var change = database.CreateCommand();
         change.CommandText = """
-            update customers set name = $img where identifier = 'mira';
+            update people set name = $img where identifier = 'mira';
             update subscriptions set plan_name = $script, manage_url = 'javascript:alert(1)'
-              where customer_id = (select id from customers where identifier = 'mira');
+              where customer_id = (select customer_id from people where identifier = 'mira');
             update order_items set title = case position % 2 when 0 then $word else $script end;
             update orders set number = 'constructor', url = '//evil.example/' where number = '1042';
             update shipments set carrier = $bidi, tracking_number = $word, tracking_url = ' JaVaScRiPt:alert(1)';

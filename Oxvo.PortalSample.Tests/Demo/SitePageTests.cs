@@ -16,7 +16,8 @@ namespace Oxvo.PortalSample.Tests.Demo;
 public sealed partial class SitePageTests(MockHostApp mock)
 {
     public static TheoryData<string> Customers =>
-        [.. DemoDatabase.Read(Checkout.File("seed-data/customers.json")).Select(customer => customer.Identifier)];
+        [.. DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
+            .SelectMany(customer => customer.People).Select(person => person.Identifier)];
 
     [Theory]
     [MemberData(nameof(Customers))]
@@ -64,6 +65,29 @@ public sealed partial class SitePageTests(MockHostApp mock)
         Assert.Equal(HttpStatusCode.OK, own.StatusCode);
         Assert.Equal(HttpStatusCode.NotFound, other.StatusCode);
         Assert.DoesNotContain("Mira", await other.Content.ReadAsStringAsync());
+    }
+
+    [Theory]
+    [InlineData("idris", "/account/orders")]
+    [InlineData("saoirse", "/account/invoices")]
+    public async Task What_a_person_of_a_company_may_not_see_is_on_no_page(string identifier, string path)
+    {
+        var owner = await (await mock.SignedInAs("dana")).GetStringAsync(path);
+        var other = await (await mock.SignedInAs(identifier)).GetStringAsync(path);
+
+        Assert.Contains("<li>", owner);
+        Assert.DoesNotContain("<li>", other);
+    }
+
+    [Fact]
+    public async Task Who_sees_orders_and_no_bills_sees_an_order_without_amounts()
+    {
+        var browser = await mock.SignedInAs("saoirse");
+        var orders = await browser.GetStringAsync("/account/orders");
+        var order = await browser.GetStringAsync(OrderPath().Match(orders).Value);
+
+        Assert.Contains("×", WebUtility.HtmlDecode(order));
+        Assert.DoesNotMatch(@"\d\.\d\d|EUR|GBP|USD", orders + order);
     }
 
     [Theory]
@@ -166,6 +190,7 @@ public sealed partial class SitePageTests(MockHostApp mock)
             AmountDue = 0,
             Currency = "JPY",
             Status = "paid",
+            Kind = "invoice",
             Name = @"Mira) Tj (\",
             Email = "m@x.example",
         };
@@ -199,6 +224,9 @@ public sealed partial class SitePageTests(MockHostApp mock)
         using var answer = JsonDocument.Parse(await portal.GetStringAsync($"/api/widget-portal?identifier={identifier}"));
         return answer.RootElement.Clone();
     }
+
+    [GeneratedRegex("/account/orders/[^\"]+")]
+    private static partial Regex OrderPath();
 
     [GeneratedRegex(@"^(\d{10}) 00000 n ", RegexOptions.Multiline)]
     private static partial Regex TablePlace();

@@ -146,7 +146,7 @@ static partial class Mutants
             ],
         },
         new("portal/main.js", "An app of one view shows the summary.",
-            "let wanted = new URLSearchParams(location.search).get('view');", "let wanted = null;")
+            "let wanted = search.get('view');", "let wanted = null;")
         {
             InNode = ["an app of one view shows that view and no way up"],
             InBrowser =

@@ -83,7 +83,7 @@ static partial class Mutants
         },
         new("portal/format.js", "A delivered parcel is told like one on its way.",
             """
-              if (status === 'delivered') return withLine(last && format.sentence(last.at, orders.arrived, dayAt));
+              if (status === 'delivered') return withLine(last && format.sentence(last.at, words.orders.arrived));
 
             """,
             "")
@@ -115,7 +115,7 @@ static partial class Mutants
             InNode = ["a declined card tells the invoice and what is due"],
         },
         new("portal/summary.js", "A need opens the account, not its view.",
-            "{ 'data-open': view }, words.show", "{ 'data-open': 'account' }, words.show")
+            "{ 'data-open': view }, words", "{ 'data-open': 'account' }, words")
         {
             InNode = ["a need opens its own view"],
         },

@@ -17,6 +17,8 @@ public sealed partial class PageContractTests
     static readonly string[] Started = [.. Page.QuerySelectorAll("link[rel=modulepreload], script[type=module]")
         .Select(e => e.GetAttribute("href") ?? e.GetAttribute("src")!)];
     static readonly string[] Scripts = [.. Directory.GetFiles(Folder, "*.js").Select(Path.GetFileName).Order()!];
+    static readonly string[] Words =
+        [.. Directory.GetFiles($"{Folder}/words").Select(file => $"words/{Path.GetFileName(file)}").Order()];
 
     [Fact]
     public void The_page_has_a_language_a_title_one_main_and_a_status_and_lets_people_zoom()
@@ -132,12 +134,14 @@ public sealed partial class PageContractTests
     }
 
     [Fact]
-    public void Every_word_stands_in_strings()
+    public void Every_word_is_in_a_file_of_words_which_the_page_knows_and_which_holds_nothing_else()
     {
-        var others = Scripts.Except(["strings.js"]);
+        var known = Languages().Match(Code("main.js")).Groups[1].Value.Split(", ");
 
         Assert.Equal("", Page.Body!.TextContent.Trim());
-        Assert.All(others, script => Assert.DoesNotMatch(Word(), Code(script)));
+        Assert.All(Scripts, script => Assert.DoesNotMatch(Word(), Code(script)));
+        Assert.Equal(Words, known.Select(language => $"words/{language.Trim('\'')}.js"));
+        Assert.All(Words, file => Assert.Matches(Data(), Text().Replace(Code(file), "")));
     }
 
     static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));
@@ -177,6 +181,16 @@ public sealed partial class PageContractTests
         \beval\b|new\ Function|localStorage|sessionStorage|indexedDB|pushState|style\.cssText|javascript:
         """, RegexOptions.IgnorePatternWhitespace)]
     private static partial Regex Forbidden();
+
+    [GeneratedRegex(@"languages = \[(.+)\];")]
+    private static partial Regex Languages();
+
+    // One object of names, texts and further objects.
+    [GeneratedRegex(@"\A\s*export default \{[\w\s:{},]*\};\s*\z")]
+    private static partial Regex Data();
+
+    [GeneratedRegex(@"'[^'\n]*'|""[^""\n]*""")]
+    private static partial Regex Text();
 
     [GeneratedRegex("""['"`][A-Z][a-z]{2,}(['"`]| [a-z])""")]
     private static partial Regex Word();

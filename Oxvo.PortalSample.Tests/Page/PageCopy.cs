@@ -25,6 +25,7 @@ sealed partial class PageCopy : IDisposable
     public PageCopy()
     {
         Copy("wwwroot/portal", "*", "portal");
+        Copy("wwwroot/portal/words", "*", "portal/words");
         Copy("Oxvo.PortalSample/ForYourSite", "portal-session.*", "ForYourSite");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");

@@ -25,7 +25,7 @@ public sealed class AnswerRowTests
     {
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
-        Assert.Equal(sent, account.Answer(new() { LinkHosts = ["Track.example"] }).Billing!.ManageUrl);
+        Assert.Equal(sent, account.Answer(new() { LinkHosts = ["Track.example"] }).Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed class AnswerRowTests
     {
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
-        Assert.Equal(sent, account.Answer().Billing!.ManageUrl);
+        Assert.Equal(sent, account.Answer().Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed class AnswerRowTests
             Site = new() { Origins = ["http://localhost:5100", "https://www.acme.example"] },
         };
 
-        Assert.Equal(sent, account.Answer(options).Billing!.ManageUrl);
+        Assert.Equal(sent, account.Answer(options).Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]

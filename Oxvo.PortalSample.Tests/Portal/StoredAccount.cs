@@ -84,11 +84,12 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
     public Account Read(PortalOptions? options = null)
     {
         var account = new Account(new LinkTargets(options ?? new()));
-        var statements = Section.FindAll().SelectMany(section => section.Statements).Append(Statement.Customer);
-        foreach (var (name, rows) in Sections)
+        var statements = Section.FindAll().SelectMany(section => section.Statements).Prepend(Statement.Customer);
+        Assert.Empty(Sections.Keys.Except(statements.Select(statement => statement.Name)));
+        foreach (var statement in statements.Where(statement => Sections.ContainsKey(statement.Name)))
         {
-            var statement = statements.Single(known => known.Name == name);
-            var added = account.Add(statement);
+            if (statement != Statement.Customer && account.Hide(statement)) continue;
+            var (rows, added) = (Sections[statement.Name], account.Add(statement));
             foreach (var row in rows)
             {
                 Assert.Empty(statement.Faults([.. row.Keys]));
@@ -110,8 +111,8 @@ static class StoredAccounts
 
     extension(PortalAnswer answer)
     {
-        public BillingAnswer? Billing => (BillingAnswer?)answer.Sections["billing"];
-        public OrdersAnswer? Orders => (OrdersAnswer?)answer.Sections["orders"];
+        public BillingAnswer? Billing => answer.Sections["billing"] as BillingAnswer;
+        public OrdersAnswer? Orders => answer.Sections["orders"] as OrdersAnswer;
         public OnboardingAnswer? Onboarding => (OnboardingAnswer?)answer.Sections["onboarding"];
     }
 }

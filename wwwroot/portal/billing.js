@@ -1,7 +1,6 @@
 // What is owed, the plan and how it is paid, the invoices.
-import { UNFIT, formats, subscriptionDay } from './format.js';
+import { UNFIT, cardWords, formats, priceWords, say, seatWords, subscriptionDay, words } from './format.js';
 import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
-import { attention, billing as words, views } from './strings.js';
 
 const looks = {
   __proto__: null,
@@ -20,13 +19,13 @@ export default function billing(data) {
   const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0);
   const rows = items.map((invoice) => invoiceRow(invoice, format));
   return [
-    heading(views.billing),
+    heading(words.views.billing),
     owed.length > 0 && element('ul.card.stack.urgent', null, owed.map((invoice) => owedInvoice(invoice, format))),
     subscription(data.billing, format),
     data.billing.invoices && element('section.tight', null,
-      element('h2.label', null, words.invoices),
-      rows.length > 0 ? element('ul.card.rows', null, rows) : element('p.sub.label', null, words.noInvoices),
-      hasMore && link(allUrl, words.all)),
+      element('h2.label', null, words.billing.invoices),
+      rows.length > 0 ? element('ul.card.rows', null, rows) : element('p.sub.label', null, words.billing.noInvoices),
+      hasMore && link(allUrl, words.billing.all)),
   ];
 }
 
@@ -36,42 +35,45 @@ function statusBadge(status, word) {
 }
 
 function owedInvoice({ number, amountDue, dueOn, failedOn, payUrl }, format) {
-  const due = dueOn && format.sentence(dueOn, words.dueOn);
-  const line = failedOn ? format.sentence(failedOn, words.declined) : due;
+  const due = dueOn && format.sentence(dueOn, words.billing.dueOn);
+  const { due: amount, invoice } = words.billing;
+  const title = amountDue ? say(amount, { amount: format.money(amountDue) }) : invoice.open;
+  const line = failedOn ? format.sentence(failedOn, words.billing.declined) : due;
   return element('li', { 'data-tone': failedOn ? 'bad' : 'warn' },
-    icon('alert'), element('strong', null, amountDue ? words.due(format.money(amountDue)) : words.invoice.open),
+    icon('alert'), element('strong', null, title),
     element('div.pair', null,
       element('span.sub', null, isolated(number), line && ' · ', line),
-      link(payUrl, attention.pay, 'button')));
+      link(payUrl, words.attention.pay, 'button')));
 }
 
 function subscription(billing, format) {
   const { plan, seats, usage, paymentMethod, manageUrl } = billing;
   const parts = [
     plan && subscribedTo(plan, billing, format),
-    seats && amountUsed(seats.used, seats.total, words.seats(format.number(seats.used), format.number(seats.total))),
+    seats && amountUsed(seats.used, seats.total, seatWords(seats)),
     ...usage.map((one) => usedOf(one, format)),
     paymentMethod && payment(paymentMethod, format),
-    link(manageUrl, attention.manage),
+    link(manageUrl, words.attention.manage),
   ].filter(Boolean);
   return parts.length > 0 && element('section.card.stack', null, parts);
 }
 
-function subscribedTo({ name, price, interval }, billing, format) {
+function subscribedTo(plan, billing, format) {
   const { status } = billing;
   const day = subscriptionDay(billing, format);
   return element('div', null,
     element('div.pair', null,
-      element('h2', null, isolated(name)),
-      statusBadge(status, words.status[status])),
+      element('h2', null, isolated(plan.name)),
+      statusBadge(status, words.billing.status[status])),
     element('p.pair', null,
-      price && words.price(format.money(price), interval),
+      plan.price && priceWords(plan, format),
       day && element('span.sub', null, day)));
 }
 
 function usedOf({ name, used, included, unit, resetsOn }, format) {
-  const text = words.usage(name, [format.number(used), included && format.number(included)], unit ?? '');
-  return amountUsed(used, included, text, resetsOn && format.sentence(resetsOn, words.resets));
+  const message = included ? words.billing.usageOf : words.billing.usage;
+  const text = say(message, { name, used, included, unit: unit ?? '' });
+  return amountUsed(used, included, text, resetsOn && format.sentence(resetsOn, words.billing.resets));
 }
 
 function amountUsed(used, most, text, note) {
@@ -81,9 +83,9 @@ function amountUsed(used, most, text, note) {
     isShare && element('progress', { value: used, max: most, 'aria-label': text }));
 }
 
-function payment({ brand, last4, expires }, format) {
-  return element('p.pair', null, isolated(words.card(brand, last4)),
-    expires && element('span.sub', null, words.expires(monthOf(expires, format))));
+function payment({ expires, ...card }, format) {
+  return element('p.pair', null, isolated(cardWords(card)),
+    expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) })));
 }
 
 function monthOf(month, format) {
@@ -100,5 +102,5 @@ function invoiceRow({ number, issuedOn, dueOn, total, status, documentUrl }, for
         element('span', null, format.money(total))),
       element('div.pair.sub', null,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { dateStyle: 'medium' })),
-        statusBadge(shown, words.invoice[shown]))));
+        statusBadge(shown, words.billing.invoice[shown]))));
 }

@@ -1,21 +1,54 @@
-// Amounts, days and deliveries as the customer reads them: values in, text out.
-import { billing, dayAt, dayBy, days, orders } from './strings.js';
+// The page's words, and amounts, days and deliveries as the customer reads them: values in, text out.
+import { siteName } from './portal-config.js';
 
 const DAY = 86_400_000; // milliseconds
 
 /** What is shown for a stored value that the portal could not read: the answer holds this, or null. */
 export const UNFIT = '—';
 
+/** The words of one language, which `useWords` changes: read them when they are drawn. */
+export let words;
+let plurals, numbers;
+
+/** Takes the words of a file of words/, and the locale that its numbers are written for. */
+export function useWords(file, locale) {
+  words = file;
+  plurals = new Intl.PluralRules(words.lang);
+  numbers = new Intl.NumberFormat(localesFor(locale).numbers);
+}
+
+/** A message with its values in it. One that counts has the form that its language has for the number `n`. */
+export function say(message, values = {}) {
+  const form = typeof message === 'string' ? message : message[plurals.select(values.n)];
+  return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name]));
+}
+
+function textOf(value) {
+  if (typeof value === 'number') return numbers.format(value);
+  // In a sentence of the other direction a value keeps its own.
+  return words.dir === 'rtl' ? `\u2068${value ?? UNFIT}\u2069` : value ?? UNFIT;
+}
+
+// Days are in the language of the words. Where that is not the customer's own, the figures are not either.
+function localesFor(locale) {
+  const known = isKnown(locale) ? locale : words.lang;
+  if (languageOf(known) === languageOf(words.lang)) return { dates: known, numbers: known };
+  return { dates: words.lang, numbers: new Intl.Locale(known, { numberingSystem: 'latn' }) };
+}
+
+/** The language of a locale: `pt` of `pt-BR`. */
+export const languageOf = (locale) => locale.split('-')[0].toLowerCase();
+
 /**
  * How to write for a customer, in their locale and zone, at the instant of the answer. Days are YYYY-MM-DD, instants
  * are ISO 8601 in UTC, amounts { amount, currency } in minor units.
  */
 export function formats({ customer, asOf }) {
-  const locale = isKnown(customer.locale) ? customer.locale : 'en-GB';
+  const locales = localesFor(customer.locale);
   const timeZone = isKnown('en', customer.timeZone) ? customer.timeZone : 'UTC';
   const isDay = (value) => value.length === 10;
 
-  function write(value, options, language = locale) {
+  function write(value, options, language = locales.dates) {
     if (isUnfit(value)) return UNFIT;
     const zone = isDay(value) ? 'UTC' : timeZone; // a day without a time is the same everywhere
     return new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(value));
@@ -25,24 +58,35 @@ export function formats({ customer, asOf }) {
   const dayOf = (value) => write(value, {}, 'sv');
   const today = Date.parse(dayOf(asOf));
   const daysUntil = (value) => Math.round((Date.parse(dayOf(value)) - today) / DAY);
+  const near = new Intl.RelativeTimeFormat(locales.dates, { numeric: 'auto' });
 
+  /** A day as it goes into a sentence: by its name, as a weekday or as a date. */
   function day(value) {
+    const distance = isUnfit(value) ? NaN : daysUntil(value);
+    if (Math.abs(distance) < 2) return near.format(distance, 'day');
+    if (distance > 1 && distance < 7) return say(words.days.weekday, { day: write(value, { weekday: 'long' }) });
+    return date(value);
+  }
+
+  function date(value) {
     if (isUnfit(value)) return UNFIT;
-    const distance = daysUntil(value);
-    if (distance > 1 && distance < 7) return write(value, { weekday: 'long' });
-    const year = Math.abs(distance) > 180 ? 'numeric' : undefined;
-    return days[distance] ?? write(value, { day: 'numeric', month: 'long', year });
+    const year = Math.abs(daysUntil(value)) > 180 ? 'numeric' : undefined;
+    return say(words.days.date, { day: write(value, { day: 'numeric', month: 'long', year }) });
   }
 
-  /** A sentence of a day or an instant, which `element` draws with its date. */
-  function sentence(value, words, withTime = null) {
-    if (isUnfit(value)) return words(UNFIT);
-    const text = withTime ? withTime(day(value), write(value, { timeStyle: 'short' })) : day(value);
+  /** A message of a day or an instant ({day}, {date}, {time}), which `element` draws with its date. */
+  function sentence(value, message, values) {
+    const isOwn = typeof message === 'function'; // an own section's, of the day
+    if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
+    const parts = { day: day(value), date: date(value), time: write(value, { timeStyle: 'short' }), ...values };
+    const text = isOwn ? message(parts.day) : say(message, parts);
+    if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
-    return { datetime: value, title, text: words(text) };
+    return { datetime: value, title, text };
   }
 
-  const number = (value, options) => (isUnfit(value) ? UNFIT : new Intl.NumberFormat(locale, options).format(value));
+  const number = (value, options) =>
+    (isUnfit(value) ? UNFIT : new Intl.NumberFormat(locales.numbers, options).format(value));
 
   function money(price) {
     if (price === null || isUnfit(price.amount)) return price && UNFIT;
@@ -51,7 +95,7 @@ export function formats({ customer, asOf }) {
     return number(amount / 10 ** digits, { style: 'currency', currency, maximumFractionDigits: digits });
   }
 
-  return { day, daysUntil, money, number, sentence, write };
+  return { date, day, daysUntil, money, number, sentence, write };
 }
 
 const isUnfit = (value) => value === null || value === UNFIT;
@@ -74,10 +118,19 @@ function isKnown(locale, timeZone) {
 export function subscriptionDay({ status, renewsOn, endsOn }, format) {
   const day = endsOn ?? renewsOn;
   if (!status || !day || status === 'paused') return null;
-  if (status === 'trialing') return format.sentence(day, billing.trialEnds);
-  if (!endsOn) return format.sentence(day, billing.renews);
-  return format.sentence(day, format.daysUntil(day) < 0 ? billing.ended : billing.ends);
+  if (status === 'trialing') return format.sentence(day, words.billing.trialEnds);
+  if (!endsOn) return format.sentence(day, words.billing.renews);
+  return format.sentence(day, format.daysUntil(day) < 0 ? words.billing.ended : words.billing.ends);
 }
+
+/** What a plan costs, a month or a year. */
+export const priceWords = ({ price, interval }, format) =>
+  say(words.billing.price[interval] ?? '{amount}', { amount: format.money(price) });
+export const seatWords = ({ used, total }) => say(words.billing.seats, { used, n: total });
+export const cardWords = ({ brand, last4 }) =>
+  say(words.billing.card, { brand: brand ?? words.billing.anyCard, last4 });
+export const stepWords = ({ done, total }) =>
+  say(done === total ? words.onboarding.allDone : words.onboarding.done, { done, total });
 
 // The step of the way that a status is, its tone and its icon.
 const stages = {
@@ -96,20 +149,23 @@ const offTheWay = [undefined, 'quiet', 'cross'];
 /** How a parcel stands, or an order without one: { step, tone, sign, word, line }. */
 export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, format) {
   const [step, tone, sign] = stages[status] ?? offTheWay;
-  const stand = { step, tone, sign, word: orders.status[status] ?? status };
+  const { status: known } = words.orders;
+  const stand = { step, tone, sign, word: Object.hasOwn(known, status) ? known[status] : status };
   const withLine = (line) => ({ ...stand, line });
 
-  if (status === 'delivered') return withLine(last && format.sentence(last.at, orders.arrived, dayAt));
-  if (status === 'ready_for_pickup') return withLine(orders.pickup(last?.place));
-  if (status === 'failed') return withLine(orders.failed);
-  if (step === undefined) return withLine(null);
-  if (!expectedOn) return withLine(step === 0 && orders.undated);
-  if (format.daysUntil(expectedOn) < 0) {
-    const line = format.sentence(expectedOn, orders.expected);
-    return { step, tone: 'bad', sign: 'clock', word: orders.late, line };
+  if (status === 'delivered') return withLine(last && format.sentence(last.at, words.orders.arrived));
+  if (status === 'ready_for_pickup') {
+    return withLine([say(words.orders.pickup), last?.place].filter(Boolean).join(' · '));
   }
-  if (expectedBy) return withLine(format.sentence(expectedBy, orders.arrives, dayBy));
-  return withLine(format.sentence(expectedOn, orders.arrives));
+  if (status === 'failed') return withLine(say(words.orders.failed));
+  if (step === undefined) return withLine(null);
+  if (!expectedOn) return withLine(step === 0 && say(words.orders.undated));
+  if (format.daysUntil(expectedOn) < 0) {
+    const line = format.sentence(expectedOn, words.orders.expected);
+    return { step, tone: 'bad', sign: 'clock', word: words.orders.late, line };
+  }
+  if (expectedBy) return withLine(format.sentence(expectedBy, words.orders.arrivesBy));
+  return withLine(format.sentence(expectedOn, words.orders.arrives));
 }
 
 export const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);

@@ -1,7 +1,7 @@
 // The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
 import { prove, readAccount, readClaim, readSite } from './account.js';
-import { back, countDown, footer, makeNotice, prepare, show, showAge } from './page.js';
-import { views } from './strings.js';
+import { languageOf } from './format.js';
+import { back, countDown, footer, makeNotice, show, showAge, speak } from './page.js';
 
 const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
 const CHANGES = 5; // of the claim in a minute, that are asked for at once
@@ -14,7 +14,7 @@ const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
 /**
  * Every situation, and the phase (`data-state`) that it leads to. The errors of account.js are situations too.
  *
- *   notice        what is read there, a name in strings.js. Without one the skeleton is drawn, or the account.
+ *   notice        what is read there, a name in the words. Without one the skeleton is drawn, or the account.
  *   stopsWork     gives up the questions that are on their way, so that a late answer is dropped.
  *   keepsAccount  an account that is shown stays in its phase, with its age: only a refresh has failed.
  *
@@ -45,13 +45,28 @@ const viewModules = {
   billing: () => import('./billing.js'),
   onboarding: () => import('./onboarding.js'),
 };
-let wanted = new URLSearchParams(location.search).get('view');
+const search = new URLSearchParams(location.search);
+let wanted = search.get('view');
+
+const languages = ['en']; // of which words/ has a file
+const hasWords = (locale) => languages.includes(languageOf(locale));
+
+// Asked for at once, beside the view's module. A customer's own words come with the account, and go with it.
+const visitor = {
+  locale: [search.get('lang') ?? '', ...navigator.languages].find(hasWords) ?? 'en',
+  words: undefined, // while they are on their way; null where none can be loaded
+};
+const greeting = loadWords(visitor.locale).then((words) => {
+  visitor.words = words;
+  draw();
+});
 
 // Which of these go together is in the table. Work is on its way only for a claim that can be used.
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
   account: null, // { data, own, subject, at, isStale }, in the phase `account`
+  spoken: visitor, // whose words the page speaks
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
   work: null, // the AbortController of the questions on their way
@@ -66,10 +81,10 @@ let waiting; // for a claim to stay
 let home = history.state?.inside ? 'account' : state.view;
 const isFramed = window.top !== window;
 const main = document.querySelector('main');
-const skeleton = prepare();
+const skeleton = main.firstElementChild;
 
 /** The one way from phase to phase. Resolves when the new one is drawn: a notice and the skeleton are at once. */
-async function transition(situation, account = null) {
+async function transition(situation, account = null, spoken = visitor) {
   const row = situations[situation];
   if (row.keepsAccount && state.account) {
     state.account.isStale = true;
@@ -80,7 +95,7 @@ async function transition(situation, account = null) {
   const notice = valueOf(row.notice);
   // Drawn again under a press, a notice would lose it: the press on its link focuses the frame first.
   if (notice !== null && notice === state.notice) return;
-  Object.assign(state, { phase: valueOf(row.phase), notice, account });
+  Object.assign(state, { phase: valueOf(row.phase), notice, account, spoken });
   await draw();
 }
 
@@ -89,9 +104,10 @@ function valueOf(cell = null) {
 }
 
 async function draw() {
-  const { phase, view, notice } = state;
+  const { phase, view, notice, spoken } = state;
+  if (spoken.words) speak(spoken, skeleton);
   if (phase === 'account') await drawAccount();
-  else show(phase, view, notice === null ? skeleton : makeNotice(notice, view));
+  else show(phase, view, notice === null || spoken.words === undefined ? skeleton : makeNotice(notice, view));
 }
 
 /** Draws the account in its view, and then gives the focus to what the selector finds. */
@@ -112,7 +128,8 @@ async function drawAccount(focused = null) {
 function openView(view) {
   const opener = view === home ? `[data-open=${state.view}]` : null;
   state.view = view;
-  history.replaceState({ inside: true }, '', `?view=${view}`); // pushState would grow the website's history
+  search.set('view', view);
+  history.replaceState({ inside: true }, '', `?${search}`); // pushState would grow the website's history
   scrollTo(0, 0);
   drawAccount(opener);
 }
@@ -176,12 +193,28 @@ async function ask(signal, isSecondTry = false) {
 
 async function conclude({ data, subject, error, wait = 0 }, signal) {
   state.retryAt = Date.now() + wait * 1000;
-  const own = error ? [] : await loadOwnSections(data ?? {});
-  if (signal.aborted) return;
   if (error) transition(error);
-  else if (isEmpty(data) && own.length === 0) transition('empty');
-  else await transition('answered', { data, own, subject, at: Date.now(), isStale: false });
+  else await receive(data, subject, signal);
   if (wait > 0) countDown(state.retryAt);
+}
+
+/** Shows an account, in its customer's words. */
+async function receive(data, subject, signal) {
+  await greeting; // after this customer the page goes back to the visitor's words
+  const locale = data?.customer?.locale ?? '';
+  const spoken = { locale, words: await loadWords(locale) };
+  const own = spoken.words ? await loadOwnSections(data ?? {}, spoken.words) : [];
+  if (signal.aborted) return;
+  if (!spoken.words) transition('unavailable');
+  else if (isEmpty(data) && own.length === 0) transition('empty', null, spoken);
+  else await transition('answered', { data, own, subject, at: Date.now(), isStale: false }, spoken);
+}
+
+/** The words of a locale's language; English where it has no file, or none that loads; null where nothing does. */
+async function loadWords(locale) {
+  const name = hasWords(locale) ? languageOf(locale) : 'en';
+  const file = await import(`./words/${name}.js`).catch(() => import('./words/en.js')).catch(() => null);
+  return file && file.default;
 }
 
 function isEmpty(data) {
@@ -192,9 +225,9 @@ function isEmpty(data) {
  * Sections of your own: other members of the answer, each with a module NAME.js. Those that hold something, as
  * { name, title, line, needs }.
  */
-async function loadOwnSections({ asOf, customer, attention, billing, orders, onboarding, ...others }) {
+async function loadOwnSections({ asOf, customer, attention, billing, orders, onboarding, ...others }, words) {
   const parts = Object.entries(others).filter(([name, part]) => /^[a-z]+$/i.test(name) && part !== null);
-  const own = await Promise.all(parts.map(loadOwnSection));
+  const own = await Promise.all(parts.map((part) => loadOwnSection(part, words)));
   // Asked for by ?view=, which only now is known to be there.
   if (viewModules[wanted] && state.view === 'account') state.view = wanted;
   if (!history.state?.inside) home = state.view;
@@ -202,10 +235,10 @@ async function loadOwnSections({ asOf, customer, attention, billing, orders, onb
   return own.filter(Boolean);
 }
 
-async function loadOwnSection([name, part]) {
+async function loadOwnSection([name, part], words) {
   try {
     const section = await import(`./${name}.js`);
-    views[name] = section.title;
+    words.views[name] = section.title;
     viewModules[name] = () => section;
     return section.isEmpty(part) ? null : { name, ...section };
   } catch (error) {

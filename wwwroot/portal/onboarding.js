@@ -1,31 +1,31 @@
 // How far the customer is, what blocks them and who can help, then the tasks in order.
-import { formats } from './format.js';
+import { formats, say, stepWords, words } from './format.js';
 import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
-import { onboarding as words, views } from './strings.js';
 
 export default function onboarding(data) {
   if (!data.onboarding?.tasks.length) return [makeNotice('empty', 'onboarding')];
   const format = formats(data);
-  const { done, total, tasks } = data.onboarding;
+  const { tasks } = data.onboarding;
   const thatAre = (status) => tasks.filter((task) => task.status === status);
   const [blocked, finished] = ['blocked', 'done'].map(thatAre);
   const open = tasks.filter((task) => !blocked.includes(task) && !finished.includes(task));
   return [
-    heading(views.onboarding),
-    progress(done, total),
+    heading(words.views.onboarding),
+    progress(data.onboarding),
     ...blocked.map((task) => blockedTask(task, format)),
     open.length > 0 && element('section.tight', null,
-      element('h2.label', null, words.todo),
+      element('h2.label', null, words.onboarding.todo),
       element('ul.card.rows', null, open.map((task) => taskRow(task, format)))),
     finished.length > 0 && element('details.card.rows', null,
-      element('summary.row', null, element('span', null, words.finished(finished.length)), icon('next')),
+      element('summary.row', null,
+        element('span', null, say(words.onboarding.finished, { n: finished.length })), icon('next')),
       element('ul.tight.inside', null,
         finished.map(({ title }) => element('li.done', null, icon('check'), isolated(title))))),
   ];
 }
 
-function progress(done, total) {
-  const text = words.done(done, total);
+function progress({ done, total }) {
+  const text = stepWords({ done, total });
   return element('div.tight', null,
     element('p', null, text), element('progress', { value: done, max: total, 'aria-label': text }));
 }
@@ -35,11 +35,11 @@ function blockedTask({ title, dueOn, url, blocker }, format) {
     element('div', null,
       element('div.pair', null,
         element('h2', null, isolated(title)),
-        badge({ tone: 'warn', sign: 'alert', word: words.isBlocked })),
+        badge({ tone: 'warn', sign: 'alert', word: words.onboarding.isBlocked })),
       dueOn && element('p.sub', null, dueWords(dueOn, format))),
     blocker && element('p', null, isolated(blocker.text)),
-    blocker && element('p.sub', null, words.owner[blocker.owner]),
-    link(url, words.open, blocker?.owner === 'you' ? 'button' : 'link'));
+    blocker && element('p.sub', null, say(words.onboarding.owner[blocker.owner])),
+    link(url, words.onboarding.open, blocker?.owner === 'you' ? 'button' : 'link'));
 }
 
 function taskRow({ title, dueOn, url }, format) {
@@ -49,4 +49,5 @@ function taskRow({ title, dueOn, url }, format) {
       dueOn && element('span.sub', null, dueWords(dueOn, format))));
 }
 
-const dueWords = (day, format) => format.sentence(day, format.daysUntil(day) < 0 ? words.wasDue : words.due);
+const dueWords = (day, format) =>
+  format.sentence(day, format.daysUntil(day) < 0 ? words.onboarding.wasDue : words.onboarding.due);

@@ -1,6 +1,6 @@
 // What every view is made of, and how a phase comes onto the page.
-import { siteOrigins, signInUrl } from './portal-config.js';
-import { actions, notices, orders, page, views } from './strings.js';
+import { siteName, siteOrigins, signInUrl } from './portal-config.js';
+import { say, useWords, words } from './format.js';
 
 const find = (selector) => document.querySelector(selector);
 const announce = (text) => { find('[role=status]').textContent = text; };
@@ -32,7 +32,7 @@ export function icon(name) {
 export const isolated = (text) => element('bdi', null, text);
 export const heading = (text) => element('h1', { tabindex: -1 }, text);
 export const badge = ({ tone, sign, word }) => element('span.state', { 'data-tone': tone }, icon(sign), word);
-export const back = () => button('back', { 'data-do': 'back' }, icon('back'), page.back);
+export const back = () => button('back', { 'data-do': 'back' }, icon('back'), words.views.account);
 
 export function button(look, action, ...content) {
   return element(`button.${look}`, { type: 'button', ...action }, ...content);
@@ -40,7 +40,7 @@ export function button(look, action, ...content) {
 
 function outward(url, text, look) {
   return element(`a.${look}`, { href: url, target: '_blank', rel: 'noopener noreferrer' },
-    text, icon('out'), element('span.unseen', null, ` ${page.newTab}`));
+    text, icon('out'), element('span.unseen', null, ` ${words?.page.newTab ?? ''}`));
 }
 
 /** A link to another website, or null where the address is neither https nor on an origin of the site's own. */
@@ -54,48 +54,72 @@ export function track({ step, word }, names = []) {
   if (step === undefined) return null;
   const points = [0, 1, 2, 3].map((n) =>
     element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
-  return element('span.track', { role: 'img', 'aria-label': orders.step(step + 1, word) }, points);
+  return element('span.track', { role: 'img', 'aria-label': say(words.orders.step, { step: step + 1, word }) }, points);
 }
 
-/** A page that says one thing, by its name in strings.js, and what to do about it. */
+// Of each notice its icon, its action, and whether there is a last resort.
+const notices = {
+  standalone: ['chat', 'visit', true],
+  anonymous: ['person', 'signIn'],
+  unverified: ['person', 'signIn'],
+  empty: ['box', 'visit', true],
+  mismatch: ['person', 'visit', true],
+  offline: ['alert', 'retry', true],
+  refused: ['alert', 'retry', true],
+  busy: ['clock', 'retry', true],
+  unavailable: ['alert', 'retry', true],
+};
+
+/** A page that says one thing, by its name in the words, and what to do about it. */
 export function makeNotice(name, view) {
-  const [sign, title, text, action, help] = notices[name](view);
+  if (!words) return wordless();
+  const [sign, action, isHelped] = notices[name];
+  const { title, text } = words.notices[name];
+  const contents = words.contents[view] ?? words.contents.account;
   return element('div.stack.notice', null,
-    element('span.sign', null, icon(sign)), heading(title), element('p', null, text), wayOn(action),
-    help && element('p.small', null, help));
+    element('span.sign', null, icon(sign)), heading(say(title)), element('p', null, say(text, { contents })),
+    wayOn(action), isHelped && element('p.small', null, words.notices.help));
+}
+
+// Where no file of words can be loaded, the website's name is left to lead on.
+function wordless() {
+  return element('div.stack.notice', null,
+    element('span.sign', null, icon('alert')), heading(siteName), outward(siteOrigins[0], siteName, 'button'));
 }
 
 function wayOn(action) {
-  if (action === 'retry') return button('button', { 'data-do': 'retry' }, actions.retry);
-  return outward(action === 'signIn' ? signInUrl : siteOrigins[0], actions[action], 'button');
+  const text = say(words.actions[action]);
+  if (action === 'retry') return button('button', { 'data-do': 'retry' }, text);
+  return outward(action === 'signIn' ? signInUrl : siteOrigins[0], text, 'button');
 }
 
 /** How old an account is, a retry where the last refresh failed, and what to do if it is another person's. */
 export function footer(account) {
   const foot = element('footer', null,
     element('span'),
-    button('link', { 'data-do': 'retry' }, actions.retry),
+    button('link', { 'data-do': 'retry' }, words.actions.retry),
     element('details', null,
-      element('summary', null, page.notYou),
-      element('p', null, page.notYouHow, ' ', outward(siteOrigins[0], actions.visit, 'link'))));
+      element('summary', null, words.page.notYou),
+      element('p', null, say(words.page.notYouHow), ' ',
+        outward(siteOrigins[0], say(words.actions.visit), 'link'))));
   showAge(account, foot);
   return foot;
 }
 
 export function showAge({ at, isStale }, foot = find('footer')) {
   if (foot === null) return; // the account is still being drawn
-  const text = page.updated(Math.floor((Date.now() - at) / 60_000));
-  foot.firstChild.textContent = isStale ? page.stale(text) : text;
+  const n = Math.floor((Date.now() - at) / 60_000);
+  const age = n > 0 ? say(words.page.updated, { n }) : words.page.updatedNow;
+  foot.firstChild.textContent = isStale ? say(words.page.stale, { age }) : age;
   foot.querySelector('button').hidden = !isStale;
 }
 
-/** Puts the page's words into its markup, and returns the skeleton, to be shown again. */
-export function prepare() {
-  const main = find('main');
-  const skeleton = main.firstElementChild;
-  main.ariaLabel = views.account;
-  skeleton.firstElementChild.textContent = page.loading;
-  return skeleton;
+/** Speaks these words from here on. */
+export function speak(spoken, skeleton) {
+  useWords(spoken.words, spoken.locale);
+  Object.assign(document.documentElement, { lang: words.lang, dir: words.dir });
+  find('main').ariaLabel = words.views.account;
+  skeleton.firstElementChild.textContent = words.page.loading;
 }
 
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
@@ -111,7 +135,7 @@ export function show(phase, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else announce(phase === 'account' ? views[view] : title.textContent);
+  else announce(phase === 'account' ? words.views[view] : title.textContent);
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
   (same ?? title).focus();
@@ -130,10 +154,10 @@ export function countDown(until) {
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
-    retry.textContent = left > 0 ? actions.retryIn(left) : actions.retry;
+    retry.textContent = left > 0 ? say(words.actions.retryIn, { seconds: left }) : words.actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
-    else announce(actions.retry);
+    else announce(words.actions.retry);
   };
   tick();
   // A screen reader hears of it once, not every second.

@@ -3,6 +3,9 @@
 import { mock } from 'node:test';
 import { tree } from './document.mjs';
 import { event, messenger, website } from './window.mjs';
+// So that the page has them as soon as it asks.
+import '../portal/loyalty.js';
+import '../portal/words/en.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 /** Lets everything happen that waits for no timer. */
@@ -23,7 +26,7 @@ export const tokenOf = (subject) => `a.${Buffer.from(JSON.stringify({ sub: subje
 let opened = 0;
 
 /** Opens the page, as a new one. Time stands still, but for `pass`. */
-export async function open({ isFramed = true, search = '' } = {}) {
+export async function open({ isFramed = true, search = '', languages = ['en-GB'] } = {}) {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.parse('2026-03-10T12:00:00Z') });
   website.asked.length = 0;
@@ -51,7 +54,7 @@ export async function open({ isFramed = true, search = '' } = {}) {
       return page.portal();
     },
   });
-  Object.defineProperty(globalThis, 'navigator', { value: { onLine: true }, configurable: true });
+  Object.defineProperty(globalThis, 'navigator', { value: { onLine: true, languages }, configurable: true });
   Object.assign(document, {
     hidden: false,
     activeElement: null,

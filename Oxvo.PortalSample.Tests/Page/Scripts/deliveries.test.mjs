@@ -1,7 +1,10 @@
 // How a parcel stands, and what speaks for an order of several.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { delivery, formats, isOpen, standing } from '../portal/format.js';
+import { delivery, formats, isOpen, standing, useWords } from '../portal/format.js';
+import en from '../portal/words/en.js';
+
+useWords(en, 'en-GB');
 
 const f = formats({ customer: { locale: 'en-GB', timeZone: 'Europe/Berlin' }, asOf: '2026-03-10T12:00:00Z' });
 const arrived = { at: '2026-03-10T08:05:00Z', place: 'Berlin', text: 'Handed over' };

@@ -59,6 +59,7 @@ export const tree = (...tags) => tags.reduceRight((inner, tag) => {
 }, null);
 
 globalThis.document = {
+  documentElement: {},
   createElement: (tag) => new Element(tag),
   createElementNS: (_, tag) => new Element(tag),
 };

@@ -1,7 +1,10 @@
 // How amounts, days and instants read in the customer's locale and zone.
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { formats } from '../portal/format.js';
+import { formats, useWords } from '../portal/format.js';
+import en from '../portal/words/en.js';
+
+useWords(en, 'en-GB');
 
 const at = (asOf, timeZone = 'UTC', locale = 'en-GB') => formats({ customer: { locale, timeZone }, asOf });
 const noon = at('2026-03-10T12:00:00Z'); // a Tuesday
@@ -86,7 +89,7 @@ test('days are counted across the end of a year', () => {
 });
 
 test('a sentence of a day keeps the day for machines and tells it whole', () => {
-  const arrives = noon.sentence('2026-03-11', (text) => `Arrives ${text}`);
+  const arrives = noon.sentence('2026-03-11', 'Arrives {day}');
 
   assert.deepEqual(arrives, { datetime: '2026-03-11', title: 'Wednesday, 11 March 2026', text: 'Arrives tomorrow' });
 });
@@ -94,7 +97,7 @@ test('a sentence of a day keeps the day for machines and tells it whole', () => 
 test('a sentence of an instant tells its time and zone', () => {
   const f = at('2026-03-10T12:00:00Z', 'Europe/Berlin');
 
-  const arrived = f.sentence('2026-03-10T08:05:00Z', (text) => `Arrived ${text}`, (on, time) => `${on} at ${time}`);
+  const arrived = f.sentence('2026-03-10T08:05:00Z', 'Arrived {day} at {time}');
 
   assert.deepEqual(arrived, {
     datetime: '2026-03-10T08:05:00Z', title: 'Tuesday, 10 March 2026 at 09:05:00 CET', text: 'Arrived today at 09:05',
@@ -102,7 +105,7 @@ test('a sentence of an instant tells its time and zone', () => {
 });
 
 test('a sentence of what could not be read holds a dash, and no date for machines', () => {
-  assert.equal(noon.sentence('—', (text) => `due ${text}`), 'due —');
+  assert.equal(noon.sentence('—', 'due {day}'), 'due —');
   assert.ok(Number.isNaN(noon.daysUntil('—')));
 });
 

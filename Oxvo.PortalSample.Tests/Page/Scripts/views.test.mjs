@@ -8,6 +8,10 @@ import summary from '../portal/summary.js';
 import orders from '../portal/orders.js';
 import billing from '../portal/billing.js';
 import onboarding from '../portal/onboarding.js';
+import { useWords } from '../portal/format.js';
+import en from '../portal/words/en.js';
+
+useWords(en, 'en-GB');
 
 siteOrigins.push('http://localhost:5100'); // as in development
 

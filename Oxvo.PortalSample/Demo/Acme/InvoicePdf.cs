@@ -8,21 +8,27 @@ public static class InvoicePdf
 {
     public static byte[] Write(SiteInvoice invoice)
     {
-        // The fonts have the letters of Western Europe; whom they cannot write is named by the e-mail address.
-        var name = Encoding.Latin1.GetString(Encoding.Latin1.GetBytes(invoice.Name));
-        var to = name.Contains('?', StringComparison.Ordinal) ? invoice.Email : $"{name}, {invoice.Email}";
+        // The fonts have the letters of Western Europe; what they cannot write is left out.
+        var to = Western(invoice.Name) is { } name ? $"{name}, {invoice.Email}" : invoice.Email;
         var total = SimulatedPage.Money(invoice.Total, invoice.Currency);
         (int X, int Y, int Size, string Text)[] lines =
         [
             (56, 770, 20, "Acme Air"), (56, 750, 10, "Made up for a demo of OXVO. Nothing was sold."),
-            (56, 690, 16, $"Invoice {invoice.Number}"), (56, 660, 10, $"To: {to}"),
+            (56, 690, 16, $"{SimulatedPage.Word(invoice.Kind)} {invoice.Number}"), (56, 660, 10, $"To: {to}"),
             (56, 644, 10, $"Issued: {SimulatedPage.Day(invoice.IssuedOn)}"),
             (56, 628, 10, $"Due: {SimulatedPage.Day(invoice.DueOn) ?? "at once"}"),
+            (56, 600, 12, Western(invoice.Description ?? "") ?? "Acme Air"),
             (56, 580, 12, "Total"), (400, 580, 12, total),
             (56, 560, 12, "Amount due"), (400, 560, 12, SimulatedPage.Money(invoice.AmountDue, invoice.Currency)),
             (56, 540, 12, "Status"), (400, 540, 12, SimulatedPage.Word(invoice.Status)),
         ];
         return Assemble(string.Concat(lines.Select(Draw)));
+    }
+
+    static string? Western(string text)
+    {
+        var written = Encoding.Latin1.GetString(Encoding.Latin1.GetBytes(text));
+        return written.Contains('?', StringComparison.Ordinal) ? null : written;
     }
 
     static string Draw((int X, int Y, int Size, string Text) line)

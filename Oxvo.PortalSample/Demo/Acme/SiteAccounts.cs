@@ -4,7 +4,7 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
-/// <summary>What Acme's own pages show of a customer; each statement takes the customer of the session.</summary>
+/// <summary>What Acme's own pages show of a customer; each statement takes the person of the session.</summary>
 internal sealed class SiteAccounts(AccountsDatabase database)
 {
     // A locked SQLite file is waited for; the driver's own is 30.
@@ -17,10 +17,10 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         ListAsync<SiteInvoice>(
             """
             select i.number, i.issued_on as IssuedOn, i.due_on as DueOn, i.total, i.amount_due as AmountDue, i.currency,
-                   i.status, c.name, c.email
+                   i.status, i.kind, i.description, p.name, p.email
             from invoices i
-            join customers c on c.id = i.customer_id
-            where c.identifier = @identifier and (@number is null or i.number = @number)
+            join people p on p.customer_id = i.customer_id
+            where p.identifier = @identifier and p.sees_billing = 1 and (@number is null or i.number = @number)
             order by i.issued_on desc, i.id desc
             limit 100
             """, new { identifier, number }, cancel);
@@ -29,10 +29,10 @@ internal sealed class SiteAccounts(AccountsDatabase database)
     public Task<List<SiteOrder>> ListOrdersAsync(string identifier, string? number, CancellationToken cancel) =>
         ListAsync<SiteOrder>(
             """
-            select o.number, o.placed_at as PlacedAt, o.status, o.total, o.currency
+            select o.number, o.placed_at as PlacedAt, o.status, o.total, o.currency, p.sees_billing as SeesBilling
             from orders o
-            join customers c on c.id = o.customer_id
-            where c.identifier = @identifier and (@number is null or o.number = @number)
+            join people p on p.customer_id = o.customer_id
+            where p.identifier = @identifier and p.sees_orders = 1 and (@number is null or o.number = @number)
             order by o.placed_at desc, o.id desc
             limit 100
             """, new { identifier, number }, cancel);
@@ -43,8 +43,8 @@ internal sealed class SiteAccounts(AccountsDatabase database)
             select i.title, i.quantity, i.price
             from order_items i
             join orders o on o.id = i.order_id
-            join customers c on c.id = o.customer_id
-            where c.identifier = @identifier and o.number = @order
+            join people p on p.customer_id = o.customer_id
+            where p.identifier = @identifier and p.sees_orders = 1 and o.number = @order
             order by i.position
             """, new { identifier, order }, cancel);
 
@@ -52,10 +52,12 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         ListAsync<SitePlan>(
             """
             select s.plan_name as Name, s.status, s.price, s.currency, s.interval, s.renews_on as RenewsOn,
-                   s.card_brand as CardBrand, s.card_last4 as CardLast4
+                   c.card_brand as CardBrand, c.card_last4 as CardLast4
             from subscriptions s
             join customers c on c.id = s.customer_id
-            where c.identifier = @identifier
+            join people p on p.customer_id = c.id
+            where p.identifier = @identifier and p.sees_billing = 1
+            order by s.id desc
             """, new { identifier }, cancel);
 
     /// <summary>A parcel's checkpoints, the newest first.</summary>
@@ -63,13 +65,13 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         string identifier, string trackingNumber, CancellationToken cancel) =>
         ListAsync<SiteCheckpoint>(
             """
-            select p.at, p.status, p.place, p.text, s.carrier, c.time_zone as TimeZone
-            from checkpoints p
-            join shipments s on s.id = p.shipment_id
+            select k.at, k.status, k.place, k.text, s.carrier, p.time_zone as TimeZone
+            from checkpoints k
+            join shipments s on s.id = k.shipment_id
             join orders o on o.id = s.order_id
-            join customers c on c.id = o.customer_id
-            where c.identifier = @identifier and s.tracking_number = @trackingNumber
-            order by p.at desc
+            join people p on p.customer_id = o.customer_id
+            where p.identifier = @identifier and p.sees_orders = 1 and s.tracking_number = @trackingNumber
+            order by k.at desc
             """, new { identifier, trackingNumber }, cancel);
 
     public Task<List<SiteTask>> ListTasksAsync(string identifier, string address, CancellationToken cancel) =>
@@ -77,8 +79,8 @@ internal sealed class SiteAccounts(AccountsDatabase database)
             """
             select t.title, t.status, t.due_on as DueOn, t.blocker_text as BlockerText
             from tasks t
-            join customers c on c.id = t.customer_id
-            where c.identifier = @identifier and t.url = @address
+            join people p on p.customer_id = t.customer_id
+            where p.identifier = @identifier and t.url = @address
             """, new { identifier, address }, cancel);
 
     async Task<List<T>> ListAsync<T>(string sql, object values, CancellationToken cancel)
@@ -99,6 +101,8 @@ public sealed record SiteInvoice
     public required long AmountDue { get; init; }
     public required string Currency { get; init; }
     public required string Status { get; init; }
+    public required string Kind { get; init; }
+    public string? Description { get; init; }
     public required string Name { get; init; }
     public required string Email { get; init; }
 }
@@ -110,6 +114,10 @@ internal sealed record SiteOrder
     public required string Status { get; init; }
     public required long Total { get; init; }
     public required string Currency { get; init; }
+    public required bool SeesBilling { get; init; }
+
+    /// <summary>An amount, for those who may see one.</summary>
+    public string? Money(long minor) => SeesBilling ? SimulatedPage.Money(minor, Currency) : null;
 }
 
 internal sealed record SiteItem

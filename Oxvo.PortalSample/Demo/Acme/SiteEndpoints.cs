@@ -29,7 +29,7 @@ internal static class SiteEndpoints
 
     /// <summary>The hand-made customers, each with the one line that says what it shows.</summary>
     static Ok<object> Customers(MockAddresses addresses) => TypedResults.Ok<object>(
-        DemoDatabase.Read(addresses.CustomersFile)
+        DemoDatabase.Read(addresses.CustomersFile).SelectMany(customer => customer.People)
             .Select(one => new { one.Identifier, one.Name, one.Story, one.Group }));
 
     /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>

@@ -65,7 +65,7 @@ internal static class SitePages
         return TypedResults.Redirect(provider.Make(new("Acme Air · checkout", FromProvider, $"Pay {invoice.Number}")
         {
             Amount = due,
-            Facts = [("Due", Day(invoice.DueOn)), ("For", invoice.Name), ("Receipt to", invoice.Email)],
+            Facts = [("For", invoice.Description), ("Due", Day(invoice.DueOn)), ("Receipt to", invoice.Email)],
             Action = $"Pay {due}",
         }));
     }
@@ -80,7 +80,7 @@ internal static class SitePages
         var invoices = await accounts.ListInvoicesAsync(Identifier(user), null, cancel);
         return await ShowAsync(new("Acme Air", "Your website’s own list of invoices would be here.", "Invoices")
         {
-            Rows = [.. invoices.Select(invoice => ($"{Day(invoice.IssuedOn)} · {invoice.Number}",
+            Rows = [.. invoices.Select(invoice => ($"{Day(invoice.IssuedOn)} · {invoice.Description ?? invoice.Number}",
                 Money(invoice.Total, invoice.Currency), (string?)$"/account/invoices/{invoice.Number}.pdf"))],
         }, addresses, cancel);
     }
@@ -100,7 +100,7 @@ internal static class SitePages
         return await ShowAsync(new("Acme Air", "Your website’s own list of orders would be here.", "Orders")
         {
             Rows = [.. orders.Select(order => ($"Order {order.Number} · {Word(order.Status)}",
-                Money(order.Total, order.Currency), (string?)$"/account/orders/{order.Number}"))],
+                order.Money(order.Total) ?? "", (string?)$"/account/orders/{order.Number}"))],
         }, addresses, cancel);
     }
 
@@ -113,9 +113,9 @@ internal static class SitePages
         return await ShowAsync(
             new("Acme Air", "Your website’s own page of this order would be here.", $"Order {number}")
             {
-                Facts = [("Status", Word(order.Status)), ("Total", Money(order.Total, order.Currency))],
+                Facts = [("Status", Word(order.Status)), ("Total", order.Money(order.Total))],
                 Rows = [.. items.Select(item => ($"{item.Quantity} × {item.Title}",
-                    Money(item.Quantity * item.Price, order.Currency), (string?)null))],
+                    order.Money(item.Quantity * item.Price) ?? "", (string?)null))],
             }, addresses, cancel);
     }
 

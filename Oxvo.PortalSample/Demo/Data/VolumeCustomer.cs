@@ -83,6 +83,7 @@ sealed class VolumeCustomer
         return new(
             identifier, faker.Name.FullName(), $"{identifier}@customers.example", "Made up", market.Locale,
             market.TimeZone, market.Currency, ContactIds + index,
+            random.Bool(0.1f) ? LocalPrice(random.Int(100, 5000)) : null,
             random.Bool(0.9f) ? MakeSubscription() : null,
             random.Bool(0.9f) ? MakeOrders() : null,
             random.Bool(0.6f) ? MakeOnboarding() : null);
@@ -102,13 +103,14 @@ sealed class VolumeCustomer
             "cancelled" => $"-{sinceInvoice}d",
             _ => null,
         };
+        var renewsOn = status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null;
         return new(
-            plan.Name, price, status,
-            RenewsOn: status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null, EndsOn: endsOn,
+            plan.Name, price, status, RenewsOn: renewsOn, EndsOn: endsOn,
             Seats: new(random.Int(1, plan.Seats), plan.Seats),
             Card: status == "trialing" ? null : new(
                 random.ArrayElement(["Visa", "Mastercard"]), random.ReplaceNumbers("####"), $"+{random.Int(3, 40)}mo"))
         {
+            Usage = random.Bool(0.3f) ? [new("API", random.Int(0, 11_000), 10_000, ResetsOn: renewsOn)] : [],
             RepeatInvoices = [new(paid, firstNumber, $"-{sinceInvoice}d", [price], EveryMonths: 1)],
             Invoices = status != "past_due" ? []
                 : [new($"INV-{firstNumber + paid}", "-8d", price, "open", DueOn: "-8d", FailedOn: "-6d")],

@@ -35,7 +35,8 @@ sealed class OrdersSection : Section
 
     public override IReadOnlyList<Statement> Statements { get; } =
     [
-        new("orders", ["id", "number", "placed_at", "status"], ["url"], ["total"], Most: MostOrders + 1),
+        new("orders", ["id", "number", "placed_at", "status"], ["url"], ["total"], Most: MostOrders + 1,
+            SeenBy: "sees_orders"),
         new("items", ["order_id", "title"], ["quantity"], ["price"], Parent: "orders"),
         new("shipments", ["id", "order_id", "status"],
             ["carrier", "tracking_number", "tracking_url", "expected_on", "expected_by"], [], Parent: "orders"),
@@ -44,6 +45,8 @@ sealed class OrdersSection : Section
 
     public override object? Build(Account account)
     {
+        if (account.Hides("orders") && account.Customer.Flag("has_orders") != false)
+            return new HiddenAnswer(account.Customer.Text("ask_who"));
         if (!account.Offers("orders") || account.Customer.Flag("has_orders") == false) return null;
 
         var items = account.Rows("items").ToLookup(row => row.Key("order_id"));

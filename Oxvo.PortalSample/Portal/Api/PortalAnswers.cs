@@ -23,7 +23,7 @@ public sealed class PortalAnswers(
         foreach (var section in sections)
         {
             var part = answer.Sections[section.Name] = section.Build(account);
-            if (part is not null) attention.AddRange(section.FindAttention(part, today));
+            if (part is not null and not HiddenAnswer) attention.AddRange(section.FindAttention(part, today));
         }
         Tell(account.Misfits);
         return answer with { Attention = Attention.Sort(attention) };
