@@ -51,9 +51,10 @@ function outward(url, text, look) {
     text, icon('out'), element('span.unseen', null, ` ${words?.page.newTab ?? ''}`));
 }
 
-/** A link to another website, or null where the address is not https. */
+/** A link to another website, or null where the address is neither https nor on an origin of the site's own. */
 export function link(url, text, look = 'link') {
-  return /^https:\/\//.test(url) ? outward(url, text, look) : null;
+  const origin = /^https?:\/\/[^/]+/.exec(url)?.[0];
+  return origin?.startsWith('https:') || siteOrigins.includes(origin) ? outward(url, text, look) : null;
 }
 
 /** Four steps, of which those up to the parcel's own are past. */

@@ -41,6 +41,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
             var answer = await room.Whole.AnswerFor(identifier);
             var marks = AccountMarks.Expected("account", answer).ToArray();
             await browser.ClickAsync(Site, "#choose");
+            await browser.SeesAsync(Site, "return find('#customers details').open = true");
             await browser.ClickAsync(Site, $"#customers button[data-identifier='{identifier}']");
             await browser.SeesAsync(App, """
                 const { dataset: { state }, textContent } = find('main');
