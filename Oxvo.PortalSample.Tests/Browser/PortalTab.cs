@@ -12,20 +12,40 @@ sealed class PortalTab : IAsyncDisposable
     public static readonly string[] Views = ["account", "orders", "billing", "onboarding"];
 
     // As main.js does it.
-    const string Draw = """
+    const string Speak = """
+        const own = (name) => import(new URL(name, document.querySelector('script[type=module]').src));
+        const { footer, makeNotice, placed, show, speak } = await own('page.js');
+        const speakTo = async (locale) => {
+          const file = await own(`words/${locale.split('-')[0]}.js`).catch(() => own('words/en.js'));
+          speak({ words: file.default, locale });
+        };
+        """;
+
+    const string Draw = $$"""
         async ([view, answer]) => {
+          {{Speak}}
           const data = JSON.parse(answer);
-          const own = (name) => new URL(name, document.querySelector('script[type=module]').src);
-          const { default: render } = await import(own(view === 'account' ? 'summary.js' : `${view}.js`));
-          const { back, footer, show } = await import(own('page.js'));
-          show('account', view, view !== 'account' && back(), ...render(data), footer({ data, at: Date.now() }));
+          await speakTo(data.customer.locale);
+          const { default: render } = await own(view === 'account' ? 'summary.js' : `${view}.js`);
+          const drawn = render(data);
+          const nodes = view === 'account' ? drawn : placed(drawn, true);
+          show('account', view, ...nodes, footer({ data, at: Date.now() }));
+        }
+        """;
+
+    const string DrawNotice = $$"""
+        async ([locale, state, notice, view]) => {
+          {{Speak}}
+          await speakTo(locale);
+          show(state, view, makeNotice(notice, view));
         }
         """;
 
     const string Show = """
-        ([state, view, markup]) => {
+        ([state, view, markup, lang, dir]) => {
           const main = document.querySelector('main');
           Object.assign(main.dataset, { state, view });
+          Object.assign(document.documentElement, { lang, dir });
           main.innerHTML = markup;
           scrollTo(0, 0);
         }
@@ -74,8 +94,12 @@ sealed class PortalTab : IAsyncDisposable
         return screens;
     }
 
+    public Task DrawNoticeAsync(string locale, string state, string notice, string view = "account") =>
+        visitor.Page.EvaluateAsync(DrawNotice, new[] { locale, state, notice, view });
+
     public Task ShowAsync(Screen screen) =>
-        visitor.Page.EvaluateAsync(Show, new[] { screen.State, screen.View, screen.Markup });
+        visitor.Page.EvaluateAsync(
+            Show, new[] { screen.State, screen.View, screen.Markup, screen.Language, screen.Direction });
 
     public async Task SetAsync(int width, int height, int text, ColorScheme theme)
     {
@@ -107,12 +131,16 @@ sealed class PortalTab : IAsyncDisposable
 }
 
 /// <summary>What the portal's page shows at one moment.</summary>
-sealed record Screen(string Name, string State, string View, string Markup)
+sealed record Screen(string Name, string State, string View, string Markup, string Language, string Direction)
 {
     public static async Task<Screen> KeepAsync(string name, ILocator main)
     {
-        var kept = await main.EvaluateAsync<string[]>(
-            "(main) => [main.dataset.state, main.dataset.view, main.innerHTML]");
-        return new(name, kept[0], kept[1], kept[2]);
+        var kept = await main.EvaluateAsync<string[]>("""
+            (main) => {
+              const { lang, dir } = document.documentElement;
+              return [main.dataset.state, main.dataset.view, main.innerHTML, lang, dir];
+            }
+            """);
+        return new(name, kept[0], kept[1], kept[2], kept[3], kept[4]);
     }
 }

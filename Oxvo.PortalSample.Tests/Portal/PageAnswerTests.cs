@@ -38,7 +38,6 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     [Theory]
     [InlineData("/")]
     [InlineData("/portal.css")]
-    [InlineData("/main.js")]
     [InlineData("/icon.svg")]
     public async Task Text_is_sent_compressed_over_https_and_asked_for_again_each_time(string address)
     {
@@ -50,6 +49,21 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(["br"], brotli.Content.Headers.ContentEncoding);
         Assert.Equal(whole, Read(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
         Assert.Equal(whole, Read(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+    }
+
+    [Fact]
+    public async Task A_script_is_sent_without_the_lines_of_its_comments_and_every_other_line_stays_where_it_is()
+    {
+        var whole = (await fixture.Client().GetStringAsync("/main.js")).Split('\n');
+        var brotli = await fixture.Client("br").GetStreamAsync("/main.js");
+        using var reader = new StreamReader(new BrotliStream(brotli, CompressionMode.Decompress));
+        var sent = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+
+        Assert.Equal(whole.Length, sent.Length);
+        Assert.All(sent.Zip(whole), line => Assert.True(line.First == line.Second || line.First == "", line.First));
+        Assert.Contains(whole, line => line.StartsWith("/**", StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, line => line.TrimStart().StartsWith("//", StringComparison.Ordinal)
+            || line.TrimStart().StartsWith('*') || line.Contains("/**", StringComparison.Ordinal));
     }
 
     [Theory]

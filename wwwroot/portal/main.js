@@ -109,7 +109,8 @@ function valueOf(cell = null) {
 
 async function draw() {
   const { phase, view, notice, spoken } = state;
-  if (spoken.words) speak(spoken, skeleton);
+  if (spoken.words) speak(spoken);
+  skeleton.firstElementChild.textContent = words?.page.loading ?? '';
   if (phase === 'account') await drawAccount();
   else show(phase, view, notice === null || spoken.words === undefined ? skeleton : makeNotice(notice, view));
 }
@@ -208,7 +209,7 @@ async function conclude({ data, subject, error, wait }, signal) {
 
 /** Asks again by itself when the wait is over, but once: then the customer decides. */
 function retryLater(wait) {
-  countDown(state.retryAt, hasWaited ? words.actions.retryIn : words.actions.retryingIn);
+  countDown(state.retryAt, hasWaited ? 'retryIn' : 'retryingIn');
   if (!hasWaited) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
   hasWaited = true;
 }

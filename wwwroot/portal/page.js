@@ -125,10 +125,9 @@ export function showAge({ at, isStale }, foot = find('footer')) {
 }
 
 /** Speaks these words from here on. */
-export function speak(spoken, skeleton) {
+export function speak(spoken) {
   useWords(spoken.words, spoken.locale);
   Object.assign(document.documentElement, { lang: words.lang, dir: words.dir });
-  skeleton.firstElementChild.textContent = words.page.loading;
 }
 
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
@@ -163,14 +162,14 @@ function keepOpen(before, after) {
   });
 }
 
-/** Counts down, in a message, to the instant when a retry may be pressed again, where there is one. */
-export function countDown(until, message) {
+/** Counts down, in one of the words' actions, to the instant when a retry may be pressed, where there is one. */
+export function countDown(until, action) {
   const retry = find('[data-do=retry]');
   if (retry === null) return;
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
-    retry.textContent = left > 0 ? say(message, { seconds: left }) : words.actions.retry;
+    retry.textContent = left > 0 ? say(words.actions[action], { seconds: left }) : words.actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
     else announce(words.actions.retry);
