@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -11,17 +12,22 @@ sealed class PortalTab : IAsyncDisposable
 {
     public static readonly string[] Views = ["account", "orders", "billing", "onboarding"];
 
+    /// <summary>Which the page has words of.</summary>
+    public static readonly string[] Languages =
+        [.. Directory.GetFiles(Checkout.File("wwwroot/portal/words")).Select(Path.GetFileNameWithoutExtension).Order()!];
+
     // As main.js does it.
-    const string Speak = """
+    static readonly string Speak = $$"""
+        const languages = '{{string.Join(' ', Languages)}}'.split(' ');
         const own = (name) => import(new URL(name, document.querySelector('script[type=module]').src));
         const { footer, makeNotice, placed, show, speak } = await own('page.js');
         const speakTo = async (locale) => {
-          const file = await own(`words/${locale.split('-')[0]}.js`).catch(() => own('words/en.js'));
+          const file = await own(`words/${languages.find((one) => locale.startsWith(one)) ?? 'en'}.js`);
           speak({ words: file.default, locale });
         };
         """;
 
-    const string Draw = $$"""
+    static readonly string Draw = $$"""
         async ([view, answer]) => {
           {{Speak}}
           const data = JSON.parse(answer);
@@ -33,7 +39,7 @@ sealed class PortalTab : IAsyncDisposable
         }
         """;
 
-    const string DrawNotice = $$"""
+    static readonly string DrawNotice = $$"""
         async ([locale, state, notice, view]) => {
           {{Speak}}
           await speakTo(locale);

@@ -84,7 +84,7 @@ function amountUsed(used, most, text, note) {
 }
 
 function payment({ expires, ...card }, format) {
-  return element('p.pair', null, isolated(cardWords(card)),
+  return element('p.pair', null, cardWords(card),
     expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) })));
 }
 

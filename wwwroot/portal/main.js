@@ -203,15 +203,11 @@ async function conclude({ data, subject, error, wait }, signal) {
   if (error === 'unavailable' && wait === undefined) transition(unreached());
   else if (error) transition(error);
   else await receive(data, subject, signal);
-  if (wait > 0) retryLater(wait);
-  else hasWaited = false;
-}
-
-/** Asks again by itself when the wait is over, but once: then the customer decides. */
-function retryLater(wait) {
-  countDown(state.retryAt, hasWaited ? 'retryIn' : 'retryingIn');
-  if (!hasWaited) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
-  hasWaited = true;
+  // Who was too quick is asked for again without a press, but once.
+  const isByItself = error === 'busy' && !hasWaited;
+  if (wait > 0) countDown(state.retryAt, isByItself ? 'retryingIn' : 'retryIn');
+  if (isByItself) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
+  hasWaited = isByItself;
 }
 
 /** Shows an account, in its customer's words. */
@@ -289,7 +285,6 @@ function onClick({ target }) {
   if (action === 'back') openView(home);
   if (action === 'retry' && !state.claim) location.reload(); // the messenger tells when a frame has loaded
   else if (action === 'retry' && Date.now() >= state.retryAt) {
-    hasWaited = false;
     if (!state.account) transition('asking');
     refresh();
   }

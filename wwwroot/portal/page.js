@@ -24,6 +24,7 @@ export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   use.setAttribute('href', `#${name}`);
   svg.setAttribute('aria-hidden', true);
+  if (/back|next|out|truck/.test(name)) svg.classList.add('points');
   svg.append(use);
   return svg;
 }
@@ -143,17 +144,18 @@ export function show(phase, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else nameAs(phase === 'account' ? words.views[view] : title.textContent, find('main .answer'));
+  else if (words) name(phase, words.views[view], title.textContent);
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
   (same ?? title).focus();
 }
 
-function nameAs(name, answer) {
-  if (!name) return; // the words are on their way
-  document.title = name;
-  find('main').ariaLabel = name;
-  announce([name, answer?.textContent].filter(Boolean).join('. '));
+// The window and the content are named as the view, or as what is told in its place; a screen reader hears the answer.
+function name(phase, view, title) {
+  document.title = ['waiting', 'loading', 'account'].includes(phase) ? view : title;
+  find('main').ariaLabel = document.title;
+  const answer = find('main .answer')?.textContent;
+  announce(phase === 'account' ? [view, answer].filter(Boolean).join('. ') : title);
 }
 
 function keepOpen(before, after) {
