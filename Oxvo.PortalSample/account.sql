@@ -6,7 +6,7 @@
 --   text      any text or number                        word      one of the words given, to the letter
 --   day       YYYY-MM-DD                                month     YYYY-MM
 --   instant   milliseconds since 1970, or ISO 8601      flag      0 or 1, or a boolean
---             (without an offset it is UTC)             link      https, on a host of Portal:LinkHosts
+--             (without an offset it is UTC)             link      https, on a host of Portal:LinkHosts or the site
 --   money     NAME_minor in whole minor units (cents, or yen), or NAME in decimal major units; beside it the
 --             column currency (ISO 4217)
 --
@@ -14,81 +14,126 @@
 -- null: they only tell whether the claim is the customer's own, and never select anything.
 
 -- section customer
---   owns_key*        flag: whether @identifier or @contact_id is this customer's own
+--   owns_key*        flag: whether @identifier or @contact_id is this person's own
 --   name             text
 --   locale           BCP 47, such as de-DE; else Portal:Locale
 --   time_zone        IANA, such as Europe/Berlin; else Portal:TimeZone
+--   sees_billing     flag: where this column is, only 1 lets this person see what is paid; sees_orders likewise
+--   sees_orders      flag
+--   ask_who          text: who can help with what is hidden, such as a colleague's name
 --   has_orders       flag: 0 where this customer is offered no orders; has_onboarding likewise
 --   has_onboarding   flag
 --   orders_url       link to all orders
 --   invoices_url     link to all invoices
-select case when c.identifier = @identifier or c.contact_id = @contact_id then 1 else 0 end as owns_key,
-       c.name, c.locale, c.time_zone, c.has_orders, c.has_onboarding, c.orders_url, s.invoices_url
-from customers c
-left join subscriptions s on s.customer_id = c.id
-where c.identifier = @subject;
+select case when p.identifier = @identifier or p.contact_id = @contact_id then 1 else 0 end as owns_key,
+       p.name, p.locale, p.time_zone, p.sees_billing, p.sees_orders, p.ask_who, c.has_orders, c.has_onboarding,
+       c.orders_url, c.invoices_url
+from people p
+join customers c on c.id = p.customer_id
+where p.identifier = @subject;
 
--- section plan
---   name*        text
---   status*      trialing, active, past_due, paused or cancelled
---   price        money, for each interval
---   currency     ISO 4217
---   interval     month or year
---   renews_on    day
---   ends_on      day: a trial's end, or a cancelled subscription's last
---   manage_url   link
-select s.plan_name || ' plan' as name, s.status, s.price as price_minor, s.currency, s.interval, s.renews_on, s.ends_on,
-       s.manage_url
-from customers c
-join subscriptions s on s.customer_id = c.id
-where c.identifier = @subject;
+-- section plan: the subscriptions, the newest first
+--   name*             text
+--   status*           trialing, active, past_due, paused or cancelled
+--   id                number or text: what seats and usage refer to
+--   price             money, for each interval
+--   currency          ISO 4217
+--   interval          month or year
+--   renews_on         day
+--   ends_on           day: a trial's end, or a cancelled subscription's last
+--   next_charge       money: what is charged next, whatever the price is
+--   next_charge_on    day
+--   next_charge_for   text: what it will be for, such as Pro, December
+--   manage_url        link
+select s.id, s.plan_name as name, s.status, s.price as price_minor, s.currency, s.interval, s.renews_on, s.ends_on,
+       s.next_charge as next_charge_minor, s.next_charge_on, s.next_charge_for, s.manage_url
+from people p
+join subscriptions s on s.customer_id = p.customer_id
+where p.identifier = @subject
+order by s.id desc
+limit 20;
 
 -- section seats
---   used*    number
---   total*   number
-select s.seats_used as used, s.seats_total as total
-from customers c
-join subscriptions s on s.customer_id = c.id
-where c.identifier = @subject and s.seats_used is not null and s.seats_total is not null;
+--   used*     number
+--   total*    number
+--   plan_id   number or text; without it the newest subscription's
+select s.seats_used as used, s.seats_total as total, s.id as plan_id
+from people p
+join subscriptions s on s.customer_id = p.customer_id
+where p.identifier = @subject and s.seats_used is not null and s.seats_total is not null
+order by s.id desc
+limit 20;
+
+-- section usage: what is counted beside seats
+--   name*       text, such as Storage
+--   used*       number
+--   included    number
+--   unit        text, such as GB
+--   resets_on   day
+--   plan_id     number or text; without it the newest subscription's
+select u.name, u.used, u.included, u.unit, u.resets_on, u.subscription_id as plan_id
+from people p
+join subscriptions s on s.customer_id = p.customer_id
+join usage u on u.subscription_id = s.id
+where p.identifier = @subject
+order by s.id desc, u.position
+limit 500;
+
+-- section balance
+--   amount     money: a credit, or below zero a debt
+--   currency   ISO 4217
+select c.balance as amount_minor, c.currency
+from people p
+join customers c on c.id = p.customer_id
+where p.identifier = @subject and c.balance is not null;
 
 -- section payment_method
 --   last4*    text
 --   brand     text
 --   expires   month
-select s.card_last4 as last4, s.card_brand as brand, s.card_expires as expires
-from customers c
-join subscriptions s on s.customer_id = c.id
-where c.identifier = @subject and s.card_last4 is not null;
+select c.card_last4 as last4, c.card_brand as brand, c.card_expires as expires
+from people p
+join customers c on c.id = p.customer_id
+where p.identifier = @subject and c.card_last4 is not null;
 
 -- section invoices: the newest first, 12 are shown and a 13th tells that there are more
---   number*        text
---   issued_on*     day
---   status*        open, paid, void or uncollectible
---   total          money
---   amount_due     money; without it an open invoice is due in full
---   currency       ISO 4217
---   due_on         day
---   failed_on      day: the last attempt to collect it that failed
---   pay_url        link
---   document_url   link
-select number, issued_on, due_on, total as total_minor, amount_due as amount_due_minor, currency, status, failed_on,
-       pay_url, document_url
+--   number*         text
+--   issued_on*      day
+--   status*         open, paid, void or uncollectible
+--   kind            invoice, receipt or credit_note; without it an invoice
+--   description     text: what it was for
+--   total           money
+--   amount_due      money; without it an open invoice is due in full
+--   currency        ISO 4217
+--   due_on          day
+--   failed_on       day: the last attempt to collect it that failed
+--   refund_status   requested, approved, on_the_way, received, refunded or declined
+--   refund          money: what is given back of it
+--   refund_on       day of that status
+--   pay_url         link
+--   document_url    link
+select kind, number, description, issued_on, due_on, total as total_minor, amount_due as amount_due_minor, currency,
+       status, failed_on, refund_status, refund as refund_minor, refund_on, pay_url, document_url
 from invoices
-where customer_id = (select id from customers where identifier = @subject)
+where customer_id = (select customer_id from people where identifier = @subject)
 order by issued_on desc, id desc
 limit 13;
 
 -- section orders: the newest first, 10 are shown and an 11th tells that there are more
---   id*          number or text: what items and shipments refer to
---   number*      text
---   placed_at*   instant
---   status*      processing, shipped, out_for_delivery, delivered, cancelled or returned
---   total        money
---   currency     ISO 4217, of the items too
---   url          link
-select id, number, placed_at, status, total as total_minor, currency, url
+--   id*             number or text: what items and shipments refer to
+--   number*         text
+--   placed_at*      instant
+--   status*         processing, shipped, out_for_delivery, delivered, cancelled or returned
+--   total           money
+--   currency        ISO 4217, of the items and the refund too
+--   url             link
+--   refund_status   requested, approved, on_the_way, received (what was sent back), refunded or declined
+--   refund          money
+--   refund_on       day: when it came to that status
+select id, number, placed_at, status, total as total_minor, currency, url, refund_status, refund as refund_minor,
+       refund_on
 from orders
-where customer_id = (select id from customers where identifier = @subject)
+where customer_id = (select customer_id from people where identifier = @subject)
 order by placed_at desc, id desc
 limit 11;
 
@@ -99,7 +144,7 @@ limit 11;
 --   price       money, of one piece
 select i.order_id, i.title, i.quantity, i.price as price_minor
 from (select id from orders
-      where customer_id = (select id from customers where identifier = @subject)
+      where customer_id = (select customer_id from people where identifier = @subject)
       order by placed_at desc, id desc
       limit 11) o
 join order_items i on i.order_id = o.id
@@ -107,21 +152,40 @@ order by i.position
 limit 500;
 
 -- section shipments: of those orders
---   id*               number or text: what checkpoints refer to
+--   id*               number or text: what its items and checkpoints refer to
 --   order_id*         number or text
---   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed or returned
+--   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed, returned, exception
+--   exception_kind    customs, damaged, lost, returned_to_sender or other
+--   exception_text    text: what happens next, for the customer
 --   carrier           text
 --   tracking_number   text
 --   tracking_url      link
+--   proof_url         link to the proof of delivery, such as a photo or a signature
 --   expected_on       day
+--   expected_from     instant: on that day, where the carrier tells a window
 --   expected_by       instant: on that day, where the carrier tells
-select s.id, s.order_id, s.carrier, s.tracking_number, s.tracking_url, s.status, s.expected_on, s.expected_by
+select s.id, s.order_id, s.status, s.exception_kind, s.exception_text, s.carrier, s.tracking_number, s.tracking_url,
+       s.proof_url, s.expected_on, s.expected_from, s.expected_by
 from (select id from orders
-      where customer_id = (select id from customers where identifier = @subject)
+      where customer_id = (select customer_id from people where identifier = @subject)
       order by placed_at desc, id desc
       limit 11) o
 join shipments s on s.order_id = o.id
 order by s.position
+limit 500;
+
+-- section shipment_items: what is in which of those shipments
+--   shipment_id*   number or text
+--   title*         text
+--   quantity       number
+select i.shipment_id, i.title, i.quantity
+from (select id from orders
+      where customer_id = (select customer_id from people where identifier = @subject)
+      order by placed_at desc, id desc
+      limit 11) o
+join shipments s on s.order_id = o.id
+join shipment_items i on i.shipment_id = s.id
+order by i.position
 limit 500;
 
 -- section checkpoints: of those shipments, the newest first
@@ -132,7 +196,7 @@ limit 500;
 --   text           text
 select c.shipment_id, c.at, c.status, c.place, c.text
 from (select id from orders
-      where customer_id = (select id from customers where identifier = @subject)
+      where customer_id = (select customer_id from people where identifier = @subject)
       order by placed_at desc, id desc
       limit 11) o
 join shipments s on s.order_id = o.id
@@ -142,20 +206,14 @@ limit 500;
 
 -- section tasks: the steps of getting started, in order
 --   title*          text
---   status*         done, open or blocked
+--   status*         done, open, blocked or skipped
+--   optional        flag: 1 where the customer may leave it
 --   due_on          day
 --   url             link
 --   blocker_text    text
 --   blocker_owner   you, us or third_party: who can unblock it
-select title, status, due_on, url, blocker_text, blocker_owner
+select title, status, optional, due_on, url, blocker_text, blocker_owner
 from tasks
-where customer_id = (select id from customers where identifier = @subject)
+where customer_id = (select customer_id from people where identifier = @subject)
 order by position
 limit 500;
-
--- section usage: what is counted beside seats
---   name*       text, such as Storage
---   used*       number
---   included    number
---   unit        text, such as GB
---   resets_on   day

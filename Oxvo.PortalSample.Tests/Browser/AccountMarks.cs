@@ -45,7 +45,8 @@ static class AccountMarks
     };
 
     static IEnumerable<string> Texts(JsonElement answer, string section, string list, string name) =>
-        answer.GetProperty(section) is { ValueKind: JsonValueKind.Object } found ? Values(found.GetProperty(list), name) : [];
+        answer.GetProperty(section) is { ValueKind: JsonValueKind.Object } found && found.TryGetProperty(list, out var values)
+            ? Values(values, name) : [];
 
     static IEnumerable<string> Values(JsonElement json, string name) => json.ValueKind switch
     {
@@ -63,12 +64,13 @@ static class AccountMarks
         using var database = sample.OpenDatabase();
         using var command = database.CreateCommand();
         command.CommandText = """
-            with others as (select * from customers where identifier <> $identifier)
+            with others as (select * from people where customer_id <>
+              (select customer_id from people where identifier = $identifier))
             select trim(name) from others where name <> '' union select email from others
-            union select number from invoices where customer_id in (select id from others)
-            union select number from orders where customer_id in (select id from others)
+            union select number from invoices where customer_id in (select customer_id from others)
+            union select number from orders where customer_id in (select customer_id from others)
             union select s.tracking_number from shipments s join orders o on o.id = s.order_id
-                  where o.customer_id in (select id from others) and s.tracking_number is not null
+                  where o.customer_id in (select customer_id from others) and s.tracking_number is not null
             """;
         command.Parameters.AddWithValue("$identifier", identifier);
         using var rows = command.ExecuteReader();

@@ -17,7 +17,10 @@ public sealed class ViewTests(WholeSample whole, ViewTests.Opened opened) : ICla
     }
 
     public static TheoryData<string> Identifiers =>
-        [.. DemoDatabase.Read(Checkout.File("seed-data/customers.json")).Select(customer => customer.Identifier)];
+    [
+        .. DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
+            .SelectMany(customer => customer.People).Select(person => person.Identifier),
+    ];
 
     [Theory]
     [MemberData(nameof(Identifiers))]

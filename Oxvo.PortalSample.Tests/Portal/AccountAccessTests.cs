@@ -24,13 +24,13 @@ public class AccountAccessTests(PortalApp portal) : IClassFixture<PortalApp>
     [Fact]
     public async Task A_customer_reads_their_own_account_by_identifier_and_by_contact_id()
     {
-        var contact = portal.Ask<long>("select contact_id from customers where identifier = 'mira'");
+        var contact = portal.Ask<long>("select contact_id from people where identifier = 'mira'");
         using var mira = portal.SignedInAs("mira");
 
         var byIdentifier = await Read(mira, "?identifier=mira");
         var byId = await Read(mira, $"?id={contact}");
 
-        Assert.Equal(portal.Ask<string>("select name from customers where identifier = 'mira'"), Name(byIdentifier));
+        Assert.Equal(portal.Ask<string>("select name from people where identifier = 'mira'"), Name(byIdentifier));
         Assert.Equal(Name(byIdentifier), Name(byId));
     }
 
@@ -38,8 +38,8 @@ public class AccountAccessTests(PortalApp portal) : IClassFixture<PortalApp>
     public async Task Somebody_elses_key_gets_the_same_403_as_one_that_does_not_exist()
     {
         using var mira = portal.SignedInAs("mira");
-        var other = portal.Ask<string>("select identifier from customers where identifier <> 'mira' limit 1");
-        var contact = portal.Ask<long>("select contact_id from customers where identifier <> 'mira' and contact_id is not null limit 1");
+        var other = portal.Ask<string>("select identifier from people where identifier <> 'mira' limit 1");
+        var contact = portal.Ask<long>("select contact_id from people where identifier <> 'mira' and contact_id is not null limit 1");
 
         var answers = new List<(HttpStatusCode Status, string Body)>();
         foreach (var query in new[] { $"identifier={other}", $"id={contact}", "identifier=nobody-at-all", "id=9999999999999999" })
@@ -72,7 +72,7 @@ public class AccountAccessTests(PortalApp portal) : IClassFixture<PortalApp>
     [Fact]
     public async Task Customer_42_and_the_customer_with_contact_id_42_are_two()
     {
-        var other = portal.Ask<string>("select identifier from customers where contact_id = 42");
+        var other = portal.Ask<string>("select identifier from people where contact_id = 42");
         using var customer42 = portal.SignedInAs("42");
         using var contact42 = portal.SignedInAs(other);
 

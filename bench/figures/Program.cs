@@ -5,8 +5,9 @@
 //   dotnet run --project bench/figures -c Release -- sizes
 //
 // The first publishes the portal and measures a read against the same answer from Node (bench/peer, whose packages it
-// installs), and a start against an empty web project. The second names figures, and folders to compare in their place:
-// what a change brings. "sizes" asks what a read takes with 12, 10,000 and 100,000 customers.
+// installs), a start against an empty web project, the round trips from the click on an app to its account, and the
+// bytes of the first view. The second names figures, and folders to compare in that portal's place: what a change
+// brings. "sizes" asks what a read takes with 12, 10,000 and 100,000 customers.
 //
 // Only the ratios mean something: all that is compared runs in turns on the same machine, which makes the load too.
 
@@ -16,6 +17,8 @@ Dictionary<string, Func<Servers, string[], Task<IReadOnlyList<Figure>>>> known =
 {
     ["read"] = ReadCost.MeasureAsync,
     ["start"] = StartCost.MeasureAsync,
+    ["trips"] = RoundTrips.MeasureAsync,
+    ["weight"] = Weight.MeasureAsync,
 };
 var work = Directory.CreateTempSubdirectory("figures-");
 try

@@ -17,6 +17,9 @@ static class Published
         return folder;
     }
 
+    /// <summary>The demo, in the checkout's own folder.</summary>
+    public static Task BuildDemoAsync() => RunAsync(Checkout, "dotnet", "build", "Oxvo.PortalSample", "-v", "q");
+
     /// <summary>An empty web project, published with the portal's own properties.</summary>
     public static async Task<string> EmptyAsync(string work)
     {

@@ -59,7 +59,7 @@ static class ReadCost
 
     public static async Task FillAsync(string connection, int customers = Customers) =>
         await DemoDatabase.PrepareAsync(connection, Path.Combine(Published.Checkout, "seed-data", "customers.json"),
-            TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
+            "https://acme.example", TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
 
     // The lists are full, and each says that there is more.
     static string FindCustomer(string file)
@@ -68,7 +68,7 @@ static class ReadCost
         database.Open();
         using var command = database.CreateCommand();
         command.CommandText = """
-            select identifier from customers c
+            select identifier from people p join customers c on c.id = p.customer_id
             where has_onboarding = 1 and (select count(*) from invoices where customer_id = c.id) > 12
               and (select count(*) from orders where customer_id = c.id) > 10
             order by id limit 1

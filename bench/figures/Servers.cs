@@ -104,7 +104,7 @@ sealed class Servers(string work) : IAsyncDisposable
         return reader.ReadToEnd();
     }
 
-    static int FreePort()
+    public static int FreePort()
     {
         using var listener = new TcpListener(IPAddress.Loopback, 0);
         listener.Start();

@@ -13,12 +13,16 @@ const keys = createLocalJWKSet({ keys: [JSON.parse(JWK)] });
 const database = new Database(DATABASE, { readonly: true });
 
 const customer = database.prepare(`
-  select c.id, c.name, c.locale, c.time_zone, c.has_orders, c.has_onboarding, c.orders_url,
-         c.identifier = @identifier or c.contact_id = @contactId as owns_key
-  from customers c where c.identifier = @subject`);
-const subscription = database.prepare('select * from subscriptions where customer_id = ?');
+  select c.*, p.name, p.locale, p.time_zone, p.sees_billing, p.sees_orders, p.ask_who,
+         p.identifier = @identifier or p.contact_id = @contactId as owns_key
+  from people p join customers c on c.id = p.customer_id where p.identifier = @subject`);
+const subscriptions = database.prepare('select * from subscriptions where customer_id = ? order by id desc limit 20');
+const usage = database.prepare(`
+  select u.* from subscriptions s join usage u on u.subscription_id = s.id
+  where s.customer_id = ? order by s.id desc, u.position`);
 const invoices = database.prepare(`
-  select number, issued_on, due_on, total, amount_due, currency, status, failed_on, pay_url, document_url
+  select kind, number, description, issued_on, due_on, total, amount_due, currency, status, failed_on, refund_status,
+         refund, refund_on, pay_url, document_url
   from invoices where customer_id = ? order by issued_on desc, id desc limit 13`);
 const orders = database.prepare(`
   select id, number, placed_at, status, total, currency, url
@@ -37,7 +41,7 @@ const tasks = database.prepare(`
   select title, status, due_on, url, blocker_text, blocker_owner from tasks where customer_id = ? order by position`);
 
 const instant = milliseconds => milliseconds === null ? null : new Date(milliseconds).toISOString();
-const money = (amount, currency) => ({ amount, currency });
+const money = (amount, currency) => amount === null ? null : { amount, currency };
 
 function groupBy(rows, column) {
   const groups = new Map();
@@ -49,30 +53,52 @@ function groupBy(rows, column) {
   return groups;
 }
 
-function readBilling(id) {
-  const plan = subscription.get(id);
-  const bills = invoices.all(id);
-  if (!plan && bills.length === 0) return null;
+function readSeats({ seats_used: used, seats_total: total }) {
+  return used !== null && total !== null ? { used, total } : null;
+}
+
+function readUsage({ name, used, included, unit, resets_on: resetsOn }) {
+  return { name, used, included, unit, resetsOn };
+}
+
+function readBilling(account) {
+  const plans = subscriptions.all(account.id);
+  const used = usage.all(account.id);
+  if (!account.sees_billing)
+    return {
+      askWho: account.ask_who, hidden: true, seats: plans.map(readSeats).find(Boolean) ?? null,
+      usage: used.map(readUsage),
+    };
+  const bills = invoices.all(account.id);
+  if (plans.length + bills.length === 0 && account.card_last4 === null && account.balance === null) return null;
+  const usageOf = groupBy(used, 'subscription_id');
   return {
-    plan: plan
-      ? { name: `${plan.plan_name} plan`, price: money(plan.price, plan.currency), interval: plan.interval } : null,
-    status: plan?.status ?? null,
-    renewsOn: plan?.renews_on ?? null,
-    endsOn: plan?.ends_on ?? null,
-    seats: plan && plan.seats_used !== null && plan.seats_total !== null
-      ? { used: plan.seats_used, total: plan.seats_total } : null,
-    usage: [],
-    paymentMethod: plan && plan.card_last4 !== null
-      ? { brand: plan.card_brand, last4: plan.card_last4, expires: plan.card_expires } : null,
-    manageUrl: plan?.manage_url ?? null,
+    subscriptions: plans.map(plan => ({
+      plan: { name: plan.plan_name, price: money(plan.price, plan.currency), interval: plan.interval },
+      status: plan.status,
+      renewsOn: plan.renews_on,
+      endsOn: plan.ends_on,
+      nextCharge: plan.next_charge_on === null ? null : {
+        on: plan.next_charge_on, amount: money(plan.next_charge, plan.currency), what: plan.next_charge_for,
+      },
+      seats: readSeats(plan),
+      usage: (usageOf.get(plan.id) ?? []).map(readUsage),
+      manageUrl: plan.manage_url,
+    })),
+    paymentMethod: account.card_last4 === null ? null
+      : { brand: account.card_brand, last4: account.card_last4, expires: account.card_expires },
+    balance: money(account.balance, account.currency),
     invoices: {
       items: bills.slice(0, 12).map(bill => ({
-        number: bill.number, issuedOn: bill.issued_on, dueOn: bill.due_on, total: money(bill.total, bill.currency),
-        amountDue: money(bill.amount_due, bill.currency), status: bill.status, failedOn: bill.failed_on,
+        kind: bill.kind, number: bill.number, description: bill.description, issuedOn: bill.issued_on,
+        dueOn: bill.due_on, total: money(bill.total, bill.currency), amountDue: money(bill.amount_due, bill.currency),
+        status: bill.status, failedOn: bill.failed_on,
+        refund: bill.refund_status === null ? null
+          : { status: bill.refund_status, amount: money(bill.refund, bill.currency), on: bill.refund_on },
         payUrl: bill.pay_url, documentUrl: bill.document_url,
       })),
       hasMore: bills.length > 12,
-      allUrl: plan?.invoices_url ?? null,
+      allUrl: account.invoices_url,
     },
   };
 }
@@ -114,7 +140,7 @@ function readOnboarding(id) {
 }
 
 function* findAttention({ billing, orders, onboarding }, today) {
-  for (const invoice of billing?.invoices.items ?? [])
+  for (const invoice of billing?.invoices?.items ?? [])
     if (invoice.status === 'open' && invoice.failedOn) yield ['payment_failed', 'billing', invoice.number];
   for (const order of orders?.items ?? [])
     if (['processing', 'shipped', 'out_for_delivery'].includes(order.status) && order.shipments.some(shipment =>
@@ -122,14 +148,24 @@ function* findAttention({ billing, orders, onboarding }, today) {
       && shipment.expectedOn && shipment.expectedOn < today)) yield ['parcel_late', 'orders', order.number];
   for (const task of onboarding?.tasks ?? [])
     if (task.status === 'blocked') yield ['task_blocked', 'onboarding', task.title];
-  if (!billing || billing.status === 'cancelled') return;
-  const renewsIn = billing.renewsOn?.slice(0, 7);
-  if (renewsIn && billing.paymentMethod?.expires && billing.paymentMethod.expires < renewsIn)
+  const running = billing?.subscriptions?.filter(one => one.status !== 'cancelled') ?? [];
+  const expires = billing?.paymentMethod?.expires;
+  for (const { usage } of running)
+    for (const { name, used, included } of usage)
+      if (included !== null && used > included) yield ['usage_over', 'billing', name];
+  if (expires && running.some(({ renewsOn }) => renewsOn && expires < renewsOn.slice(0, 7)))
     yield ['card_expires_before_renewal', 'billing', null];
-  const end = billing.endsOn ?? billing.renewsOn;
   const soon = new Date(Date.parse(today) + 3 * 86_400_000).toISOString().slice(0, 10);
-  if (billing.status === 'trialing' && end && end >= today && end <= soon) yield ['trial_ends', 'billing', null];
-  if (billing.seats && billing.seats.used >= billing.seats.total) yield ['seats_full', 'billing', null];
+  const nameOf = ({ plan }) => billing.subscriptions.length > 1 ? plan.name : null;
+  for (const one of running) {
+    const end = one.endsOn ?? one.renewsOn;
+    if (one.status === 'trialing' && end && end >= today && end <= soon) yield ['trial_ends', 'billing', nameOf(one)];
+  }
+  for (const { usage } of running)
+    for (const { name, used, included } of usage)
+      if (included > 0 && used <= included && used * 10 >= included * 9) yield ['usage_near', 'billing', name];
+  for (const one of running)
+    if (one.seats && one.seats.used >= one.seats.total) yield ['seats_full', 'billing', nameOf(one)];
 }
 
 const calendars = new Map();
@@ -144,9 +180,10 @@ const readAccount = database.transaction((subject, identifier, contactId) => {
   if (!row) return { status: 404 };
   if (!row.owns_key) return { status: 403 };
   const sections = {
-    billing: readBilling(row.id),
+    billing: readBilling(row),
     onboarding: row.has_onboarding ? readOnboarding(row.id) : null,
-    orders: row.has_orders ? readOrders(row.id, row.orders_url) : null,
+    orders: !row.has_orders ? null : row.sees_orders ? readOrders(row.id, row.orders_url)
+      : { askWho: row.ask_who, hidden: true },
   };
   const attention = [...findAttention(sections, today(row.time_zone))]
     .map(([kind, view, ref]) => ({ kind, view, ref }));

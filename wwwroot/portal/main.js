@@ -1,5 +1,5 @@
 // The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
-import { prove, readAccount, readClaim, readSite } from './account.js';
+import { findSite, isApart, openDesk, prove, readAccount, readClaim, readSite } from './account.js';
 import { languageOf, words } from './format.js';
 import { countDown, footer, makeNotice, placed, show, showAge, speak } from './page.js';
 
@@ -29,6 +29,8 @@ const situations = {
   changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
   unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
   asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
+  alone:       { phase: 'standalone', notice: 'apart' }, // a messenger's own window without a website to ask
+  silent:      { phase: 'standalone', notice: 'apart', keepsAccount: true }, // or with one that does not answer
   none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
   signed_out:  { phase: unproved, notice: unproved },
   answered:    { phase: 'account' },
@@ -68,7 +70,7 @@ const greeting = loadWords(visitor.locale).then((words) => {
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
-  account: null, // { data, own, subject, at, isStale }, in the phase `account`
+  account: null, // { data, own, subject, desk, at, isStale }, in the phase `account`
   spoken: visitor, // whose words the page speaks
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
@@ -100,6 +102,7 @@ async function transition(situation, account = null, spoken = visitor) {
   // Drawn again under a press, a notice would lose it: the press on its link focuses the frame first.
   if (notice !== null && notice === state.notice) return;
   Object.assign(state, { phase: valueOf(row.phase), notice, account, spoken });
+  openDesk(account?.desk ?? null);
   await draw();
 }
 
@@ -151,7 +154,7 @@ function begin() {
 /** Forgets the customer before, then asks for the one who is claimed. */
 function startOver() {
   transition('changed');
-  if (!isClaimUsable()) transition('unusable');
+  if (!isClaimUsable()) transition(findSite() ? 'unusable' : 'alone');
   else if (mayAskNow()) refresh();
   else waiting = setTimeout(refresh, STILL_FOR);
 }
@@ -197,12 +200,12 @@ async function ask(signal, isSecondTry = false) {
   return { ...proof, ...answer };
 }
 
-async function conclude({ data, subject, error, wait }, signal) {
+async function conclude({ data, subject, desk, error, wait }, signal) {
   state.retryAt = Date.now() + (wait ?? 0) * 1000;
   // An answer that came has a wait, be it none.
   if (error === 'unavailable' && wait === undefined) transition(unreached());
   else if (error) transition(error);
-  else await receive(data, subject, signal);
+  else await receive(data, { subject, desk }, signal);
   // Who was too quick is asked for again without a press, but once.
   const isByItself = error === 'busy' && !hasWaited;
   if (wait > 0) countDown(state.retryAt, isByItself ? 'retryingIn' : 'retryIn');
@@ -211,7 +214,7 @@ async function conclude({ data, subject, error, wait }, signal) {
 }
 
 /** Shows an account, in its customer's words. */
-async function receive(data, subject, signal) {
+async function receive(data, proof, signal) {
   await greeting; // after this customer the page goes back to the visitor's words
   const locale = data?.customer?.locale ?? '';
   const spoken = { locale, words: await loadWords(locale) };
@@ -219,7 +222,7 @@ async function receive(data, subject, signal) {
   if (signal.aborted) return;
   if (!spoken.words) transition('unavailable');
   else if (isEmpty(data) && own.length === 0) transition('empty', null, spoken);
-  else await transition('answered', { data, own, subject, at: Date.now(), isStale: false }, spoken);
+  else await transition('answered', { data, own, ...proof, at: Date.now(), isStale: false }, spoken);
 }
 
 /** The words of a locale's language; English where it has no file, or none that loads; null where nothing does. */
@@ -302,7 +305,9 @@ addEventListener('load', () => { if (!state.claim) begin(); });
 addEventListener('pagehide', () => { transition('left'); });
 addEventListener('pageshow', ({ persisted }) => { if (persisted) begin(); });
 addEventListener('online', onOnline);
-addEventListener('focus', () => { if (['anonymous', 'unverified'].includes(state.phase)) refreshIfSeen(); });
+addEventListener('focus', () => {
+  if (['anonymous', 'unverified', 'standalone'].includes(state.phase)) refreshIfSeen();
+});
 document.addEventListener('visibilitychange', refreshIfSeen);
 document.addEventListener('click', onClick);
 // Closing the panel changes no visibility here.
@@ -310,6 +315,10 @@ new IntersectionObserver(([entry]) => {
   state.isOnScreen = entry.isIntersecting;
   refreshIfSeen();
 }).observe(main);
-setInterval(() => { if (state.account) showAge(state.account); }, 30_000);
+setInterval(() => {
+  if (state.account) showAge(state.account);
+  // The page that opened the messenger's window may be another one by now, which tells it of no sign-out.
+  if (isApart()) refreshIfSeen();
+}, 30_000);
 draw();
 if (isFramed) viewModules[state.view]().catch(() => {}); // what is wrong with it is told when it is drawn

@@ -1,5 +1,6 @@
 // What every view is made of, and how a phase comes onto the page.
 import { siteName, siteOrigins, signInUrl } from './portal-config.js';
+import { desk } from './account.js';
 import { say, useWords, words } from './format.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -51,9 +52,10 @@ function outward(url, text, look) {
     text, icon('out'), element('span.unseen', null, ` ${words?.page.newTab ?? ''}`));
 }
 
-/** A link to another website, or null where the address is not https. */
+/** A link to another website, or null where the address is neither https nor on an origin of the site's own. */
 export function link(url, text, look = 'link') {
-  return /^https:\/\//.test(url) ? outward(url, text, look) : null;
+  const origin = /^https?:\/\/[^/]+/.exec(url)?.[0];
+  return origin?.startsWith('https:') || siteOrigins.includes(origin) ? outward(url, text, look) : null;
 }
 
 /** Four steps, of which those up to the parcel's own are past. */
@@ -65,9 +67,25 @@ export function track({ step, word }, names = []) {
   return element('span.track', { role: 'img', 'aria-label': label }, points);
 }
 
+/**
+ * A quiet button that unfolds why to ask about this, or null where the website takes no questions. Kind, number and
+ * reason are all that it is told.
+ */
+export function askAbout(kind, ref, reasons) {
+  if (desk.origin === null) return null;
+  const fold = element('details.ask', null,
+    element('summary.link', null, words.ask.about, element('span.unseen', null, ` ${ref}`), icon('next')));
+  fold.addEventListener('toggle', () => {
+    const unanswered = () => fold.replaceChildren(fold.firstChild, element('p', null, words.ask.failed));
+    import('./ask.js').then(({ default: fill }) => fill(fold, kind, ref, reasons), unanswered);
+  });
+  return fold;
+}
+
 // Of each notice its icon, its action, and the last resort.
 const notices = {
   standalone: ['chat', 'visit'],
+  apart: ['chat', 'visit'],
   untold: ['alert', 'retry'],
   anonymous: ['person', 'signIn'],
   unverified: ['person', 'signIn'],
@@ -134,9 +152,12 @@ export function speak(spoken) {
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
 export function show(phase, view, ...nodes) {
   const main = find('main');
-  const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')];
+  // What has been unfolded to ask about something comes back when that is unfolded again.
+  const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')]
+    .filter((node) => !node.dataset.reason);
   const before = controls();
-  const focused = before.indexOf(document.activeElement);
+  const active = document.activeElement;
+  const focused = before.indexOf(active?.dataset.reason ? active.closest('details').firstChild : active);
   const isRefresh = phase === 'account' && main.dataset.state === phase && main.dataset.view === view;
   Object.assign(main.dataset, { state: phase, view, drawn: isRefresh ? 'again' : 'first' });
   main.replaceChildren(...nodes.filter(Boolean));

@@ -22,8 +22,8 @@ static class TestAccounts
     {
         using var database = new SqliteConnection($"Data Source={databaseFile};Pooling=false");
         database.Execute("""
-            create table customers (identifier text primary key, contact_id integer unique, name text not null);
-            insert into customers values
+            create table people (identifier text primary key, contact_id integer unique, name text not null);
+            insert into people values
                 ('mira', 7, 'Mira Okafor'), ('42', 41, 'Forty-two'), ('jonas', 42, 'Jonas Vik');
             """);
     }

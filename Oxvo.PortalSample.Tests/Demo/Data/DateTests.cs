@@ -24,7 +24,7 @@ public sealed class DateTests : IDisposable
 
         await demo.Prepare(utc);
 
-        Assert.Equal(today, (await demo.Answer(identifier, utc)).Billing!.RenewsOn);
+        Assert.Equal(today, (await demo.Answer(identifier, utc)).Billing!.Subscriptions[0].RenewsOn);
     }
 
     [Theory]
@@ -38,7 +38,7 @@ public sealed class DateTests : IDisposable
 
         var billing = (await demo.Answer("mira", utc)).Billing!;
 
-        Assert.Equal(renewsOn, billing.RenewsOn);
+        Assert.Equal(renewsOn, billing.Subscriptions[0].RenewsOn);
         Assert.Equal(issuedOn, billing.Invoices!.Items[0].IssuedOn);
     }
 
@@ -62,7 +62,7 @@ public sealed class DateTests : IDisposable
     {
         await demo.Prepare(utc);
 
-        foreach (var customer in DemoDatabase.Read(demo.CustomersFile))
+        foreach (var customer in DemoDatabase.Read(demo.CustomersFile).SelectMany(one => one.People))
         {
             var answer = await demo.Answer(customer.Identifier, utc);
             var shipments = (answer.Orders?.Items ?? []).SelectMany(order => order.Shipments).ToList();
@@ -76,14 +76,14 @@ public sealed class DateTests : IDisposable
     public async Task Dates_are_written_again_on_another_day_and_not_on_the_same()
     {
         await demo.Prepare("2026-11-22T08:00Z");
-        demo.Execute("update customers set name = 'Changed' where identifier = 'mira'");
+        demo.Execute("update people set name = 'Changed' where identifier = 'mira'");
 
         await demo.Prepare("2026-11-22T09:00Z");
-        var sameDay = demo.Ask<string>("select name from customers where identifier = 'mira'");
+        var sameDay = demo.Ask<string>("select name from people where identifier = 'mira'");
         await demo.Prepare("2026-11-23T08:00Z");
 
         Assert.Equal("Changed", sameDay);
-        Assert.Equal("Mira Okafor", demo.Ask<string>("select name from customers where identifier = 'mira'"));
+        Assert.Equal("Mira Okafor", demo.Ask<string>("select name from people where identifier = 'mira'"));
         Assert.Equal("2026-11-15", demo.Ask<string>("select failed_on from invoices where number = 'INV-2041'"));
     }
 
@@ -103,8 +103,9 @@ public sealed class DateTests : IDisposable
         await demo.Prepare("2026-11-22T08:00Z");
         demo.EditCustomers("Mira Okafor", "Mira Okafor-Byrne");
         await demo.Prepare("2026-11-22T08:00Z");
-        var edited = demo.Ask<string>("select name from customers where identifier = 'mira'");
-        demo.Execute("delete from customers where identifier = 'mira'");
+        var edited = demo.Ask<string>("select name from people where identifier = 'mira'");
+        demo.Execute(
+            "delete from customers where id = (select customer_id from people where identifier = 'mira')");
 
         await demo.Reset("2026-11-22T08:00Z");
 
@@ -112,8 +113,22 @@ public sealed class DateTests : IDisposable
         Assert.Equal(9, demo.Ask<int>("""
             select count(*)
             from invoices
-            join customers c on c.id = customer_id
+            join people using (customer_id)
             where identifier = 'mira'
             """));
+    }
+
+    [Fact]
+    public async Task Links_lead_to_the_site_where_it_is_at_this_start_the_volumes_too()
+    {
+        const string utc = "2026-11-22T08:00Z", links = "select count(*) from invoices where document_url like ";
+        var volume = DemoVolume.Parse("3", "1");
+        await demo.Prepare(utc, volume, "http://localhost:5100");
+        var before = demo.Ask<int>(links + "'http://localhost:5100/account/%'");
+
+        await demo.Prepare(utc, volume, "http://localhost:6100");
+
+        Assert.Equal(demo.Ask<int>("select count(*) from invoices"), before);
+        Assert.Equal(before, demo.Ask<int>(links + "'http://localhost:6100/account/%'"));
     }
 }

@@ -70,7 +70,7 @@ public sealed class DemoFileTests : IDisposable
         for (; !resets.IsCompleted; reads++)
         {
             using var command = reader.CreateCommand();
-            command.CommandText = "select count(*) from customers where identifier = 'mira'";
+            command.CommandText = "select count(*) from people where identifier = 'mira'";
             Assert.Equal(1L, await command.ExecuteScalarAsync());
         }
 

@@ -80,7 +80,7 @@ public sealed class VolumeTests : IDisposable
         await whole.Prepare(Now, Volume(2_030));
         await demo.Prepare(Now);
         demo.Execute("""
-            create trigger stop before insert on customers when new.identifier = 'demo-002010'
+            create trigger stop before insert on people when new.identifier = 'demo-002010'
             begin select raise(abort, 'stopped'); end
             """);
 
@@ -99,18 +99,36 @@ public sealed class VolumeTests : IDisposable
     {
         await demo.Prepare(Now, Volume(300));
 
-        Assert.Equal(1_000_001, demo.Ask<long>("select min(contact_id) from customers where identifier like 'demo-%'"));
+        Assert.Equal(1_000_001, demo.Ask<long>("select min(contact_id) from people where identifier like 'demo-%'"));
         Assert.Equal(8, demo.Ask<int>(Shortest("orders")));
         Assert.Equal(12, demo.Ask<int>(Shortest("invoices")));
         Assert.Equal("demo-000001",
-            demo.Ask<string>("select min(identifier) from customers where identifier like 'demo-%'"));
+            demo.Ask<string>("select min(identifier) from people where identifier like 'demo-%'"));
+    }
+
+    [Fact]
+    public async Task Each_made_parcel_holds_its_orders_items_and_what_came_back_is_refunded()
+    {
+        await demo.Prepare(Now, Volume(300));
+
+        Assert.Equal(0, demo.Ask<int>("""
+            select count(*)
+            from shipments s
+            where s.order_id > 1000000 and not exists (select 1 from shipment_items i where i.shipment_id = s.id)
+            """));
+        Assert.NotEqual(0, demo.Ask<int>("select count(*) from orders where id > 1000000 and refund_status = 'refunded'"));
+        Assert.Equal(0, demo.Ask<int>("""
+            select count(*)
+            from orders
+            where id > 1000000 and (refund_status is not null) <> (status in ('cancelled', 'returned'))
+            """));
     }
 
     static string Shortest(string table) =>
         $"""
         select min(length(number))
         from {table}
-        join customers c on c.id = customer_id
+        join people using (customer_id)
         where identifier like 'demo-%'
         """;
 
@@ -128,7 +146,7 @@ public sealed class VolumeTests : IDisposable
 
     static DemoVolume Volume(int customers, int seed = 7) => new() { Customers = customers, Seed = seed };
 
-    int Count() => demo.Ask<int>("select count(*) from customers where identifier like 'demo-%'");
+    int Count() => demo.Ask<int>("select count(*) from people where identifier like 'demo-%'");
 
     static IEnumerable<string> Made(string dump) =>
         dump.Split('\n').Where(line => Regex.IsMatch(line, @"\A\w+: [0-9]{7}"));

@@ -1,7 +1,9 @@
 // Which phase the page is in after what has happened, and when it lets go of a customer.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { open, pass, settle } from './browser.mjs';
+import { open, pass, settle, tokenOf } from './browser.mjs';
+import { website } from './window.mjs';
+import { desk } from '../portal/account.js';
 
 const mira = { id: 7, identifier: 'mira' };
 const noor = { id: 8, identifier: 'noor' };
@@ -443,6 +445,96 @@ test('a screen reader hears of every phase once', async () => {
   heard.push(page.status.textContent);
 
   assert.deepEqual(heard, ['Loading your account', 'Your account', "Confirm it's you"]);
+});
+
+// The messenger in a window of its own: a popout, whose opener is the website, or a web view.
+const detach = (opener) => async () => {
+  page = await open({ opener });
+  page.portal = gives(accountOf('Mira'));
+};
+leads('in a popout the page that opened it proves the account', 'account',
+  detach(website), claim(mira), prove('mira'));
+leads('in a popout who has signed out is invited to sign in', 'unverified', detach(website), claim(mira), signedOut);
+leads('in a popout that no page answers the website is needed', 'standalone', detach(website), claim(mira), time(2));
+leads('in a web view the website is needed to prove an identifier', 'standalone', detach(null), claim(mira));
+leads('in a web view the website is needed to prove an id', 'standalone', detach(null), claim(visitor));
+leads('in a web view the website is needed whatever is claimed', 'standalone', detach(null), claim(unusable));
+
+test('where no website can be asked nothing is promised and the website is where the way on leads', async () => {
+  await detach(null)();
+  await page.claims(mira);
+
+  assert.match(text(), /Your account needs the Acme website/);
+  assert.doesNotMatch(text(), /come back|appear/);
+  assert.equal(page.main.querySelector('a').attributes.href, website.origin);
+});
+
+test('a popout asks for proof each half minute and drops an account that is not proved any more', async () => {
+  await detach(website)();
+  await show();
+  await pass(30);
+  const questions = page.questions();
+  await page.answers({ ok: false, error: 'signed_out' });
+
+  assert.equal(questions, 2);
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('below a website nothing is asked each half minute', async () => {
+  await show();
+  await pass(60);
+
+  assert.equal(page.questions(), 1);
+});
+
+test('a popout whose website is loading keeps the account with its age', async () => {
+  await detach(website)();
+  await show();
+  await pass(32);
+
+  assert.equal(phase(), 'account');
+  assert.match(text(), /Couldn't refresh/);
+});
+
+test('a popout whose website is closed keeps nothing', async () => {
+  await detach(website)();
+  await show();
+  website.closed = true;
+  await pass(30);
+
+  assert.equal(phase(), 'standalone');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('who comes back to a popout that needs the website is proved again', async () => {
+  await detach(website)();
+  await page.claims(mira);
+  await pass(2);
+  await page.happens('focus');
+  await page.proves('mira');
+
+  assert.equal(phase(), 'account');
+});
+
+test('a sign-out of the page that opened it clears a popout', async () => {
+  await detach(website)();
+  await show();
+  await page.says({ type: 'portal.signed_out' });
+
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('the website can be asked about what is shown and about nothing after that', async () => {
+  await page.claims(mira);
+  await page.answers({ ok: true, token: tokenOf('mira'), can: ['ask'] });
+  const { origin, noted } = desk;
+  await page.claims(noor);
+
+  assert.equal(origin, website.origin);
+  assert.equal(desk.origin, null);
+  assert.notEqual(desk.noted, noted);
 });
 
 test('the window and the page’s content are named as the view', async () => {

@@ -36,7 +36,7 @@ public sealed class AccountReaderTests : IDisposable
 
         var answers = await Task.WhenAll(asked.Select(who => portal.SignedInAs(who).GetStringAsync($"/api/widget-portal?identifier={who}")));
 
-        var names = identifiers.ToDictionary(who => who, who => portal.Ask<string>("select name from customers where identifier = @who", new { who }));
+        var names = identifiers.ToDictionary(who => who, who => portal.Ask<string>("select name from people where identifier = @who", new { who }));
         Assert.All(asked.Zip(answers), pair => Assert.Equal(names[pair.First],
             System.Text.Json.JsonDocument.Parse(pair.Second).RootElement.GetProperty("customer").GetProperty("name").GetString()));
     }
@@ -87,7 +87,7 @@ public sealed class AccountReaderTests : IDisposable
         await mira.GetAsync(MirasAccount);
 
         File.Copy(portal.DatabaseFile, portal.DatabaseFile + ".next");
-        portal.Execute("update customers set name = 'Deleted' where identifier = 'mira'");
+        portal.Execute("update people set name = 'Deleted' where identifier = 'mira'");
         File.Move(portal.DatabaseFile + ".next", portal.DatabaseFile, overwrite: true);
 
         Assert.DoesNotContain("Deleted", await mira.GetStringAsync(MirasAccount));

@@ -20,4 +20,6 @@ public sealed class PostgresAnswerTests() : AnswerTests(PostgresPortal.New());
 
 public sealed class PostgresAccountAccessTests(PostgresPortal postgres) : AccountAccessTests(postgres.Portal), IClassFixture<PostgresPortal>;
 
+public sealed class PostgresHiddenSectionTests() : HiddenSectionTests(PostgresPortal.New());
+
 public sealed class PostgresWriterTests() : WriterTests(PostgresPortal.New(), reads: 2_000);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Dapper;
 using Microsoft.Extensions.DependencyInjection;
@@ -7,6 +8,7 @@ using Npgsql;
 using Oxvo.PortalSample.Demo.Data;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
 using Oxvo.PortalSample.Tests.Portal.Load;
 using Oxvo.PortalSample.Tests.Repository;
 
@@ -78,6 +80,38 @@ public sealed class PostgresTests
     }
 
     [Theory]
+    [InlineData("p.sees_billing, p.sees_orders, ", 1)]
+    [InlineData("", 2)]
+    public async Task An_account_is_read_in_one_round_trip_and_in_two_where_the_customer_section_says_what_may_be_seen(
+        string leftOut, int trips)
+    {
+        var database = AccountsDatabase.Locate(await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(), "/");
+        var folder = Directory.CreateTempSubdirectory("statements-");
+        var file = Path.Combine(folder.FullName, AccountFile.Name);
+        var text = await File.ReadAllTextAsync(Checkout.File($"Oxvo.PortalSample/{AccountFile.Name}"));
+        await File.WriteAllTextAsync(file, leftOut == "" ? text : text.Replace(leftOut, ""));
+        using var reader = new AccountReader(
+            database, AccountFile.Read(file, Section.FindAll().SelectMany(section => section.Statements)),
+            Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
+        folder.Delete(recursive: true);
+        await reader.ReadAsync("mira", new("mira", null), default);
+        var name = new NpgsqlConnectionStringBuilder(database.ConnectionString).Database;
+        var commands = new List<Activity>();
+        using var listener = new ActivityListener
+        {
+            ShouldListenTo = source => source.Name == "Npgsql",
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllData,
+            ActivityStopped = activity => { lock (commands) commands.Add(activity); },
+        };
+        ActivitySource.AddActivityListener(listener);
+
+        var account = await reader.ReadAsync("mira", new("mira", null), default);
+
+        Assert.NotEmpty(account!.Rows("invoices"));
+        lock (commands) Assert.Equal(trips, commands.Count(one => one.Tags.Any(tag => tag.Value == name)));
+    }
+
+    [Theory]
     [InlineData("Username=stranger", "has a user or password that the server does not accept.")]
     [InlineData("Database=nowhere", "names a database that the server does not have.")]
     public async Task A_server_that_answers_wrongly_stops_the_start_with_the_cure(string setting, string fault)
@@ -99,7 +133,7 @@ public sealed class PostgresTests
         var stopped = await Assert.ThrowsAsync<OptionsValidationException>(() => host.StartAsync());
 
         Assert.Equal(StoredAccount.File.Sections.Count, stopped.Failures.Count());
-        Assert.StartsWith("account.sql: section customer: relation \"customers\" does not exist.", stopped.Failures.First());
+        Assert.StartsWith("account.sql: section customer: relation \"people\" does not exist.", stopped.Failures.First());
     }
 
     [Fact]
@@ -149,14 +183,15 @@ public sealed class PostgresTests
     {
         var server = await PostgresServer.SharedAsync();
         var connection = await server.CreateDatabaseAsync();
-        var customers = Checkout.File("seed-data/customers.json");
-        await DemoDatabase.PrepareAsync(connection, customers, TimeProvider.System, DemoVolume.Parse("30", "7"), TextWriter.Null, default);
+        var (customers, site) = (Checkout.File("seed-data/customers.json"), "https://acme.example");
+        await DemoDatabase.PrepareAsync(connection, customers, site, TimeProvider.System, DemoVolume.Parse("30", "7"),
+            TextWriter.Null, default);
         await using var asking = new NpgsqlConnection(connection);
-        await asking.ExecuteAsync("update customers set name = 'Changed' where identifier = 'mira'");
+        await asking.ExecuteAsync("update people set name = 'Changed' where identifier = 'mira'");
 
-        await DemoDatabase.ResetAsync(connection, customers, TimeProvider.System, default);
+        await DemoDatabase.ResetAsync(connection, customers, site, TimeProvider.System, default);
 
         Assert.Equal(DemoDatabase.Read(customers).Count + 30, await asking.QuerySingleAsync<int>("select count(*)::int from customers"));
-        Assert.Equal(0, await asking.QuerySingleAsync<int>("select count(*)::int from customers where name = 'Changed'"));
+        Assert.Equal(0, await asking.QuerySingleAsync<int>("select count(*)::int from people where name = 'Changed'"));
     }
 }

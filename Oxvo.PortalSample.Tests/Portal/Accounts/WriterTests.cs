@@ -32,8 +32,8 @@ public class WriterTests : IDisposable
             {
                 transaction(
                     """
-                    update customers set name = @state where identifier = 'mira';
-                    update tasks set title = @state || position where customer_id = (select id from customers where identifier = 'mira')
+                    update people set name = @state where identifier = 'mira';
+                    update tasks set title = @state || position where customer_id = (select customer_id from people where identifier = 'mira')
                     """, new { state = $"State {i}." });
                 Thread.Sleep(1); // without a pause between two commits a SQLite file is locked nearly all the time
             }

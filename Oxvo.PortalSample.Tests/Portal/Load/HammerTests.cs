@@ -5,7 +5,7 @@ using Oxvo.PortalSample.Tests.Portal.Accounts;
 namespace Oxvo.PortalSample.Tests.Portal.Load;
 
 /// <summary>
-/// No answer is ever another's: two hundred thousand requests of 18 customers over real connections, of which three in
+/// No answer is ever another's: two hundred thousand requests of 21 people over real connections, of which three in
 /// ten are given up, while the database is locked, cut and replaced, and statements break off in the middle of an
 /// account.
 /// </summary>

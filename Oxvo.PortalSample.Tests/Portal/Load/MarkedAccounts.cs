@@ -18,25 +18,36 @@ static partial class MarkedAccounts
     {
         await accounts.ExecuteAsync(
             """
-            update customers set name = name || '~' || id || '~';
+            update people set name = name || '~' || customer_id || '~';
+            update customers set card_brand = card_brand || '~' || id || '~',
+                   balance = balance % @Range + id * @Range;
             update subscriptions set plan_name = plan_name || '~' || customer_id || '~',
-                   card_brand = card_brand || '~' || customer_id || '~',
-                   price = price % @Range + customer_id * @Range;
+                   price = price % @Range + customer_id * @Range,
+                   next_charge = next_charge % @Range + customer_id * @Range,
+                   next_charge_for = next_charge_for || '~' || customer_id || '~';
+            update usage set name = name || '~' || s.customer_id || '~'
+            from subscriptions s where s.id = subscription_id;
             update invoices set number = number || '~' || customer_id || '~',
-                   total = total % @Range + customer_id * @Range,
-                   amount_due = amount_due % @Range + customer_id * @Range;
+                   total = abs(total) % @Range + customer_id * @Range,
+                   amount_due = amount_due % @Range + customer_id * @Range,
+                   refund = refund % @Range + customer_id * @Range,
+                   description = description || '~' || customer_id || '~';
             update orders set number = number || '~' || customer_id || '~',
-                   total = total % @Range + customer_id * @Range;
+                   total = total % @Range + customer_id * @Range,
+                   refund = refund % @Range + customer_id * @Range;
             update order_items set title = title || '~' || o.customer_id || '~',
                    price = price % @Range + o.customer_id * @Range
             from orders o where o.id = order_id;
+            update shipment_items set title = title || '~' || o.customer_id || '~'
+            from shipments s join orders o on o.id = s.order_id where s.id = shipment_id;
             update checkpoints set text = text || '~' || o.customer_id || '~'
             from shipments s join orders o on o.id = s.order_id where s.id = shipment_id;
             update shipments set tracking_number = tracking_number || '~' || o.customer_id || '~'
             from orders o where o.id = order_id;
             update tasks set title = title || '~' || customer_id || '~';
             """, new { Range });
-        var customers = await accounts.QueryAsync<(string Identifier, long Id)>("select identifier, id from customers");
+        var customers = await accounts.QueryAsync<(string Identifier, long Id)>(
+            "select identifier, customer_id as id from people");
         return customers.ToDictionary(customer => customer.Identifier, customer => customer.Id);
     }
 

@@ -50,6 +50,53 @@ public sealed class TryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task Plans_what_is_charged_next_and_what_is_given_back_are_printed()
+    {
+        Write("""
+            -- section customer
+            select 1 as owns_key, full_name as name from users where uid = @subject;
+            -- section plan
+            select 'Pro' as name, 'active' as status, 49 as price, 'EUR' as currency, 49.5 as next_charge,
+                   '2026-12-01' as next_charge_on, 'Pro, December' as next_charge_for from users where uid = @subject;
+            -- section usage
+            select 'Storage' as name, 9 as used, 10 as included, 'GB' as unit from users where uid = @subject;
+            -- section balance
+            select -3 as amount, 'EUR' as currency from users where uid = @subject;
+            -- section invoices
+            select no as number, day as issued_on, 'paid' as status, 'receipt' as kind, 'Order 7' as description,
+                   'refunded' as refund_status, 2 as refund, 'EUR' as currency from bills where uid = @subject;
+            """);
+
+        var (_, output, _) = await TryAsync("u-1");
+
+        string[] lines = [.. output.Replace('\u00a0', ' ').Split('\n').Select(line => line.Trim())];
+        Assert.Subset(lines.ToHashSet(), new HashSet<string>
+        {
+            "Subscriptions: 1", "Amount: 49,50 EUR", "What: Pro, December", "On: mardi 1 décembre 2026", "Used: 9",
+            "Unit: GB", "Balance: -3,00 EUR", "Kind: receipt", "Description: Order 7", "Status: refunded", "Amount: 2,00 EUR",
+            "Kind: usage_near",
+        });
+        Assert.EndsWith("No doubts.", output.TrimEnd());
+    }
+
+    [Fact]
+    public async Task What_a_person_may_not_see_is_told_with_who_can_help()
+    {
+        Write("""
+            -- section customer
+            select 1 as owns_key, 0 as sees_billing, 'Dana' as ask_who from users where uid = @subject;
+            -- section invoices
+            select no as number, day as issued_on, 'paid' as status from bills where uid = @subject;
+            """);
+
+        var (_, output, _) = await TryAsync("u-1");
+
+        Assert.Contains("Ask who: Dana", output);
+        Assert.Contains("Hidden: true", output);
+        Assert.DoesNotContain("B-1", output);
+    }
+
+    [Fact]
     public async Task Every_doubt_is_listed_with_the_section_the_column_and_the_value()
     {
         var (status, output, _) = await TryAsync("u-2");

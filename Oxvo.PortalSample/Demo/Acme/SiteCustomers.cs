@@ -19,7 +19,7 @@ internal sealed class SiteCustomers(AccountsDatabase database)
         return await connection.QuerySingleOrDefaultAsync<SiteCustomer>(new(
             """
             select identifier, name, email, contact_id as ContactId
-            from customers
+            from people
             where identifier = @identifier
             """, new { identifier }, commandTimeout: PatienceSeconds, cancellationToken: cancel));
     }

@@ -83,6 +83,7 @@ sealed class VolumeCustomer
         return new(
             identifier, faker.Name.FullName(), $"{identifier}@customers.example", "Made up", market.Locale,
             market.TimeZone, market.Currency, ContactIds + index,
+            random.Bool(0.1f) ? LocalPrice(random.Int(100, 5000)) : null,
             random.Bool(0.9f) ? MakeSubscription() : null,
             random.Bool(0.9f) ? MakeOrders() : null,
             random.Bool(0.6f) ? MakeOnboarding() : null);
@@ -102,13 +103,14 @@ sealed class VolumeCustomer
             "cancelled" => $"-{sinceInvoice}d",
             _ => null,
         };
+        var renewsOn = status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null;
         return new(
-            plan.Name, price, status,
-            RenewsOn: status is "active" or "past_due" ? $"+{28 - sinceInvoice}d" : null, EndsOn: endsOn,
+            plan.Name, price, status, RenewsOn: renewsOn, EndsOn: endsOn,
             Seats: new(random.Int(1, plan.Seats), plan.Seats),
             Card: status == "trialing" ? null : new(
                 random.ArrayElement(["Visa", "Mastercard"]), random.ReplaceNumbers("####"), $"+{random.Int(3, 40)}mo"))
         {
+            Usage = random.Bool(0.3f) ? [new("API", random.Int(0, 11_000), 10_000, ResetsOn: renewsOn)] : [],
             RepeatInvoices = [new(paid, firstNumber, $"-{sinceInvoice}d", [price], EveryMonths: 1)],
             Invoices = status != "past_due" ? []
                 : [new($"INV-{firstNumber + paid}", "-8d", price, "open", DueOn: "-8d", FailedOn: "-6d")],
@@ -131,15 +133,17 @@ sealed class VolumeCustomer
             <= 5 => "shipped",
             _ => random.WeightedRandom(["delivered", "cancelled", "returned"], [0.93f, 0.04f, 0.03f]),
         };
-        var items = random.ArrayElements(Products, random.Int(1, 3))
-            .Select(product => new DemoOrderItem(product.Title, LocalPrice(product.EuroCents), random.Int(1, 6)));
-        return new(number.ToString(CultureInfo.InvariantCulture), MakeInstant(ago), status, [.. items])
+        DemoOrderItem[] items = [.. random.ArrayElements(Products, random.Int(1, 3))
+            .Select(product => new DemoOrderItem(product.Title, LocalPrice(product.EuroCents), random.Int(1, 6)))];
+        return new(number.ToString(CultureInfo.InvariantCulture), MakeInstant(ago), status, items)
         {
-            Shipments = status is "processing" or "cancelled" ? [] : [MakeShipment(status, ago)],
+            Shipments = status is "processing" or "cancelled" ? [] : [MakeShipment(status, ago, items)],
+            Refund = status is not ("cancelled" or "returned") ? null
+                : new("refunded", items.Sum(item => item.Quantity * item.Price), $"-{ago - 5}d"),
         };
     }
 
-    DemoShipment MakeShipment(string order, int ago)
+    DemoShipment MakeShipment(string order, int ago, IEnumerable<DemoOrderItem> items)
     {
         var status = order == "shipped" ? "in_transit" : order;
         List<DemoCheckpoint> checkpoints = [MakeCheckpoint(ago - 1, "preparing", "Packed and labelled")];
@@ -152,7 +156,11 @@ sealed class VolumeCustomer
             "delivered" => $"-{ago - 4}d",
             _ => null,
         };
-        return new(market.Carrier, status, random.ReplaceNumbers("##########"), expected) { Checkpoints = checkpoints };
+        return new(market.Carrier, status, random.ReplaceNumbers("##########"), expected)
+        {
+            Items = [.. items.Select(item => new DemoShipmentItem(item.Title, item.Quantity))],
+            Checkpoints = checkpoints,
+        };
     }
 
     DemoCheckpoint MakeCheckpoint(int ago, string status, string text) =>

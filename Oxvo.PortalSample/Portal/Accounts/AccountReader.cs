@@ -19,9 +19,9 @@ public sealed class AccountReader(
     const int MostWaiting = 256;
 
     readonly DbDataSource accounts = database.OpenToRead();
-    readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
+    readonly LinkTargets links = new(options.Value);
     readonly ConcurrentBag<AccountSession> idle = [];
-    volatile bool isChecked;
+    volatile bool isChecked, isCustomerFirst;
 
     // Where more come than can be read, the newest has the most of its time left: in order of arrival each would get
     // its turn too late, and no answer.
@@ -98,10 +98,13 @@ public sealed class AccountReader(
     {
         try
         {
-            if (!isChecked && await session.CheckAsync(cancel) is { Count: > 0 } faults)
-                throw AccountFile.Fault(faults);
-            isChecked = true;
-            var account = await session.ReadAsync(subject, key, linkHosts, cancel);
+            if (!isChecked)
+            {
+                (var faults, isCustomerFirst) = await session.CheckAsync(cancel);
+                if (faults.Count > 0) throw AccountFile.Fault(faults);
+                isChecked = true;
+            }
+            var account = await session.ReadAsync(subject, key, links, isCustomerFirst, cancel);
             idle.Add(session);
             return account;
         }

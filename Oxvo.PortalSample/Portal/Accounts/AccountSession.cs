@@ -10,26 +10,26 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// </summary>
 sealed class AccountSession : IDisposable
 {
+    // Its place among the sections.
+    const int Customer = 0;
+
     readonly AccountsDatabase database;
     readonly DbConnection connection;
-    readonly DbCommand command;
-    readonly DbParameter subject, identifier, contactId;
     readonly IReadOnlyList<AccountSection> sections;
+    readonly int[] all;
     readonly Columns?[] columns;
-    bool isPrepared;
+    readonly Dictionary<string, DbCommand> prepared = [];
+    readonly string readAll, readCustomer;
 
     AccountSession(AccountsDatabase database, DbConnection connection, AccountFile file)
     {
         this.database = database;
-        sections = file.Sections;
-        columns = new Columns[sections.Count];
         this.connection = connection;
-        command = connection.CreateCommand();
-        var all = string.Concat(sections.Select(section => $"{section.Sql}\n;"));
-        command.CommandText = $"{database.Begin}{all}commit;";
-        subject = Add("@subject", DbType.String);
-        identifier = Add("@identifier", DbType.String);
-        contactId = Add("@contact_id", DbType.Int64);
+        sections = file.Sections;
+        all = [.. Enumerable.Range(0, sections.Count)];
+        columns = new Columns[sections.Count];
+        readAll = $"{database.Begin}{Text(all)}commit;";
+        readCustomer = $"{database.Begin}{Text([Customer])}";
     }
 
     public static async Task<AccountSession> OpenAsync(
@@ -39,41 +39,44 @@ sealed class AccountSession : IDisposable
     /// <summary>False where another file took the place of the one that is open.</summary>
     public bool IsCurrent => database.IsCurrent(connection);
 
+    /// <summary>
+    /// All sections by one command; or the customer first where that section says what this person may see, and then
+    /// the sections that they may, in the same transaction.
+    /// </summary>
     /// <exception cref="OptionsValidationException">A section has other columns than it should.</exception>
     public async Task<Account?> ReadAsync(
-        string subject, AccountKey? key, IReadOnlySet<string> linkHosts, CancellationToken cancel)
+        string subject, AccountKey? key, LinkTargets links, bool isCustomerFirst, CancellationToken cancel)
     {
-        Bind(subject, key);
+        var account = new Account(links);
         await database.WaitAsync(connection, cancel);
-        if (!isPrepared) await command.PrepareAsync(cancel);
-        isPrepared = true;
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        var account = new Account(linkHosts);
-        for (var i = 0; i < sections.Count; i++)
+        if (isCustomerFirst)
         {
-            if (i > 0) await reader.NextResultAsync(cancel);
-            await ReadAsync(reader, i, account, cancel);
-            if (i > 0) continue;
-
-            var customers = account.Rows(Statement.Customer.Name).Count;
-            if (customers == 0) return null;
-            if (customers > 1)
-                throw AccountFile.Fault(
-                    [$"{AccountFile.Name}: section customer found two customers for one @subject."]);
-            if (!account.OwnsKey) return account;
+            await RunAsync(readCustomer, [Customer], subject, key, account, cancel);
+            var shown = account.IsOwn ? all[1..].Where(i => !account.Hide(sections[i].Statement)).ToArray() : [];
+            await RunAsync($"{Text(shown)}commit;", shown, subject, key, account, cancel);
         }
-        return account;
+        else await RunAsync(readAll, all, subject, key, account, cancel);
+
+        return account.Rows(Statement.Customer.Name).Count switch
+        {
+            0 => null,
+            1 => account,
+            _ => throw AccountFile.Fault(
+                [$"{AccountFile.Name}: section customer found two customers for one @subject."]),
+        };
     }
 
     /// <summary>
-    /// Runs each section by itself, for a customer who cannot exist. Returns what is wrong with each, and its cure.
+    /// Runs each section by itself, for a customer who cannot exist. Returns what is wrong with each, and its cure; and
+    /// whether the customer has to be read first.
     /// </summary>
-    public async Task<List<string>> CheckAsync(CancellationToken cancel)
+    public async Task<(List<string> Faults, bool IsCustomerFirst)> CheckAsync(CancellationToken cancel)
     {
         List<string> faults = [];
+        var isCustomerFirst = false;
         await database.WaitAsync(connection, cancel);
-        var all = command.CommandText;
-        Bind("", null);
+        using var command = Command("");
+        Bind(command, "", null);
         foreach (var (statement, sql) in sections)
         {
             var prefix = $"{AccountFile.Name}: section {statement.Name}: ";
@@ -84,7 +87,10 @@ sealed class AccountSession : IDisposable
                 await command.PrepareAsync(cancel);
                 isRunning = true;
                 await using var reader = await command.ExecuteReaderAsync(cancel);
-                faults.AddRange(statement.Faults(Columns.Names(reader)).Select(fault => prefix + fault));
+                var names = Columns.Names(reader);
+                if (statement == Statement.Customer)
+                    isCustomerFirst = sections.Any(s => s.Statement.SeenBy is { } flag && names.Contains(flag));
+                faults.AddRange(statement.Faults(names).Select(fault => prefix + fault));
                 if (await reader.ReadAsync(cancel))
                     faults.Add($"{prefix}it has rows for a customer who does not exist. Select by @subject.");
                 if (await reader.NextResultAsync(cancel))
@@ -98,31 +104,57 @@ sealed class AccountSession : IDisposable
         }
         command.CommandText = "commit";
         await command.ExecuteNonQueryAsync(cancel);
-        command.CommandText = all;
-        return faults;
+        return (faults, isCustomerFirst);
     }
 
     public void Dispose()
     {
-        command.Dispose();
+        foreach (var command in prepared.Values) command.Dispose();
         connection.Dispose();
     }
 
-    DbParameter Add(string name, DbType type)
+    string Text(IEnumerable<int> which) => string.Concat(which.Select(i => $"{sections[i].Sql}\n;"));
+
+    DbCommand Command(string text)
     {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.DbType = type;
-        parameter.Value = DBNull.Value;
-        command.Parameters.Add(parameter);
-        return parameter;
+        var command = connection.CreateCommand();
+        command.CommandText = text;
+        Add("@subject", DbType.String);
+        Add("@identifier", DbType.String);
+        Add("@contact_id", DbType.Int64);
+        return command;
+
+        void Add(string name, DbType type)
+        {
+            var parameter = command.CreateParameter();
+            parameter.ParameterName = name;
+            parameter.DbType = type;
+            command.Parameters.Add(parameter);
+        }
     }
 
-    void Bind(string subject, AccountKey? key)
+    static void Bind(DbCommand command, string subject, AccountKey? key)
     {
-        this.subject.Value = subject;
-        identifier.Value = (object?)key?.Identifier ?? DBNull.Value;
-        contactId.Value = (object?)key?.ContactId ?? DBNull.Value;
+        command.Parameters[0].Value = subject;
+        command.Parameters[1].Value = (object?)key?.Identifier ?? DBNull.Value;
+        command.Parameters[2].Value = (object?)key?.ContactId ?? DBNull.Value;
+    }
+
+    // Nothing is read after a customer whose key this is not.
+    async Task RunAsync(
+        string text, int[] which, string subject, AccountKey? key, Account account, CancellationToken cancel)
+    {
+        var isPrepared = prepared.TryGetValue(text, out var command);
+        if (command is null) prepared[text] = command = Command(text);
+        Bind(command, subject, key);
+        if (!isPrepared) await command.PrepareAsync(cancel);
+        await using var reader = await command.ExecuteReaderAsync(cancel);
+        foreach (var (n, section) in which.Index())
+        {
+            if (n > 0) await reader.NextResultAsync(cancel);
+            await ReadAsync(reader, section, account, cancel);
+            if (section == Customer && !account.IsOwn) return;
+        }
     }
 
     async Task ReadAsync(DbDataReader reader, int section, Account account, CancellationToken cancel)

@@ -55,9 +55,13 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         _ => None<bool>(column, "is not yes or no (1 or 0)"),
     };
 
-    /// <summary>An amount, stored in minor or in major units; null where there is none.</summary>
+    /// <summary>
+    /// An amount, stored in minor or in major units; null where there is none, and for a person who may not see what is
+    /// paid, in whichever section it is.
+    /// </summary>
     public Money? Money(string column, string? currency)
     {
+        if (!account.ShowsMoney) return null;
         if (Value(column) is not { } value) return null;
         if (currency is null or Unfit) return new(null, null);
         var isMinor = columns.IsMinor(column);
@@ -66,18 +70,18 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         return new(amount, amount is null ? null : currency);
     }
 
-    /// <summary>
-    /// A web address that may leave: https, without a user, on a host of <c>Portal:LinkHosts</c>. A link that a
-    /// colleague typed wrongly, or that an attacker planted, must not become a way out of the panel.
-    /// </summary>
+    /// <summary>A web address that may leave, see <see cref="LinkTargets"/>.</summary>
     public string? Link(string column)
     {
         if (Value(column) is not { } value || value is "") return null;
-        if (Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" }
-            && (account.LinkHosts.Count == 0 || account.LinkHosts.Contains(uri.IdnHost))) return uri.AbsoluteUri;
-        Misfit(column, "is not an https address on a host of Portal:LinkHosts");
+        if (Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && account.Links.Allow(uri))
+            return uri.AbsoluteUri;
+        Misfit(column, "is not an https address on a host of Portal:LinkHosts, or on the site");
         return null;
     }
+
+    /// <summary>Whether the statement selects the column, whatever its value.</summary>
+    internal bool Has(string column) => columns.Find(column) is not null;
 
     /// <summary>Tells rows apart: a number or a text.</summary>
     internal string Key(string column) => Value(column) is { } value ? AsText(value) ?? "" : "";

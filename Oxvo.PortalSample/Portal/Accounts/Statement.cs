@@ -8,12 +8,19 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// units, with the currency in a column <c>currency</c> of the section itself or of <paramref name="Parent"/>.</param>
 /// <param name="Parent">The section to whose rows these belong, without which nothing of these is shown.</param>
 /// <param name="Most">How many rows are read, so that one strange account costs no other customer.</param>
+/// <param name="SeenBy">The customer section's flag without which this person may not see it, nor what belongs to it:
+/// then it is not run.</param>
 public sealed record Statement(
-    string Name, string[] Required, string[] Optional, string[] Money, string? Parent = null, int Most = 500)
+    string Name, string[] Required, string[] Optional, string[] Money, string? Parent = null, int Most = 500,
+    string? SeenBy = null)
 {
+    /// <summary>A flag of the customer section, without which no amount leaves.</summary>
+    public const string SeesBilling = "sees_billing";
+
     /// <summary>Whose account it is, and how to write for them: the one section that must be there.</summary>
     public static readonly Statement Customer = new("customer", ["owns_key"],
-        ["name", "locale", "time_zone", "has_orders", "has_onboarding", "orders_url", "invoices_url"], [], Most: 2);
+        ["name", "locale", "time_zone", SeesBilling, "sees_orders", "ask_who", "has_orders", "has_onboarding",
+            "orders_url", "invoices_url"], [], Most: 2);
 
     public bool Requires(string column) => Required.Contains(column);
 

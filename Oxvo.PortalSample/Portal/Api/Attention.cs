@@ -9,7 +9,10 @@ namespace Oxvo.PortalSample.Portal.Api;
 static class Attention
 {
     static readonly string[] Order =
-        ["payment_failed", "parcel_late", "task_blocked", "card_expires_before_renewal", "trial_ends", "seats_full"];
+    [
+        "payment_failed", "parcel_exception", "parcel_late", "parcel_silent", "task_blocked", "usage_over",
+        "card_expires_before_renewal", "trial_ends", "usage_near", "seats_full",
+    ];
 
     public static IReadOnlyList<AttentionAnswer> Sort(IEnumerable<AttentionAnswer> attention) =>
         [.. attention.OrderBy(one => Array.IndexOf(Order, one.Kind) is >= 0 and var place ? place : Order.Length)];

@@ -3,14 +3,32 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Portal.Api;
 
-/// <summary>Each of plan, seats, usage, payment method and invoices is there or not by itself.</summary>
-/// <param name="Status">trialing, active, past_due, paused or cancelled; null without a plan.</param>
+/// <summary>Each of subscriptions, payment method, balance and invoices is there or not by itself.</summary>
+/// <param name="Subscriptions">The newest first.</param>
+/// <param name="Balance">A credit, or below zero a debt.</param>
 public sealed record BillingAnswer(
-    PlanAnswer? Plan, string? Status, string? RenewsOn, string? EndsOn, SeatsAnswer? Seats,
-    IReadOnlyList<UsageAnswer> Usage, PaymentMethodAnswer? PaymentMethod, string? ManageUrl, InvoicesAnswer? Invoices);
+    IReadOnlyList<SubscriptionAnswer> Subscriptions, PaymentMethodAnswer? PaymentMethod, Money? Balance,
+    InvoicesAnswer? Invoices);
+
+/// <summary>
+/// What a person who may not see the money still sees: how much of what they use is left.
+/// </summary>
+/// <param name="Seats">Of the newest subscription that counts them.</param>
+public sealed record HiddenBillingAnswer(string? AskWho, SeatsAnswer? Seats, IReadOnlyList<UsageAnswer> Usage)
+    : HiddenAnswer(AskWho);
+
+/// <param name="Plan">Null where only seats or usage are known.</param>
+/// <param name="Status">trialing, active, past_due, paused or cancelled; null without a plan.</param>
+public sealed record SubscriptionAnswer(
+    PlanAnswer? Plan, string? Status, string? RenewsOn, string? EndsOn, ChargeAnswer? NextCharge, SeatsAnswer? Seats,
+    IReadOnlyList<UsageAnswer> Usage, string? ManageUrl);
 
 /// <param name="Interval">month or year: how often the price is due.</param>
 public sealed record PlanAnswer(string? Name, Money? Price, string? Interval);
+
+/// <summary>What is charged next, as far as it is known.</summary>
+/// <param name="What">What it will be for.</param>
+public sealed record ChargeAnswer(string? On, Money? Amount, string? What);
 
 public sealed record SeatsAnswer(long? Used, long? Total);
 
@@ -23,75 +41,123 @@ public sealed record PaymentMethodAnswer(string? Brand, string? Last4, string? E
 /// <summary>The newest 12.</summary>
 public sealed record InvoicesAnswer(IReadOnlyList<InvoiceAnswer> Items, bool HasMore, string? AllUrl);
 
+/// <param name="Kind">invoice, receipt or credit_note.</param>
+/// <param name="Description">What it was for.</param>
 /// <param name="Status">open, paid, void or uncollectible.</param>
 /// <param name="FailedOn">The day on which the last attempt to collect it failed.</param>
+/// <param name="Refund">What is given back of it.</param>
 public sealed record InvoiceAnswer(
-    string? Number, string? IssuedOn, string? DueOn, Money? Total, Money? AmountDue, string? Status, string? FailedOn,
-    string? PayUrl, string? DocumentUrl);
+    string? Kind, string? Number, string? Description, string? IssuedOn, string? DueOn, Money? Total, Money? AmountDue,
+    string? Status, string? FailedOn, RefundAnswer? Refund, string? PayUrl, string? DocumentUrl);
 
 sealed class BillingSection : Section
 {
-    const int MostInvoices = 12;
+    const int MostInvoices = 12, MostSubscriptions = 20;
 
     public override string Name => "billing";
 
     public override IReadOnlyList<Statement> Statements { get; } =
     [
-        new("plan", ["name", "status"], ["interval", "renews_on", "ends_on", "manage_url"], ["price"]),
-        new("seats", ["used", "total"], [], []),
-        new("usage", ["name", "used"], ["included", "unit", "resets_on"], []),
-        new("payment_method", ["last4"], ["brand", "expires"], []),
-        new("invoices", ["number", "issued_on", "status"], ["due_on", "failed_on", "pay_url", "document_url"],
-            ["total", "amount_due"], Most: MostInvoices + 1),
+        new("plan", ["name", "status"],
+            ["id", "interval", "renews_on", "ends_on", "next_charge_on", "next_charge_for", "manage_url"],
+            ["price", "next_charge"], Most: MostSubscriptions, SeenBy: Statement.SeesBilling),
+        new("seats", ["used", "total"], ["plan_id"], []),
+        new("usage", ["name", "used"], ["included", "unit", "resets_on", "plan_id"], []),
+        new("balance", [], [], ["amount"], SeenBy: Statement.SeesBilling),
+        new("payment_method", ["last4"], ["brand", "expires"], [], SeenBy: Statement.SeesBilling),
+        new("invoices", ["number", "issued_on", "status"],
+            ["kind", "description", "due_on", "failed_on", "refund_status", "refund_on", "pay_url", "document_url"],
+            ["total", "amount_due", "refund"], Most: MostInvoices + 1, SeenBy: Statement.SeesBilling),
     ];
 
     public override object? Build(Account account)
     {
-        var (plan, card) = (account.Row("plan"), account.Row("payment_method"));
-        var (seats, invoices) = (account.Row("seats"), account.Rows("invoices"));
-        var usage = account.Rows("usage");
-        if (plan is null && card is null && seats is null && invoices.Count == 0 && usage.Count == 0) return null;
+        if (Statements.Any(statement => account.Hides(statement.Name)))
+            return new HiddenBillingAnswer(account.Customer.Text("ask_who"),
+                account.Row("seats") is { } seats ? Seats(seats) : null, [.. account.Rows("usage").Select(Usage)]);
+
+        var subscriptions = Subscriptions(account);
+        var (card, invoices) = (account.Row("payment_method"), account.Rows("invoices"));
+        var balance = account.Row("balance") is { } row ? row.Money("amount", row.Currency()) : null;
+        if (subscriptions.Count == 0 && card is null && balance is null && invoices.Count == 0) return null;
 
         return new BillingAnswer(
-            plan is null ? null : new(
-                plan.Text("name"), plan.Money("price", plan.Currency()), plan.Word("interval", "month", "year")),
-            plan?.Word("status", "trialing", "active", "past_due", "paused", "cancelled"),
-            plan?.Day("renews_on"), plan?.Day("ends_on"),
-            seats is null ? null : new(seats.Number("used"), seats.Number("total")),
-            [.. usage.Select(row => new UsageAnswer(row.Text("name"), row.Number("used"), row.Number("included"),
-                row.Text("unit"), row.Day("resets_on")))],
+            subscriptions,
             card is null ? null : new(card.Text("brand"), card.Text("last4"), card.Month("expires")),
-            plan?.Link("manage_url"),
+            balance,
             !account.Offers("invoices") ? null : new([.. invoices.Take(MostInvoices).Select(Invoice)],
                 invoices.Count > MostInvoices, account.Customer.Link("invoices_url")));
     }
+
+    // Seats and usage can be counted without a plan.
+    static IReadOnlyList<SubscriptionAnswer> Subscriptions(Account account)
+    {
+        var (plans, seats, usage) = (account.Rows("plan"), account.Rows("seats"), account.Rows("usage"));
+        if (plans.Count > 0)
+            return [.. plans.Select((plan, n) => Subscription(plan, Its(seats, plan, n), Its(usage, plan, n)))];
+        return seats.Count + usage.Count == 0 ? [] : [Subscription(null, seats, usage)];
+    }
+
+    static IEnumerable<Row> Its(IEnumerable<Row> rows, Row plan, int n) =>
+        rows.Where(row => row.Key("plan_id") is var id && id.Length > 0 ? id == plan.Key("id") : n == 0);
+
+    static SubscriptionAnswer Subscription(Row? plan, IEnumerable<Row> seats, IEnumerable<Row> usage)
+    {
+        var currency = plan?.Currency();
+        var charge = plan is null ? null : new ChargeAnswer(
+            plan.Day("next_charge_on"), plan.Money("next_charge", currency), plan.Text("next_charge_for"));
+        return new(
+            plan is null ? null
+                : new(plan.Text("name"), plan.Money("price", currency), plan.Word("interval", "month", "year")),
+            plan?.Word("status", "trialing", "active", "past_due", "paused", "cancelled"),
+            plan?.Day("renews_on"), plan?.Day("ends_on"),
+            charge is null or { On: null, Amount: null, What: null } ? null : charge,
+            seats.Select(Seats).FirstOrDefault(), [.. usage.Select(Usage)], plan?.Link("manage_url"));
+    }
+
+    static SeatsAnswer Seats(Row row) => new(row.Number("used"), row.Number("total"));
+
+    static UsageAnswer Usage(Row row) => new(
+        row.Text("name"), row.Number("used"), row.Number("included"), row.Text("unit"), row.Day("resets_on"));
 
     static InvoiceAnswer Invoice(Row row)
     {
         var (currency, status) = (row.Currency(), row.Word("status", "open", "paid", "void", "uncollectible"));
         var total = row.Money("total", currency);
-        return new(row.Text("number"), row.Day("issued_on"), row.Day("due_on"), total,
+        return new(
+            row.Word("kind", "invoice", "receipt", "credit_note") ?? "invoice", row.Text("number"),
+            row.Text("description"), row.Day("issued_on"), row.Day("due_on"), total,
             row.Money("amount_due", currency) ?? (status == "open" ? total : null), status, row.Day("failed_on"),
-            row.Link("pay_url"), row.Link("document_url"));
+            RefundAnswer.Read(row, currency), row.Link("pay_url"), row.Link("document_url"));
     }
 
-    public override IEnumerable<AttentionAnswer> FindAttention(object answer, DateOnly today)
+    public override IEnumerable<AttentionAnswer> FindAttention(object answer, CustomerDay day)
     {
         var billing = (BillingAnswer)answer;
         foreach (var invoice in billing.Invoices?.Items ?? [])
             if (invoice is { Status: "open", FailedOn: not null })
                 yield return new("payment_failed", Name, invoice.Number);
-        if (billing.Status == "cancelled") yield break;
 
-        if (billing is { PaymentMethod.Expires: { } expires, RenewsOn: { } renewsOn } && IsOverBy(expires, renewsOn))
+        var running = billing.Subscriptions.Where(one => one.Status != "cancelled").ToArray();
+        if (running.Any(one => IsOverBy(billing.PaymentMethod?.Expires, one.RenewsOn)))
             yield return new("card_expires_before_renewal", Name, null);
-        if (billing.Status == "trialing" && Attention.Day(billing.EndsOn ?? billing.RenewsOn) is { } end
-            && end >= today && end <= today.AddDays(3)) yield return new("trial_ends", Name, null);
-        if (billing.Seats is { } seats && seats.Used >= seats.Total) yield return new("seats_full", Name, null);
+        foreach (var one in running)
+        {
+            var plan = billing.Subscriptions.Count > 1 ? one.Plan?.Name : null;
+            if (one.Status == "trialing" && Attention.Day(one.EndsOn ?? one.RenewsOn) is { } end
+                && end >= day.Today && end <= day.Today.AddDays(3)) yield return new("trial_ends", Name, plan);
+            if (one.Seats is { } seats && seats.Used >= seats.Total) yield return new("seats_full", Name, plan);
+            foreach (var usage in one.Usage)
+                if (usage.Used > usage.Included) yield return new("usage_over", Name, usage.Name);
+                else if (IsNear(usage)) yield return new("usage_near", Name, usage.Name);
+        }
     }
 
+    // 90 % of what is included, all of it at most.
+    static bool IsNear(UsageAnswer usage) => usage.Included > 0 && (decimal?)usage.Used * 10 >= usage.Included * 9m;
+
     // A card is good to the last day of its month.
-    static bool IsOverBy(string expires, string renewsOn) =>
+    static bool IsOverBy(string? expires, string? renewsOn) =>
         DateOnly.TryParseExact(expires, "yyyy-MM", CultureInfo.InvariantCulture, DateTimeStyles.None, out var month)
         && Attention.Day(renewsOn) >= month.AddMonths(1);
 }

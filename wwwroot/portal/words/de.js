@@ -31,6 +31,10 @@ export default {
       title: 'Öffnen Sie diese Seite im Chat auf {site}',
       text: 'Ihr Konto erscheint, wenn der Chat die Seite geöffnet hat.',
     },
+    apart: {
+      title: 'Für Ihr Konto brauchen Sie die Website von {site}',
+      text: 'Öffnen Sie {site} im Browser, melden Sie sich an und öffnen Sie dort den Chat.',
+    },
     untold: {
       title: 'Ihr Konto wurde nicht geladen',
       text: 'Schließen Sie den Chat und öffnen Sie ihn noch einmal.',
@@ -74,6 +78,29 @@ export default {
     stale: 'Aktualisieren nicht möglich. {age}',
     notYou: 'Nicht Sie?',
     notYouHow: 'Melden Sie sich bei {site} ab und mit Ihrem eigenen Konto an; diese Seite folgt.',
+  },
+
+  ask: {
+    about: 'Dazu etwas fragen',
+    why: 'Worum geht es?',
+    reasons: {
+      late: 'Es verspätet sich',
+      stuck: 'Es bewegt sich nicht',
+      not_here: 'Zugestellt, aber nicht bei mir',
+      damaged: 'Es kam beschädigt an',
+      missing: 'Es fehlt etwas',
+      wrong_item: 'Es ist nicht, was ich bestellt habe',
+      wrong_address: 'Die Adresse stimmt nicht',
+      refund_missing: 'Meine Erstattung ist nicht da',
+      charged_twice: 'Es wurde doppelt abgebucht',
+      wrong_amount: 'Der Betrag stimmt nicht',
+      unknown_charge: 'Ich kenne diese Abbuchung nicht',
+      already_paid: 'Ich habe das schon bezahlt',
+      blocked: 'Ich komme nicht weiter',
+      question: 'Ich habe eine andere Frage',
+    },
+    noted: 'Notiert. Gehen Sie zurück und schreiben Sie uns eine Nachricht.',
+    failed: 'Das konnte nicht notiert werden.',
   },
 
   attention: {

@@ -30,6 +30,10 @@ export default {
       title: 'Open this from the chat on {site}',
       text: 'Your account appears when the chat has opened it.',
     },
+    apart: {
+      title: 'Your account needs the {site} website',
+      text: 'Open {site} in your browser, sign in, and open the chat there.',
+    },
     untold: { title: "Your account didn't load", text: 'Close the chat and open it again.' },
     anonymous: { text: 'Sign in to {site} in a new tab, then come back.' },
     unverified: {
@@ -67,6 +71,29 @@ export default {
     stale: "Couldn't refresh. {age}",
     notYou: 'Not you?',
     notYouHow: 'Sign out on {site} and sign in with your own account; this page follows.',
+  },
+
+  ask: {
+    about: 'Ask about this',
+    why: 'What is it about?',
+    reasons: {
+      late: "It's late",
+      stuck: "It isn't moving",
+      not_here: "Delivered, but I don't have it",
+      damaged: 'It arrived damaged',
+      missing: 'Something is missing',
+      wrong_item: "It's not what I ordered",
+      wrong_address: 'The address is wrong',
+      refund_missing: "My refund hasn't come",
+      charged_twice: 'I was charged twice',
+      wrong_amount: 'The amount is wrong',
+      unknown_charge: "I don't know this charge",
+      already_paid: 'I have paid this',
+      blocked: "I can't go on",
+      question: 'I have another question',
+    },
+    noted: 'Noted. Go back and choose Send us a message.',
+    failed: "That couldn't be noted.",
   },
 
   attention: {

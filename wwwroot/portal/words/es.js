@@ -28,6 +28,10 @@ export default {
       title: 'Abra esta página desde el chat de {site}',
       text: 'Su cuenta aparece cuando el chat la abre.',
     },
+    apart: {
+      title: 'Su cuenta necesita el sitio web de {site}',
+      text: 'Abra {site} en su navegador, inicie sesión y abra allí el chat.',
+    },
     untold: { title: 'Su cuenta no se ha cargado', text: 'Cierre el chat y ábralo de nuevo.' },
     anonymous: { text: 'Inicie sesión en {site} en una pestaña nueva y vuelva aquí.' },
     unverified: {
@@ -71,6 +75,29 @@ export default {
     stale: 'No se ha podido actualizar. {age}',
     notYou: '¿No es usted?',
     notYouHow: 'Cierre la sesión en {site} e iníciela con su propia cuenta; esta página cambiará con ella.',
+  },
+
+  ask: {
+    about: 'Preguntar sobre esto',
+    why: '¿De qué se trata?',
+    reasons: {
+      late: 'Llega tarde',
+      stuck: 'No avanza',
+      not_here: 'Entregado, pero no lo tengo',
+      damaged: 'Llegó dañado',
+      missing: 'Falta algo',
+      wrong_item: 'No es lo que pedí',
+      wrong_address: 'La dirección no es correcta',
+      refund_missing: 'Mi reembolso no ha llegado',
+      charged_twice: 'Me cobraron dos veces',
+      wrong_amount: 'El importe no es correcto',
+      unknown_charge: 'No reconozco este cargo',
+      already_paid: 'Ya lo he pagado',
+      blocked: 'No puedo continuar',
+      question: 'Tengo otra pregunta',
+    },
+    noted: 'Anotado. Vuelva atrás y escríbanos un mensaje.',
+    failed: 'No se pudo anotar.',
   },
 
   attention: {

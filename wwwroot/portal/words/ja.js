@@ -25,6 +25,10 @@ export default {
       title: '{site}のチャットから開いてください',
       text: 'チャットから開くと、アカウントが表示されます。',
     },
+    apart: {
+      title: 'アカウントの表示には{site}のウェブサイトが必要です',
+      text: 'ブラウザーで{site}を開いてサインインし、そこでチャットを開いてください。',
+    },
     untold: { title: 'アカウントを読み込めませんでした', text: 'チャットを閉じて、もう一度開いてください。' },
     anonymous: { text: '新しいタブで{site}にログインしてから、ここに戻ってください。' },
     unverified: {
@@ -65,6 +69,29 @@ export default {
     stale: '更新できませんでした。{age}',
     notYou: 'ご本人ではありませんか？',
     notYouHow: '{site}からログアウトし、ご自身のアカウントでログインすると、この画面も切り替わります。',
+  },
+
+  ask: {
+    about: 'これについて質問する',
+    why: 'どのような内容ですか',
+    reasons: {
+      late: '遅れています',
+      stuck: '動きがありません',
+      not_here: '配達済みですが届いていません',
+      damaged: '破損して届きました',
+      missing: '足りないものがあります',
+      wrong_item: '注文したものと違います',
+      wrong_address: '住所が違います',
+      refund_missing: '返金が届いていません',
+      charged_twice: '二重に請求されました',
+      wrong_amount: '金額が違います',
+      unknown_charge: '心当たりのない請求です',
+      already_paid: 'すでに支払いました',
+      blocked: '先に進めません',
+      question: 'ほかの質問があります',
+    },
+    noted: '承りました。戻って、メッセージをお送りください。',
+    failed: '承ることができませんでした。',
   },
 
   attention: {

@@ -28,6 +28,10 @@ export default {
       title: 'Open deze pagina in de chat op {site}',
       text: 'Uw account verschijnt als de chat de pagina heeft geopend.',
     },
+    apart: {
+      title: 'Voor uw account is de website van {site} nodig',
+      text: 'Open {site} in uw browser, log in en open daar de chat.',
+    },
     untold: { title: 'Uw account is niet geladen', text: 'Sluit de chat en open hem opnieuw.' },
     anonymous: { text: 'Log in een nieuw tabblad in bij {site} en kom dan terug.' },
     unverified: {
@@ -68,6 +72,29 @@ export default {
     stale: 'Bijwerken is niet gelukt. {age}',
     notYou: 'Bent u dit niet?',
     notYouHow: 'Log uit bij {site} en log in met uw eigen account; deze pagina volgt.',
+  },
+
+  ask: {
+    about: 'Hierover iets vragen',
+    why: 'Waar gaat het over?',
+    reasons: {
+      late: 'Het is te laat',
+      stuck: 'Het beweegt niet',
+      not_here: 'Bezorgd, maar ik heb het niet',
+      damaged: 'Het kwam beschadigd aan',
+      missing: 'Er ontbreekt iets',
+      wrong_item: 'Het is niet wat ik heb besteld',
+      wrong_address: 'Het adres klopt niet',
+      refund_missing: 'Mijn terugbetaling is er niet',
+      charged_twice: 'Er is twee keer afgeschreven',
+      wrong_amount: 'Het bedrag klopt niet',
+      unknown_charge: 'Ik ken deze afschrijving niet',
+      already_paid: 'Ik heb dit al betaald',
+      blocked: 'Ik kan niet verder',
+      question: 'Ik heb een andere vraag',
+    },
+    noted: 'Genoteerd. Ga terug en stuur ons een bericht.',
+    failed: 'Dat kon niet worden genoteerd.',
   },
 
   attention: {

@@ -28,6 +28,10 @@ export default {
       title: 'Abra esta página pelo chat em {site}',
       text: 'Sua conta aparece quando o chat a abre.',
     },
+    apart: {
+      title: 'Sua conta precisa do site {site}',
+      text: 'Abra {site} no navegador, entre na sua conta e abra o chat por lá.',
+    },
     untold: { title: 'Sua conta não carregou', text: 'Feche o chat e abra-o de novo.' },
     anonymous: { text: 'Entre em {site} em uma nova aba e depois volte.' },
     unverified: {
@@ -70,6 +74,29 @@ export default {
     stale: 'Não foi possível atualizar. {age}',
     notYou: 'Não é você?',
     notYouHow: 'Saia de {site} e entre com a sua própria conta; esta página acompanha.',
+  },
+
+  ask: {
+    about: 'Perguntar sobre isto',
+    why: 'Qual é o assunto?',
+    reasons: {
+      late: 'Está atrasado',
+      stuck: 'Não se move',
+      not_here: 'Consta como entregue, mas não recebi',
+      damaged: 'Chegou danificado',
+      missing: 'Está faltando algo',
+      wrong_item: 'Não é o que pedi',
+      wrong_address: 'O endereço está errado',
+      refund_missing: 'Meu reembolso não chegou',
+      charged_twice: 'Fui cobrado duas vezes',
+      wrong_amount: 'O valor está errado',
+      unknown_charge: 'Não reconheço esta cobrança',
+      already_paid: 'Já paguei',
+      blocked: 'Não consigo continuar',
+      question: 'Tenho outra pergunta',
+    },
+    noted: 'Anotado. Volte e escreva uma mensagem para nós.',
+    failed: 'Não foi possível anotar.',
   },
 
   attention: {
