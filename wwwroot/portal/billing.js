@@ -1,6 +1,6 @@
 // What is to pay, the plans and how they are paid, the invoices.
 import {
-  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, owes, priceWords, say, seatWords,
+  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, say, seatWords,
   subscriptionDay, usageWords, words,
 } from './format.js';
 import { badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
@@ -17,7 +17,10 @@ export default function billing(data) {
   if (!data.billing) return [makeNotice('empty', 'billing')];
   const format = formats(data);
   const title = heading(words.views.billing);
-  if (data.billing.hidden) return [title, hiddenCard('billing', data.billing), amounts(data.billing, format)];
+  if (data.billing.hidden) {
+    const counted = amounts(data.billing, format);
+    return [title, hiddenCard('billing', data.billing), counted && element('section.card', null, counted)];
+  }
 
   const { subscriptions, invoices } = data.billing;
   const needs = findNeeds(data, format);
@@ -74,16 +77,16 @@ function amounts({ seats, usage }, format) {
 
 function usageBar(usage, format) {
   const resets = usage.resetsOn && format.sentence(usage.resetsOn, words.billing.resets);
-  const state = (isOver(usage) && ['warn', words.billing.over]) || (isNear(usage) && ['calm', words.billing.near]);
-  return bar(usageWords(usage), usage.used, usage.included, resets, state);
+  const look = (isOver(usage) && overLook()) || (isNear(usage) && nearLook());
+  return bar(usageWords(usage), usage.used, usage.included, resets, look);
 }
 
-function bar(text, used, most, note, state) {
+function bar(text, used, most, note, look) {
   const isShare = used !== null && most > 0;
-  return element('div.tight', state && { 'data-tone': state[0] },
+  return element('div.tight', null,
     element('p.pair', null, isolated(text), note && element('span.sub', null, note)),
     isShare && element('progress', { value: Math.min(used, most), max: most, 'aria-label': text }),
-    state && badge({ tone: state[0], sign: 'alert', word: state[1] }));
+    look && badge(look));
 }
 
 function payment({ paymentMethod, balance }, format) {
@@ -94,7 +97,9 @@ function payment({ paymentMethod, balance }, format) {
   return element('section.card.tight', null,
     paymentMethod && element('p.pair', null, isolated(cardWords(paymentMethod)),
       expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) }))),
-    credit && element('p.pair', null, isOwed ? words.billing.debt : words.billing.credit, format.money(credit)));
+    credit && element('p.pair', null,
+      element('span', null, isOwed ? words.billing.debt : words.billing.credit),
+      element('span', null, format.money(credit))));
 }
 
 function monthOf(month, format) {
@@ -118,9 +123,9 @@ function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status,
     element('div', null,
       element('strong', null,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
-      element('p.sub', null,
+      element('p.small', null,
         dotted(kind !== 'invoice' && what, description && isolated(description), isolated(number))),
-      refund && element('p.sub', null, refundLine(refund, format))),
+      refund && element('p.small', null, refundLine(refund, format))),
     element('div.end', null,
       element('span', null, format.money(total)),
       status !== 'paid' && statusBadge(shown, words.billing.invoice[shown])),

@@ -76,7 +76,7 @@ export function formats({ customer, asOf }) {
 
   /** A day on which money moves: its date, whichever day it is, and near by its weekday. */
   function payday(value) {
-    const isFar = Math.abs(daysUntil(value ?? UNFIT)) > 180;
+    const isFar = Math.abs(daysUntil(value ?? UNFIT)) > 90;
     const more = isFar ? { year: 'numeric' } : { weekday: 'short' };
     return write(value, { day: 'numeric', month: 'long', ...more });
   }
@@ -141,6 +141,8 @@ export const usageWords = ({ unit, ...usage }) =>
   say(usage.included === null ? words.billing.usage : words.billing.usageOf, { ...usage, unit: unit ?? '' }).trim();
 export const isOver = ({ used, included }) => included !== null && used > included;
 export const isNear = ({ used, included }) => included > 0 && used >= included * 0.9 && used <= included;
+export const overLook = () => ({ tone: 'warn', sign: 'alert', word: words.billing.over });
+export const nearLook = () => ({ tone: 'calm', sign: 'clock', word: words.billing.near });
 export const owes = ({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0;
 
 const isNamed = (ref) => ({ plan }) => ref === null || plan?.name === ref;
@@ -162,12 +164,12 @@ export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, p
   };
 }
 
-function usageNeed({ subscriptions }, ref, format, isIt, tone, word) {
+function usageNeed({ subscriptions }, ref, format, isIt, look) {
   const { manageUrl, usage } = subscriptions.find((one) => one.usage.some((used) => used.name === ref && isIt(used)));
   const used = usage.find((one) => one.name === ref && isIt(one));
   const { resetsOn } = used;
-  const line = [word, resetsOn && format.sentence(resetsOn, words.billing.resets)];
-  return { tone, sign: 'alert', title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
+  const line = [look.word, resetsOn && format.sentence(resetsOn, words.billing.resets)];
+  return { ...look, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
 }
 
 /**
@@ -178,8 +180,8 @@ export const billingNeeds = {
   __proto__: null,
   payment_failed: (bills, ref, format) =>
     invoiceNeed(bills.invoices.items.find(({ number }) => number === ref), bills, format),
-  usage_over: (bills, ref, format) => usageNeed(bills, ref, format, isOver, 'warn', words.billing.over),
-  usage_near: (bills, ref, format) => usageNeed(bills, ref, format, isNear, 'calm', words.billing.near),
+  usage_over: (bills, ref, format) => usageNeed(bills, ref, format, isOver, overLook()),
+  usage_near: (bills, ref, format) => usageNeed(bills, ref, format, isNear, nearLook()),
   card_expires_before_renewal({ subscriptions, paymentMethod }) {
     const { card_expires_before_renewal: title, updateCard } = words.attention;
     const ways = [[managing(subscriptions), updateCard]];

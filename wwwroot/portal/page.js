@@ -63,7 +63,8 @@ export function needCard({ tone, sign, title, line, about, ways = [] }, view) {
 
 /** Who can help with a section that this person may not see. */
 export const askWords = (view, { askWho }) => say(askWho ? words.hidden[view] : words.hidden.unknown, { who: askWho });
-export const hiddenCard = (view, part) => element('p.card', null, icon('person'), ' ', askWords(view, part));
+export const hiddenCard = (view, part) =>
+  element('p.card.answer', null, icon('person'), ' ', askWords(view, part));
 
 /** Four steps, of which those up to the parcel's own are past. */
 export function track({ step, word }, names = []) {
