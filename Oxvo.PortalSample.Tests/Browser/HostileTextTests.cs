@@ -72,6 +72,8 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
             update order_items set title = case position % 2 when 0 then $word else $script end;
             update orders set number = 'constructor', url = '//evil.example/' where number = '1042';
             update shipments set carrier = $bidi, tracking_number = $word, tracking_url = ' JaVaScRiPt:alert(1)';
+            update shipments set proof_url = 'javascript:alert(1)', exception_text = $script;
+            update shipment_items set title = $img;
             update checkpoints set text = $img, place = $braces;
             insert into usage select id, 9, $img, 1, 2, $script, null from subscriptions where id in
               (select max(id) from subscriptions group by customer_id);

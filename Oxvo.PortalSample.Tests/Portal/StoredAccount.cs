@@ -41,7 +41,8 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
         })
         .With("seats", new StoredRow { ["used"] = 9L, ["total"] = 10L })
         .With("payment_method", new StoredRow { ["brand"] = "Visa", ["last4"] = "4242", ["expires"] = "2026-12" })
-        .With("invoices").With("orders").With("items").With("shipments").With("checkpoints").With("tasks");
+        .With("invoices").With("orders").With("items").With("shipments")
+        .With("shipment_items").With("checkpoints").With("tasks");
 
     /// <summary>The demo's statements.</summary>
     public static AccountFile File { get; } = AccountFile.Read(
@@ -70,6 +71,8 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
     public static StoredRow Shipment(long id, long order) =>
         new() { ["id"] = id, ["order_id"] = order, ["carrier"] = "Post", ["status"] = "in_transit" };
 
+    public static StoredRow Checkpoint(long shipment, object? at) => new() { ["shipment_id"] = shipment, ["at"] = at };
+
     public static StoredRow Task(string title, string status) => new() { ["title"] = title, ["status"] = status };
 
     /// <summary>The section with these rows only.</summary>
@@ -81,9 +84,9 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
 
     public StoredAccount Without(string section) => new(Sections.Remove(section));
 
-    public Account Read(params string[] linkHosts)
+    public Account Read(PortalOptions? options = null)
     {
-        var account = new Account(new HashSet<string>(linkHosts, StringComparer.OrdinalIgnoreCase));
+        var account = new Account(new LinkTargets(options ?? new()));
         var statements = Section.FindAll().SelectMany(section => section.Statements).Prepend(Statement.Customer);
         Assert.Empty(Sections.Keys.Except(statements.Select(statement => statement.Name)));
         foreach (var statement in statements.Where(statement => Sections.ContainsKey(statement.Name)))
@@ -99,7 +102,7 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
         return account;
     }
 
-    public PortalAnswer Answer(params string[] linkHosts) => Answers().Build(Read(linkHosts));
+    public PortalAnswer Answer(PortalOptions? options = null) => Answers().Build(Read(options));
 
     public static PortalAnswers Answers(PortalOptions? options = null, string now = Now, ILogger<PortalAnswers>? log = null) =>
         new(Section.FindAll(), Options.Create(options ?? new()), FixedClock.At(now), log ?? NullLogger<PortalAnswers>.Instance);

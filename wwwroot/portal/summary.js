@@ -26,7 +26,9 @@ export default function summary(data, own = []) {
 function header({ customer, billing }) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
-  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first).join('');
+  const [first, last = ''] = [names.shift(), names.pop()].map((one = '') => [...one][0]);
+  // Two letters of a script that joins them can be a word.
+  const initials = /[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Mongolian}\p{sc=Nko}]/u.test(first) ? first : first + last;
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || words.views.account)),

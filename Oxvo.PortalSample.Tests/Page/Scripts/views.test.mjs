@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawn } from './document.mjs';
 import { link } from '../portal/page.js';
+import { siteOrigins } from '../portal/portal-config.js';
 import summary from '../portal/summary.js';
 import orders from '../portal/orders.js';
 import billing from '../portal/billing.js';
@@ -11,6 +12,8 @@ import { useWords } from '../portal/format.js';
 import en from '../portal/words/en.js';
 
 useWords(en, 'en-GB');
+
+siteOrigins.push('http://localhost:5100'); // as in development
 
 const eur = (amount) => ({ amount, currency: 'EUR' });
 const invoice = {
@@ -228,7 +231,7 @@ test('a blocked task tells what blocks it', () => {
 test('a view without its section says that there is nothing yet', () => {
   const nothing = { orders: null, billing: null, onboarding: null };
 
-  for (const view of ['orders', 'billing', 'onboarding']) assert.match(says(view, nothing), /^Nothing here yet/);
+  for (const view of ['orders', 'billing', 'onboarding']) assert.match(says(view, nothing), /^No/);
 });
 
 test('three checkpoints are shown and the earlier ones folded', () => {
@@ -259,12 +262,18 @@ test('text of the source of truth is text in every view', () => {
 
 const address = (name, url) => test(name, () => assert.equal(link(url, 'Open'), null));
 address('a javascript address is no link', 'javascript:alert(1)');
-address('a javascript address in disguise is no link', ' JaVaScRiPt:alert(1)//https://');
+address('a javascript address in disguise is no link', ' JaVaScRiPt:alert(1)//https://x');
 address('a data address is no link', 'data:text/html,<script>alert(1)</script>');
 address('a plain http address is no link', 'http://evil.example/');
 address('an address without a scheme is no link', '//evil.example/');
-address('https in the middle of an address makes no link', 'vbscript:https://');
+address('https in the middle of an address makes no link', 'vbscript:https://x');
 address('no address is no link', null);
+address('a plain http address that only begins as the site’s does is no link', 'http://localhost:5100.evil.example/');
+address('a plain http address with the site’s as its user is no link', 'http://localhost:5100@evil.example/');
+
+test('an address on the site’s own origin is a link, as plain http in development is', () => {
+  assert.equal(link('http://localhost:5100/account/pay/7', 'Pay').attributes.href, 'http://localhost:5100/account/pay/7');
+});
 
 test('a link opens a new tab that cannot reach back and learns no address', () => {
   const { tag, attributes } = link('https://www.acme.example/orders', 'Orders');

@@ -11,11 +11,18 @@ export default {
 
   views: { account: 'Your account', orders: 'Orders', billing: 'Billing', onboarding: 'Getting started' },
 
-  contents: {
-    account: 'Your orders, bills and next steps',
-    orders: 'Your orders',
-    billing: 'Your plan and invoices',
-    onboarding: 'Your next steps',
+  // What is seen after signing in; and where nothing is there yet, what will be.
+  signIn: {
+    account: 'See your orders and invoices here',
+    orders: 'See where your orders are',
+    billing: 'See your plan and invoices here',
+    onboarding: 'See your next steps here',
+  },
+  empty: {
+    account: { title: 'Nothing here yet', text: 'Your orders, invoices and next steps will be here.' },
+    orders: { title: 'No orders yet', text: 'Your orders will be here, with where they are and when they arrive.' },
+    billing: { title: 'No invoices yet', text: 'Your plan, your invoices and how you pay will be here.' },
+    onboarding: { title: 'Nothing to set up', text: 'When there is something for you to do, it will be here.' },
   },
 
   notices: {
@@ -23,24 +30,29 @@ export default {
       title: 'Open this from the chat on {site}',
       text: 'Your account appears when the chat has opened it.',
     },
-    anonymous: { title: 'Sign in to {site}', text: '{contents} then appear here.' },
+    apart: {
+      title: 'Your account needs the {site} website',
+      text: 'Open {site} in your browser, sign in, and open the chat there.',
+    },
+    untold: { title: "Your account didn't load", text: 'Close the chat and open it again.' },
+    anonymous: { text: 'Sign in to {site} in a new tab, then come back.' },
     unverified: {
       title: "Confirm it's you",
-      text: 'Sign in to {site} in a new tab. {contents} appear here when you come back.',
+      text: 'Sign in to {site} in a new tab, then come back. Your account appears here.',
     },
-    empty: { title: 'Nothing here yet', text: '{contents} will appear here.' },
     mismatch: {
-      title: "This chat isn't connected to the account you're signed in to on {site}",
-      text: 'Sign out on {site}, sign in with the account you use in this chat, and come back.',
+      title: "You're signed in to {site} with another account",
+      text: 'This chat is connected to a different one. Sign in to {site} with that account, then come back.',
     },
     offline: { title: "You're offline", text: 'Your account appears when the connection is back.' },
     refused: { title: "We couldn't confirm it's you", text: 'Try again, or sign in to {site} once more.' },
-    busy: { title: 'One moment, please', text: 'Your account was asked for too often.' },
+    busy: { title: 'One moment, please', text: 'That was a bit quick.' },
     unavailable: {
       title: "We can't show your account right now",
       text: 'Nothing is lost. Try again in a moment.',
     },
     help: 'Or go back and choose Send us a message.',
+    question: 'A question? Go back and choose Send us a message.',
   },
 
   actions: {
@@ -48,6 +60,7 @@ export default {
     visit: 'Go to {site}',
     retry: 'Try again',
     retryIn: 'Try again in {seconds} s',
+    retryingIn: 'Trying again in {seconds} s',
   },
 
   page: {
@@ -60,10 +73,33 @@ export default {
     notYouHow: 'Sign out on {site} and sign in with your own account; this page follows.',
   },
 
+  ask: {
+    about: 'Ask about this',
+    why: 'What is it about?',
+    reasons: {
+      late: "It's late",
+      stuck: "It isn't moving",
+      not_here: "Delivered, but I don't have it",
+      damaged: 'It arrived damaged',
+      missing: 'Something is missing',
+      wrong_item: "It's not what I ordered",
+      wrong_address: 'The address is wrong',
+      refund_missing: "My refund hasn't come",
+      charged_twice: 'I was charged twice',
+      wrong_amount: 'The amount is wrong',
+      unknown_charge: "I don't know this charge",
+      already_paid: 'I have paid this',
+      blocked: "I can't go on",
+      question: 'I have another question',
+    },
+    noted: 'Noted. Go back and choose Send us a message.',
+    failed: "That couldn't be noted.",
+  },
+
   attention: {
     card_expires_before_renewal: 'Your card expires before the next payment',
     trial_ends: 'Your trial ends {day}',
-    seats_full: { one: 'All {n} seats are taken', other: 'All {n} seats are taken' },
+    seats_full: { one: 'Your seat is taken', other: 'All {n} seats are taken' },
     updateCard: 'Update card',
     addCard: 'Add a card to keep {plan}',
     addSeats: 'Add seats',
@@ -80,19 +116,19 @@ export default {
     more: { one: '{n} more on the way', other: '{n} more on the way' },
     none: 'none yet',
     status: {
-      processing: 'Processing', shipped: 'Shipped', out_for_delivery: 'Out for delivery', delivered: 'Delivered',
+      processing: 'Packing', shipped: 'Shipped', out_for_delivery: 'Out for delivery', delivered: 'Delivered',
       cancelled: 'Cancelled', returned: 'Returned',
-      preparing: 'Processing', in_transit: 'Shipped', ready_for_pickup: 'Ready for pickup', failed: 'Delivery failed',
+      preparing: 'Packing', in_transit: 'Shipped', ready_for_pickup: 'Ready for pickup', failed: 'Delivery failed',
     },
     late: 'Late',
-    step: 'Step {step} of 4: {word}',
+    step: 'Step {step} of {total}: {word}',
     arrives: 'Arrives {day}',
     arrivesBy: 'Arrives {day} by {time}',
     arrived: 'Arrived {day} at {time}',
     expected: 'Was expected {day}',
     pickup: 'Waiting for you',
     failed: "The carrier couldn't hand it over",
-    undated: 'The day is known once it ships',
+    undated: "We'll tell you the day when it ships",
     parcel: 'Parcel {parcel} of {total}',
     track: 'Track parcel',
     earlier: { one: '{n} earlier update', other: '{n} earlier updates' },
@@ -114,7 +150,7 @@ export default {
     ended: 'Ended {date}',
     next: 'Next payment',
     nextAmount: 'Next payment: {amount}',
-    seats: { one: '{used} of {n} seats used', other: '{used} of {n} seats used' },
+    seats: { one: '{used} of {n} seat used', other: '{used} of {n} seats used' },
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} of {included} {unit}',
     resets: 'resets {date}',
