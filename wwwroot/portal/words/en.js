@@ -145,7 +145,7 @@ export default {
       trialing: 'Trial', active: 'Active', past_due: 'Payment overdue', paused: 'Paused', cancelled: 'Cancelled',
     },
     renews: 'Renews {date}',
-    trialEnds: 'Trial ends {date}',
+    trialEnds: 'Trial ends {day}',
     ends: 'Ends {date}',
     ended: 'Ended {date}',
     next: 'Next payment',
