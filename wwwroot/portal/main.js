@@ -233,7 +233,7 @@ async function loadWords(locale) {
 }
 
 function isEmpty(data) {
-  return !data?.billing && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
+  return !data?.billing && !data?.orders?.hidden && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
 }
 
 /**

@@ -58,6 +58,24 @@ export function link(url, text, look = 'link') {
   return origin?.startsWith('https:') || siteOrigins.includes(origin) ? outward(url, text, look) : null;
 }
 
+/** Parts of a line with a dot between them; what is not there is left out. */
+export const dotted = (...parts) =>
+  parts.flat().filter(Boolean).flatMap((part, n) => (n > 0 ? [' · ', part] : [part]));
+
+/** What needs the customer, and the one way to help: the first address that can be opened, or else its view. */
+export function needCard({ tone, sign, title, line, about, ways = [] }, view) {
+  const way = ways.map(([url, text]) => link(url, text, 'button')).find(Boolean);
+  return element('li.card.tight.need', { 'data-tone': tone },
+    element('strong.answer', null, icon(sign), title),
+    (line || about) && element('p', null, dotted(line, about && isolated(about))),
+    way ?? (view && button('button', { 'data-open': view }, words.attention.see[view] ?? words.attention.show)));
+}
+
+/** Who can help with a section that this person may not see. */
+export const askWords = (view, { askWho }) => say(askWho ? words.hidden[view] : words.hidden.unknown, { who: askWho });
+export const hiddenCard = (view, part) =>
+  element('p.card.answer', null, icon('person'), ' ', askWords(view, part));
+
 /** Four steps, of which those up to the parcel's own are past. */
 export function track({ step, word }, names = []) {
   if (step === undefined) return null;

@@ -104,17 +104,18 @@ export default {
   },
 
   attention: {
-    payment_failed: 'Votre carte a été refusée {date}',
-    parcel_late: 'La commande {number} est en retard',
-    task_blocked: '{title} : en attente',
     card_expires_before_renewal: 'Votre carte expire avant le prochain paiement',
     trial_ends: 'Votre essai se termine {day}',
     seats_full: {
       one: 'Votre place est prise', many: 'Les {n} de places sont prises', other: 'Les {n} places sont prises',
     },
     updateCard: 'Changer de carte',
+    addCard: 'Ajouter une carte pour garder {plan}',
+    addSeats: 'Ajouter des places',
     pay: 'Payer maintenant',
+    payAmount: 'Payer {amount}',
     manage: 'Gérer la formule',
+    see: { orders: 'Voir la commande', billing: 'Voir la facture', onboarding: 'Voir l’étape' },
     show: 'Voir',
   },
 
@@ -155,10 +156,12 @@ export default {
     status: {
       trialing: 'Essai', active: 'Actif', past_due: 'Paiement en retard', paused: 'En pause', cancelled: 'Résilié',
     },
-    renews: 'renouvellement {date}',
-    trialEnds: 'l’essai se termine {day}',
-    ends: 'prend fin {date}',
-    ended: 'a pris fin {date}',
+    renews: 'Renouvellement {date}',
+    trialEnds: 'L’essai se termine {day}',
+    ends: 'Prend fin {date}',
+    ended: 'A pris fin {date}',
+    next: 'Prochain paiement',
+    nextAmount: 'Prochain paiement : {amount}',
     seats: {
       one: '{used} place sur {n} utilisée', many: '{used} places sur {n} utilisées',
       other: '{used} places sur {n} utilisées',
@@ -166,19 +169,29 @@ export default {
     usage: '{name} : {used} {unit}',
     usageOf: '{name} : {used} sur {included} {unit}',
     resets: 'remise à zéro {date}',
-    paid: 'payé',
-    due: '{amount} à payer',
-    dueOn: 'à payer {date}',
-    declined: 'carte refusée {date}',
+    near: 'Presque épuisé',
+    over: 'Limite dépassée',
+    credit: 'Solde créditeur',
+    debt: 'Reste à payer',
+    toPay: '{amount} à payer',
+    due: 'À régler {date}',
+    declined: 'Votre carte a été refusée {date}',
     card: '{brand} se terminant par {last4}',
     anyCard: 'Carte',
     expires: 'expire en {month}',
     invoices: 'Factures',
     noInvoices: 'Aucune facture pour le moment',
+    kind: { invoice: 'Facture', receipt: 'Reçu', credit_note: 'Avoir' },
     invoice: {
       open: 'À payer', overdue: 'En retard', paid: 'Payée', void: 'Annulée', uncollectible: 'Passée en perte',
     },
     all: 'Toutes les factures',
+  },
+
+  hidden: {
+    billing: 'Demandez à {who}, qui voit la facturation',
+    orders: 'Demandez à {who}, qui voit les commandes',
+    unknown: 'Demandez à la personne qui gère votre compte',
   },
 
   onboarding: {

@@ -100,17 +100,18 @@ export default {
   },
 
   attention: {
-    payment_failed: 'Seu cartão foi recusado {date}',
-    parcel_late: 'O pedido {number} está atrasado',
-    task_blocked: '{title}: em espera',
     card_expires_before_renewal: 'Seu cartão vence antes do próximo pagamento',
     trial_ends: 'Seu período de teste termina {day}',
     seats_full: {
       one: 'Seu lugar está ocupado', many: 'Os {n} de lugares estão ocupados', other: 'Os {n} lugares estão ocupados',
     },
     updateCard: 'Trocar cartão',
+    addCard: 'Adicionar um cartão para manter {plan}',
+    addSeats: 'Adicionar lugares',
     pay: 'Pagar agora',
+    payAmount: 'Pagar {amount}',
     manage: 'Gerenciar plano',
+    see: { orders: 'Ver o pedido', billing: 'Ver a fatura', onboarding: 'Ver a etapa' },
     show: 'Ver',
   },
 
@@ -151,10 +152,12 @@ export default {
     status: {
       trialing: 'Teste', active: 'Ativo', past_due: 'Pagamento atrasado', paused: 'Pausado', cancelled: 'Cancelado',
     },
-    renews: 'renova {date}',
-    trialEnds: 'o teste termina {day}',
-    ends: 'termina {date}',
-    ended: 'terminou {date}',
+    renews: 'Renova {date}',
+    trialEnds: 'O teste termina {day}',
+    ends: 'Termina {date}',
+    ended: 'Terminou {date}',
+    next: 'Próximo pagamento',
+    nextAmount: 'Próximo pagamento: {amount}',
     seats: {
       one: '{used} de {n} lugar em uso', many: '{used} de {n} de lugares em uso',
       other: '{used} de {n} lugares em uso',
@@ -162,19 +165,29 @@ export default {
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} de {included} {unit}',
     resets: 'recomeça {date}',
-    paid: 'pago',
-    due: '{amount} a pagar',
-    dueOn: 'vence {date}',
-    declined: 'cartão recusado {date}',
+    near: 'Quase esgotado',
+    over: 'Limite excedido',
+    credit: 'Crédito',
+    debt: 'Valor em aberto',
+    toPay: '{amount} a pagar',
+    due: 'Vence {date}',
+    declined: 'Seu cartão foi recusado {date}',
     card: '{brand} com final {last4}',
     anyCard: 'Cartão',
     expires: 'válido até {month}',
     invoices: 'Faturas',
     noInvoices: 'Ainda não há faturas',
+    kind: { invoice: 'Fatura', receipt: 'Recibo', credit_note: 'Nota de crédito' },
     invoice: {
       open: 'Em aberto', overdue: 'Vencida', paid: 'Paga', void: 'Cancelada', uncollectible: 'Baixada',
     },
     all: 'Todas as faturas',
+  },
+
+  hidden: {
+    billing: 'Pergunte a {who}, que pode ver os pagamentos',
+    orders: 'Pergunte a {who}, que pode ver os pedidos',
+    unknown: 'Pergunte a quem administra sua conta',
   },
 
   onboarding: {
