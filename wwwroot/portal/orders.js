@@ -1,11 +1,12 @@
 // The newest open order in full, the others as rows that open.
 import { delivery, formats, isOpen, say, standing, words } from './format.js';
-import { badge, element, heading, icon, isolated, link, makeNotice, track } from './page.js';
+import { badge, element, heading, hiddenCard, icon, isolated, link, makeNotice, track } from './page.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
 const STEPS = ['processing', 'shipped', 'out_for_delivery', 'delivered'];
 
 export default function orders(data) {
+  if (data.orders?.hidden) return [heading(words.views.orders), hiddenCard('orders', data.orders)];
   if (!data.orders?.items.length) return [makeNotice('empty', 'orders')];
   const format = formats(data);
   const { items, hasMore, allUrl } = data.orders;

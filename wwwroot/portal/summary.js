@@ -1,29 +1,29 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  cardWords, delivery, formats, isOpen, priceWords, say, seatWords, standing, stepWords, subscriptionDay, words,
+  UNFIT, billingNeeds, formats, isOpen, owes, say, seatWords, standing, stepWords, subscriptionDay, words,
 } from './format.js';
-import { badge, button, element, heading, icon, isolated, link, track } from './page.js';
+import { askWords, badge, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
 
 const MOST_NEEDS = 3;
 
 export default function summary(data, own = []) {
   const format = formats(data);
-  const { billing, orders, onboarding, attention } = data;
-  Object.assign(needs, ...own.map((section) => section.needs));
-  const urgent = attention.filter(({ kind }) => needs[kind]).slice(0, MOST_NEEDS);
+  const { billing, orders, onboarding } = data;
+  const needs = findNeeds(data, own, format).slice(0, MOST_NEEDS);
   return [
-    header(data, format),
-    urgent.length > 0 && element('ul.card.stack.urgent', null, urgent.map((item) => need(item, data, format))),
-    orders?.items[0] && newestOrder(orders.items, format),
+    header(data),
+    needs.length > 0 && element('ul.stack', null, needs),
+    orders?.items?.[0] && newestOrder(data, format),
     element('div.card.rows', null,
-      orders?.items.length === 0 && row('orders', words.orders.none),
+      orders?.hidden && row('orders', askWords('orders', orders)),
+      orders?.items?.length === 0 && row('orders', words.orders.none),
       billing && row('billing', billingLine(billing, format)),
-      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding)),
+      onboarding?.tasks[0] && steps(data, format),
       own.map(({ name, line }) => row(name, line(data[name], format)))),
   ];
 }
 
-function header({ customer, billing }, format) {
+function header({ customer, billing }) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
   const [first, last = ''] = [names.shift(), names.pop()].map((one = '') => [...one][0]);
@@ -32,92 +32,87 @@ function header({ customer, billing }, format) {
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || words.views.account)),
-      billing?.plan && element('p.sub', null, ...planLine(billing, format))),
+      billing && element('p.sub', null, planLine(billing))),
     name && element('span.monogram', { 'aria-hidden': true }, initials));
 }
 
-function planLine(billing, format) {
-  const day = subscriptionDay(billing, format) ?? words.billing.status[billing.status];
-  return [isolated(billing.plan.name), day && ' · ', day];
+function planLine({ subscriptions = [], seats = null }) {
+  const counted = seats ?? subscriptions.find((one) => one.seats)?.seats;
+  const plans = subscriptions.filter(({ plan }) => plan).map(({ plan }) => isolated(plan.name));
+  return dotted(plans, counted && seatWords(counted));
 }
 
-function need({ kind, view, ref }, data, format) {
-  const { tone, sign, title, line, change } = needs[kind](data, format, ref);
-  const changeLink = change && link(data.billing.manageUrl, change, 'action');
-  return element('li', { 'data-tone': tone },
-    icon(sign), element('strong', null, title),
-    element('div.pair', null,
-      element('span.sub', null, line),
-      changeLink ?? button('action', { 'data-open': view }, words.attention.show, icon('next'))));
+function findNeeds({ attention, ...data }, own, format) {
+  const owns = Object.assign({ __proto__: null }, ...own.map((section) => section.needs));
+  return attention.map(({ kind, view, ref }) => {
+    if (billingNeeds[kind]) return needCard(billingNeeds[kind](data.billing, ref, format), view);
+    if (kind === 'task_blocked') return isYours(data, ref) && needCard(stepNeed(data, ref), view);
+    return owns[kind] && needCard(owns[kind](data, format, ref), view);
+  }).filter(Boolean);
 }
 
-// How each kind of need reads; `change` is what to change in the subscription.
-const needs = {
-  __proto__: null,
-  payment_failed({ billing }, format, number) {
-    const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
-    const title = say(words.attention.payment_failed, { date: format.date(failedOn) });
-    const line = [isolated(number), amountDue && ` · ${format.money(amountDue)}`];
-    return { tone: 'bad', sign: 'alert', title, line, change: words.attention.updateCard };
-  },
-  parcel_late({ orders }, format, number) {
-    const { shipments } = orders.items.find((order) => order.number === number);
-    const late = shipments.map((parcel) => delivery(parcel, format)).find(({ tone }) => tone === 'bad');
-    return { tone: 'bad', sign: 'clock', title: say(words.attention.parcel_late, { number }), line: late?.line };
-  },
-  task_blocked({ onboarding }, format, title) {
-    const { blocker } = onboarding.tasks.find((task) => task.title === title);
-    const line = blocker && say(words.onboarding.owner[blocker.owner]);
-    return { tone: 'warn', sign: 'alert', title: say(words.attention.task_blocked, { title }), line };
-  },
-  card_expires_before_renewal({ billing }) {
-    const title = words.attention.card_expires_before_renewal;
-    const line = cardWords(billing.paymentMethod);
-    return { tone: 'warn', sign: 'clock', title, line, change: words.attention.updateCard };
-  },
-  trial_ends({ billing }, format) {
-    const { renewsOn, endsOn, plan } = billing;
-    const title = say(words.attention.trial_ends, { day: format.day(endsOn ?? renewsOn) });
-    const line = plan.price && priceWords(plan, format);
-    return { tone: 'calm', sign: 'clock', title, line, change: words.attention.manage };
-  },
-  seats_full({ billing }) {
-    const title = say(words.attention.seats_full, { n: billing.seats.total });
-    const line = billing.plan && isolated(billing.plan.name);
-    return { tone: 'calm', sign: 'person', title, line, change: words.attention.manage };
-  },
+const blockerOf = ({ onboarding }, title) => onboarding.tasks.find((task) => task.title === title).blocker;
+const isYours = (data, title) => (blockerOf(data, title)?.owner ?? 'you') === 'you';
+const stepNeed = (data, title) => {
+  const about = blockerOf(data, title)?.text ?? words.onboarding.isBlocked;
+  return { tone: 'warn', sign: 'alert', title: isolated(title), about };
 };
 
-function newestOrder(items, format) {
-  const order = items.find(isOpen) ?? items[0];
+function newestOrder({ orders: { items }, attention }, format) {
+  const pressing = attention.find(({ view }) => view === 'orders')?.ref;
+  const order = items.find(({ number }) => number === pressing) ?? items.find(isOpen) ?? items[0];
   const stand = standing(order, format);
   const line = stand.line || format.sentence(order.placedAt, words.orders.placed);
-  const others = items.filter(isOpen).length - 1;
-  return button('card.tight.order', { 'data-open': 'orders' },
-    element('span.pair', null, element('strong', null, isolated(say(words.orders.title, order))), badge(stand)),
-    element('span.pair', null, track(stand), element('span.sub', null, line), icon('next')),
+  const others = items.filter((other) => isOpen(other) && other !== order).length;
+  const look = stand.tone === 'bad' ? 'card.tight.order.need' : 'card.tight.order';
+  return button(look, { 'data-open': 'orders', 'data-tone': stand.tone },
+    element('span.pair', null, element('strong.answer', null, line), icon('next')),
+    element('span.pair', null, isolated(say(words.orders.title, order)), badge(stand)),
+    track(stand),
     others > 0 && element('span.sub', null, say(words.orders.more, { n: others })));
 }
 
 function billingLine(billing, format) {
-  return [billing.seats && seatWords(billing.seats), paymentWords(billing, format)].filter(Boolean).join(' · ');
-}
-
-function paymentWords({ invoices, status }, format) {
+  if (billing.hidden) return askWords('billing', billing);
+  const { subscriptions: [newest], invoices, balance } = billing;
   const items = invoices?.items ?? [];
-  const owed = items.filter((invoice) => invoice.status === 'open' && invoice.amountDue);
+  const owed = items.filter((invoice) => owes(invoice) && invoice.amountDue);
   const amount = owed.map(({ amountDue }) => format.money(amountDue)).join(' + ');
-  if (amount) return say(words.billing.due, { amount });
-  return status === 'active' && items.length > 0 ? words.billing.paid : words.billing.status[status];
+  if (amount) return say(words.billing.toPay, { amount });
+  const next = nextCharge(billing);
+  if (next) {
+    const { nextAmount, next: label } = words.billing;
+    const text = next.amount ? say(nextAmount, { amount: format.money(next.amount) }) : label;
+    return dotted(text, next.on && format.sentence(next.on, '{payday}'));
+  }
+  if (newest?.status) return subscriptionDay(newest, format) ?? words.billing.status[newest.status];
+  if (balance?.amount > 0) return dotted(words.billing.credit, format.money(balance));
+  return items[0] && dotted(words.billing.kind[items[0].kind], format.money(items[0].total));
 }
 
-function stepsLine({ tasks, ...count }) {
-  const n = tasks.filter(({ status }) => status === 'blocked').length;
-  return [stepWords(count), n > 0 && say(words.onboarding.blocked, { n })].filter(Boolean).join(' · ');
+// The one whose day comes first.
+function nextCharge({ subscriptions }) {
+  const charges = subscriptions.map((one) => one.nextCharge).filter(Boolean);
+  const dayOf = ({ on }) => on ?? UNFIT; // behind every day
+  return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
 }
 
-function row(view, line) {
+// The next step, and those that others are working on.
+function steps(data, format) {
+  const { tasks, ...count } = data.onboarding;
+  const open = tasks.filter(({ status }) => status === 'open');
+  const next = open.find(({ optional }) => !optional) ?? open[0];
+  const waiting = tasks.filter(({ status, title }) => status === 'blocked' && !isYours(data, title));
+  const { onboarding } = words;
+  const due = next?.dueOn
+    && format.sentence(next.dueOn, format.daysUntil(next.dueOn) < 0 ? onboarding.wasDue : onboarding.due);
+  return [
+    row('onboarding', dotted(due, stepWords(count)), next && [onboarding.next, ' ', isolated(next.title)]),
+    ...waiting.map(({ title, blocker }) => row('onboarding', say(onboarding.owner[blocker.owner]), isolated(title))),
+  ];
+}
+
+function row(view, line, title = words.views[view]) {
   return button('row', { 'data-open': view },
-    element('span.pair', null, element('strong', null, words.views[view]), element('span.sub', null, line)),
-    icon('next'));
+    element('span', null, element('strong', null, title), element('span.sub', null, line)), icon('next'));
 }

@@ -92,9 +92,6 @@ export default {
   },
 
   attention: {
-    payment_failed: 'رُفضت بطاقتك {date}',
-    parcel_late: 'الطلب {number} متأخر',
-    task_blocked: '{title}: قيد الانتظار',
     card_expires_before_renewal: 'تنتهي صلاحية بطاقتك قبل الدفعة التالية',
     trial_ends: 'تنتهي الفترة التجريبية {day}',
     seats_full: {
@@ -102,8 +99,12 @@ export default {
       many: 'كل المقاعد مشغولة ({n})', other: 'كل المقاعد مشغولة ({n})',
     },
     updateCard: 'تغيير البطاقة',
+    addCard: 'أضف بطاقة للاحتفاظ بباقة {plan}',
+    addSeats: 'إضافة مقاعد',
     pay: 'الدفع الآن',
+    payAmount: 'ادفع {amount}',
     manage: 'إدارة الباقة',
+    see: { orders: 'عرض الطلب', billing: 'عرض الفاتورة', onboarding: 'عرض الخطوة' },
     show: 'عرض',
   },
 
@@ -151,6 +152,8 @@ export default {
     trialEnds: 'تنتهي الفترة التجريبية {day}',
     ends: 'ينتهي {date}',
     ended: 'انتهى {date}',
+    next: 'الدفعة التالية',
+    nextAmount: 'الدفعة التالية: {amount}',
     seats: {
       zero: 'المقاعد المستخدمة: {used} من {n}', one: 'المقاعد المستخدمة: {used} من {n}',
       two: 'المقاعد المستخدمة: {used} من {n}', few: 'المقاعد المستخدمة: {used} من {n}',
@@ -159,17 +162,27 @@ export default {
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} من {included} {unit}',
     resets: 'يبدأ من جديد {date}',
-    paid: 'مدفوع',
-    due: 'مستحق {amount}',
-    dueOn: 'يُستحق {date}',
-    declined: 'رُفضت البطاقة {date}',
+    near: 'أوشك على النفاد',
+    over: 'تجاوز الحد',
+    credit: 'رصيد لك',
+    debt: 'مبلغ مستحق',
+    toPay: 'المطلوب دفعه: {amount}',
+    due: 'يُستحق {date}',
+    declined: 'رُفضت بطاقتك {date}',
     card: '{brand} المنتهية بالأرقام {last4}',
     anyCard: 'البطاقة',
     expires: 'صالحة حتى {month}',
     invoices: 'الفواتير السابقة',
     noInvoices: 'لا توجد فواتير بعد',
+    kind: { invoice: 'فاتورة', receipt: 'إيصال', credit_note: 'إشعار دائن' },
     invoice: { open: 'مستحقة', overdue: 'متأخرة', paid: 'مدفوعة', void: 'ملغاة', uncollectible: 'مشطوبة' },
     all: 'كل الفواتير',
+  },
+
+  hidden: {
+    billing: 'للاطلاع على الفواتير تواصل مع {who}',
+    orders: 'للاطلاع على الطلبات تواصل مع {who}',
+    unknown: 'تواصل مع من يدير حسابك',
   },
 
   onboarding: {
