@@ -48,12 +48,14 @@ export function link(url, text, look = 'link') {
   return /^https:\/\//.test(url) ? outward(url, text, look) : null;
 }
 
-/** Four steps, of which those up to the parcel's own are past. */
-export function track({ step, word }, names = []) {
+/** Four steps, of which those up to the parcel's own are past, and where there is room for it their names. */
+export function track({ step, word, tone }, names = []) {
   if (step === undefined) return null;
-  const points = [0, 1, 2, 3].map((n) =>
-    element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
-  return element('span.track', { role: 'img', 'aria-label': say(words.orders.step, { step: step + 1, word }) }, points);
+  const label = say(words.orders.step, { step: step + 1, word });
+  return element('span.track', { role: 'img', 'aria-label': label, 'data-tone': tone },
+    element('span', null, [0, 1, 2, 3].map((n) => element(n > step ? 'i' : 'i.past'))),
+    names.length > 0 && element('span', null,
+      names.map((name, n) => element(n === step ? 'strong' : 'span', null, name))));
 }
 
 // Of each notice its icon, its action, and whether there is a last resort.

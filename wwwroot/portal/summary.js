@@ -1,6 +1,7 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  cardWords, delivery, formats, isOpen, priceWords, say, seatWords, standing, stepWords, subscriptionDay, words,
+  cardWords, formats, isOpen, isTroubled, leadingOrder, priceWords, say, seatWords, standing, stepWords,
+  subscriptionDay, words,
 } from './format.js';
 import { badge, button, element, heading, icon, isolated, link, track } from './page.js';
 
@@ -10,11 +11,13 @@ export default function summary(data, own = []) {
   const format = formats(data);
   const { billing, orders, onboarding, attention } = data;
   Object.assign(needs, ...own.map((section) => section.needs));
-  const urgent = attention.filter(({ kind }) => needs[kind]).slice(0, MOST_NEEDS);
+  const leading = orders?.items[0] && leadingOrder(orders.items, format);
+  const hasCard = ({ view, ref }) => view === 'orders' && ref === leading?.number;
+  const urgent = attention.filter((item) => needs[item.kind] && !hasCard(item)).slice(0, MOST_NEEDS);
   return [
     header(data, format),
     urgent.length > 0 && element('ul.card.stack.urgent', null, urgent.map((item) => need(item, data, format))),
-    orders?.items[0] && newestOrder(orders.items, format),
+    leading && newestOrder(leading, orders.items, format),
     element('div.card.rows', null,
       orders?.items.length === 0 && row('orders', words.orders.none),
       billing && row('billing', billingLine(billing, format)),
@@ -58,11 +61,9 @@ const needs = {
     const line = [isolated(number), amountDue && ` · ${format.money(amountDue)}`];
     return { tone: 'bad', sign: 'alert', title, line, change: words.attention.updateCard };
   },
-  parcel_late({ orders }, format, number) {
-    const { shipments } = orders.items.find((order) => order.number === number);
-    const late = shipments.map((parcel) => delivery(parcel, format)).find(({ tone }) => tone === 'bad');
-    return { tone: 'bad', sign: 'clock', title: say(words.attention.parcel_late, { number }), line: late?.line };
-  },
+  parcel_exception: orderNeed,
+  parcel_late: orderNeed,
+  parcel_silent: orderNeed,
   task_blocked({ onboarding }, format, title) {
     const { blocker } = onboarding.tasks.find((task) => task.title === title);
     const line = blocker && say(words.onboarding.owner[blocker.owner]);
@@ -86,15 +87,24 @@ const needs = {
   },
 };
 
-function newestOrder(items, format) {
-  const order = items.find(isOpen) ?? items[0];
+// Of an order that has no card of its own.
+function orderNeed({ orders }, format, number) {
+  const { tone, sign, line } = standing(orders.items.find((order) => order.number === number), format);
+  return { tone, sign, title: line, line: isolated(say(words.orders.title, { number })) };
+}
+
+// The order that is told first, with what it needs from the customer.
+function newestOrder(order, items, format) {
   const stand = standing(order, format);
-  const line = stand.line || format.sentence(order.placedAt, words.orders.placed);
-  const others = items.filter(isOpen).length - 1;
-  return button('card.tight.order', { 'data-open': 'orders' },
-    element('span.pair', null, element('strong', null, isolated(say(words.orders.title, order))), badge(stand)),
-    element('span.pair', null, track(stand), element('span.sub', null, line), icon('next')),
-    others > 0 && element('span.sub', null, say(words.orders.more, { n: others })));
+  const n = items.filter(isOpen).length - isOpen(order);
+  const next = stand.next ?? stand.action;
+  return button('card.tight.order', { 'data-open': 'orders', 'data-tone': stand.tone },
+    element('span.pair', null,
+      element('strong', null, isTroubled(stand) && icon(stand.sign), stand.line), icon('next')),
+    element('span.sub', null, isolated(say(words.orders.title, order)), stand.seen && [' · ', isolated(stand.seen)]),
+    next && element('span', null, isolated(next)),
+    track(stand),
+    n > 0 && element('span.sub', null, say(words.orders.more, { n })));
 }
 
 function billingLine(billing, format) {

@@ -19,18 +19,18 @@ const invoice = {
   payUrl: 'https://pay.example/7', documentUrl: 'https://pay.example/7.pdf',
 };
 const parcel = {
-  carrier: 'DHL', trackingNumber: 'T-1', trackingUrl: 'https://dhl.example/T-1',
-  status: 'in_transit', expectedOn: '2026-03-09', expectedBy: null,
+  carrier: 'DHL', trackingNumber: 'T-1', trackingUrl: 'https://dhl.example/T-1', proofUrl: null, items: [],
+  status: 'in_transit', exception: null, expectedOn: '2026-03-09', expectedFrom: null, expectedBy: null,
   checkpoints: [1, 2, 3, 4, 5].map((n) =>
     ({ at: `2026-03-0${9 - n}T08:00:00Z`, place: `Depot ${n}`, text: `Scan ${n}` })),
 };
 const order = {
   number: '1042', placedAt: '2026-03-05T08:00:00Z', status: 'shipped', total: eur(2500),
-  url: 'https://www.acme.example/orders/1042',
+  url: 'https://www.acme.example/orders/1042', refund: null,
   items: [{ title: 'Blue mug', quantity: 2, price: eur(1250) }], shipments: [parcel],
 };
 const task = {
-  title: 'Connect your shop', status: 'blocked', dueOn: '2026-03-12', url: 'https://www.acme.example/tasks/1',
+  title: 'Connect your shop', status: 'blocked', optional: false, dueOn: '2026-03-12', url: 'https://www.acme.example/tasks/1',
   blocker: { text: 'The domain is not verified', owner: 'you' },
 };
 const data = {
@@ -63,10 +63,11 @@ const needs = (name, attention, tone, line, changed) => test(name, () => {
 needs('a declined card tells the invoice and what is due', { kind: 'payment_failed', view: 'billing', ref: 'INV-7' },
   'bad', 'Your card was declined on yesterdayINV-7 · €49.00Update card (opens in a new tab)',
   invoices({ ...invoice, number: 'INV-8', failedOn: '2026-03-10' }, invoice));
-needs('a late parcel tells its order and its day', { kind: 'parcel_late', view: 'orders', ref: '1042' },
-  'bad', 'Order 1042 is lateWas expected yesterdayShow');
+needs('a late parcel of an order without a card tells its order and its day',
+  { kind: 'parcel_late', view: 'orders', ref: '1040' }, 'bad', 'Late: was expected yesterdayOrder 1040Show',
+  { orders: { items: [order, { ...order, number: '1040' }] } });
 needs('a blocked task tells who can help', { kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' },
-  'warn', 'Connect your shop is blockedYou can unblock thisShow');
+  'warn', 'Connect your shop is blockedNeeds youShow');
 needs('a blocked task without a reason is still told',
   { kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' },
   'warn', 'Connect your shop is blockedShow',
@@ -98,11 +99,11 @@ test('a need of a kind that is not known is left out', () => {
 });
 
 test('a need opens its own view', () => {
-  const attention = [{ kind: 'parcel_late', view: 'orders', ref: '1042' }];
+  const attention = [{ kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' }];
 
   const [item] = drawn(summary({ ...data, attention })).all('li');
 
-  assert.equal(item.all('button')[0].attributes['data-open'], 'orders');
+  assert.equal(item.all('button')[0].attributes['data-open'], 'onboarding');
 });
 
 test('the summary greets by name and initials', () => {
@@ -140,7 +141,7 @@ section('onboarding holds its own section and no other', 'onboarding',
 test('a blocked task tells what blocks it', () => {
   const [blocked] = drawn(onboarding(data)).all('section');
 
-  assert.ok(text(blocked).startsWith('Connect your shopBlockedDue Thursday'), text(blocked));
+  assert.ok(text(blocked).startsWith('Needs youDue ThursdayThe domain is not verifiedConnect'), text(blocked));
 });
 
 test('a view without its section says that there is nothing yet', () => {
@@ -224,7 +225,7 @@ shown('an order without a total, a price or a day is shown', 'orders',
   { orders: { items: [{ ...order, placedAt: null, total: null, items: [{ title: 'Tea', quantity: 2, price: null }] }] } },
   'Placed —');
 shown('a task of an unknown status is still to do', 'onboarding',
-  { onboarding: { done: 0, total: 1, tasks: [{ ...task, status: '—', blocker: null }] } }, 'To doConnect your shop');
+  { onboarding: { done: 0, total: 1, tasks: [{ ...task, status: '—', blocker: null }] } }, 'Next stepDue ThursdayConnect your shop');
 shown('a checkpoint without a text says its status', 'orders',
   { orders: { items: [{ ...order, shipments: [{ ...order.shipments[0], checkpoints: [{ at: null, status: 'in_transit', place: null, text: null }] }] }] } },
   'Shipped—');
