@@ -28,8 +28,7 @@ function firstOrder(order, format) {
     element('div', null,
       element('h2.answer', null, ...answer(stand)),
       element('p.sub', null, title(order), ' · ', isolated(stand.seen ?? placed(order, format)))),
-    ...contents(order, stand, format),
-    stand.seen && element('p.sub', null, placed(order, format)));
+    ...contents(order, stand, format, stand.seen && placed(order, format)));
 }
 
 function foldedOrder(order, format) {
@@ -39,7 +38,8 @@ function foldedOrder(order, format) {
       element('div', null,
         element('strong.answer', null, ...answer(stand)),
         element('div.pair.sub', null,
-          element('span', null, title(order), ' · ', placed(order, format)), format.money(order.total))),
+          element('span', null, title(order), !stand.line.datetime && [' · ', placed(order, format)]),
+          format.money(order.total))),
       icon('next')),
     element('div.stack.inside', { 'data-tone': stand.tone }, ...contents(order, stand, format)));
 }
@@ -49,7 +49,7 @@ const answer = (stand) => [isTroubled(stand) && icon(stand.sign), stand.line];
 const title = ({ number }) => isolated(say(words.orders.title, { number }));
 const placed = ({ placedAt }, format) => format.sentence(placedAt, words.orders.placed);
 
-function contents(order, stand, format) {
+function contents(order, stand, format, placedOn = null) {
   const { shipments, refund, url } = order;
   const isOne = shipments.length === 1;
   return [
@@ -59,7 +59,7 @@ function contents(order, stand, format) {
       ...isOne ? journey(parcel, format, SHOWN) : oneOfMany(parcel, n + 1, shipments.length, stand, format))),
     bought(order, format),
     refund && !stand.isRefund && element('p', null, repayment(refund, format).line),
-    link(url, words.orders.details, 'action'),
+    element('p.pair', null, link(url, words.orders.details, 'action'), placedOn && element('span.sub', null, placedOn)),
   ];
 }
 
@@ -117,7 +117,7 @@ function bought({ items, total }, format) {
   return element('ul.tight.items', null,
     items.map((item) => element('li.pair', null,
       element('span', null, ...amountOf(item),
-        item.quantity > 1 && item.price && element('span.small', null, ' ',
+        item.quantity > 1 && item.price && element('span.small', null,
           say(words.orders.each, { price: format.money(item.price) }))),
       element('span', null, format.money(lineTotal(item))))),
     total && element('li.pair', null, element('strong', null, words.orders.total),

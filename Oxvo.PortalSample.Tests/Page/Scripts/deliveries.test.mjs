@@ -167,13 +167,13 @@ const refund = (name, values, expected) => test(name, () => {
   assert.deepEqual(told, { seen: null, sign: 'clock', tone: 'calm', ...expected });
 });
 refund('a refund that is asked for is at its first step', { status: 'requested', on: '2026-03-09' },
-  { step: 0, word: 'Requested', line: 'Refund · €50.00 · Requested', seen: 'since 9 March' });
+  { step: 0, word: 'Requested', line: 'Refund of €50.00 requested', seen: 'since 9 March' });
 refund('a refund that is granted is at its second step', { status: 'approved' },
-  { step: 1, word: 'Approved', line: 'Refund · €50.00 · Approved' });
+  { step: 1, word: 'Approved', line: 'Refund of €50.00 approved' });
 refund('a refund on its way is at its third step', { status: 'on_the_way' },
-  { step: 2, word: 'On its way', line: 'Refund · €50.00 · On its way' });
+  { step: 2, word: 'On its way', line: 'Refund of €50.00 on its way' });
 refund('a return that came back is at the third step of its refund', { status: 'received' },
-  { step: 2, word: 'Return received', line: 'Refund · €50.00 · Return received' });
+  { step: 2, word: 'Return received', line: 'Return received, €50.00 follows' });
 refund('a refund that is done tells amount and day', { status: 'refunded', on: '2026-03-09' },
   { step: 3, tone: 'good', sign: 'check', word: 'Refunded', line: 'Refunded €50.00 on 9 March' });
 refund('a refund that is done without a day tells the amount', { status: 'refunded' },
@@ -182,9 +182,9 @@ refund('a refund without an amount tells its state', { status: 'refunded', amoun
   { step: 3, tone: 'good', sign: 'check', word: 'Refunded', line: 'Refund · Refunded' });
 refund('a refund of an amount that could not be read holds a dash',
   { status: 'approved', amount: { amount: null, currency: null }, on: '—' },
-  { step: 1, word: 'Approved', line: 'Refund · — · Approved', seen: 'since —' });
+  { step: 1, word: 'Approved', line: 'Refund of — approved', seen: 'since —' });
 refund('a refund that is declined has no way to go', { status: 'declined' },
-  { step: undefined, word: 'Declined', line: 'Refund · €50.00 · Declined' });
+  { step: undefined, word: 'Declined', line: 'Refund of €50.00 declined' });
 refund('a refund of a status that is not known shows it as it is', { status: '—' },
   { step: undefined, word: '—', line: 'Refund · €50.00 · —' });
 

@@ -118,6 +118,11 @@ export default {
       requested: 'Requested', approved: 'Approved', on_the_way: 'On its way', received: 'Return received',
       refunded: 'Refunded', declined: 'Declined',
     },
+    says: {
+      requested: 'Refund of {amount} requested', approved: 'Refund of {amount} approved',
+      on_the_way: 'Refund of {amount} on its way', received: 'Return received, {amount} follows',
+      declined: 'Refund of {amount} declined',
+    },
     done: 'Refunded {amount} on {date}',
     since: 'since {date}',
   },
