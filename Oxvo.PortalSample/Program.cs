@@ -8,18 +8,17 @@ using Oxvo.PortalSample.Tools.TryAccount;
 using Oxvo.PortalSample.Portal.Hosting;
 
 #if DEMO
-if (args is ["status", .. var statusArguments])
-    return await StatusCommand.RunAsync(statusArguments, Console.Out, Console.Error);
-if (args is ["check", .. var checkArguments])
-    return await CheckCommand.RunAsync(checkArguments, Console.Out, Console.Error);
-if (args is ["key", .. var keyArguments])
-    return await KeyCommand.RunAsync(keyArguments, Environment.CurrentDirectory, Console.Out, Console.Error);
-if (args is ["proof", .. var proofArguments])
-    return await ProofCommand.RunAsync(proofArguments, Console.In, Console.Out, Console.Error, TimeProvider.System);
-if (args is ["try", .. var tryArguments])
-    return await TryCommand.RunAsync(tryArguments, Console.Out, Console.Error, TimeProvider.System);
-if (args is ["mock", .. var mockArguments])
-    return await MockCommand.RunAsync(mockArguments, Console.Out, Console.Error);
+var (output, error, clock) = (Console.Out, Console.Error, TimeProvider.System);
+Commands commands = new()
+{
+    { "check", "Checks an app before its launch", line => CheckCommand.RunAsync(line, output, error) },
+    { "key", "Makes a key pair", line => KeyCommand.RunAsync(line, Environment.CurrentDirectory, output, error) },
+    { "mock", "Runs the messenger for your own site and portal", line => MockCommand.RunAsync(line, output, error) },
+    { "proof", "Says what a proof lacks", line => ProofCommand.RunAsync(line, Console.In, output, error, clock) },
+    { "status", "Reads a status page", line => StatusCommand.RunAsync(line, output, error) },
+    { "try", "Reads an account as the portal would", line => TryCommand.RunAsync(line, output, error, clock) },
+};
+if (commands.Run(args, output, error) is { } command) return await command;
 
 #endif
 try

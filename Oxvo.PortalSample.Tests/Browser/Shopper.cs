@@ -30,6 +30,8 @@ sealed class Shopper(Visitor visitor, Sample sample) : IAsyncDisposable
     {
         var choice = Page.Locator(identifier is null ? "#customers button:not([data-identifier])" : $"#customers button[data-identifier='{identifier}']");
         await Page.Locator("#choose").ClickAsync();
+        await choice.WaitForAsync(new() { State = WaitForSelectorState.Attached });
+        if (!await choice.IsVisibleAsync()) await Page.Locator("#customers summary").ClickAsync();
         await choice.ClickAsync();
         await Assertions.Expect(choice).ToHaveAttributeAsync("aria-pressed", "true");
     }

@@ -31,6 +31,22 @@ public sealed class StatusUseTests(WholeSample whole)
         await Assertions.Expect(shopper.Launcher).ToBeFocusedAsync();
     }
 
+    [Fact]
+    public async Task A_page_that_is_opened_once_more_is_shown_from_its_top()
+    {
+        await using var shopper = await whole.SeesStatusAsync("long-groups");
+        await shopper.OpenDetails();
+        await shopper.Details().Locator("details").First.WaitForAsync();
+        await shopper.Details().EvaluateAsync("(details) => { details.scrollTop = 400; }");
+        await shopper.GoBack();
+        await shopper.Play("major");
+
+        await shopper.OpenDetails();
+
+        await Assertions.Expect(shopper.Details()).ToContainTextAsync("Major outage");
+        Assert.Equal(0, await shopper.Details().EvaluateAsync<int>("(details) => details.scrollTop"));
+    }
+
     [Theory]
     [InlineData(Statuspage)]
     [InlineData(Instatus)]

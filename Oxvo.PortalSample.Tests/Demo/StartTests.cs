@@ -41,8 +41,8 @@ public sealed class StartTests : IDisposable
     }
 
     [Theory]
-    [InlineData(0, "Portal:Site:Origins:0 is http://localhost:")]
-    [InlineData(1, "Portal:MessengerOrigins:0 is http://127.0.0.1:")]
+    [InlineData(0, "Portal:Site:Origins:0, which is http://localhost:")]
+    [InlineData(1, "Portal:MessengerOrigins:0, which is http://127.0.0.1:")]
     public async Task A_port_in_use_is_named_with_its_setting(int taken, string expected)
     {
         using var other = new TcpListener(IPAddress.Loopback, ports[taken]);
@@ -50,8 +50,8 @@ public sealed class StartTests : IDisposable
 
         var fault = await StartAsync("Development");
 
-        Assert.Equal($"{expected}{ports[taken]}, where another program already listens. End that program, "
-            + "or set another port there.", fault);
+        Assert.Equal($"Port {ports[taken]} is in use: perhaps the sample is running already. End that program, "
+            + $"or set another port in {expected}{ports[taken]}.", fault);
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class StartTests : IDisposable
             ]);
 
         Assert.Equal(1, exit);
-        Assert.StartsWith("Portal:Site:Origins:0 is http://localhost:", Assert.Single(output.Trim().Split('\n')));
+        Assert.StartsWith($"Port {ports[0]} is in use: ", Assert.Single(output.Trim().Split('\n')));
     }
 
     [Fact]

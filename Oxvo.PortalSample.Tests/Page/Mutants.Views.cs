@@ -11,7 +11,8 @@ static partial class Mutants
         {
             InNode = ["text of the source of truth is text in every view"],
         },
-        new("portal/page.js", "Every address is a link, javascript too.", """/^https:\/\//.test(url) ?""", "url ?")
+        new("portal/page.js", "Every address is a link, javascript too.",
+            "origin?.startsWith('https:') || siteOrigins.includes(origin) ?", "url ?")
         {
             InNode =
             [
@@ -20,13 +21,23 @@ static partial class Mutants
                 "a plain http address is no link",
             ],
         },
-        new("portal/page.js", "A link may be plain http.", """/^https:\/\//""", """/^https?:\/\//""")
+        new("portal/page.js", "A link may be plain http.", "origin?.startsWith('https:') ||", "origin ||")
         {
             InNode = ["a plain http address is no link"],
         },
-        new("portal/page.js", "A link may hold https anywhere.", """/^https:\/\//""", """/https:\/\//""")
+        new("portal/page.js", "A link may hold https anywhere.",
+            """/^https?:\/\/[^/]+/""", """/https?:\/\/[^/]+/""")
         {
             InNode = ["a javascript address in disguise is no link", "https in the middle of an address makes no link"],
+        },
+        new("portal/page.js", "An address that begins as one of the site's does is a link.",
+            "siteOrigins.includes(origin)", "siteOrigins.some((site) => url?.startsWith(site))")
+        {
+            InNode =
+            [
+                "a plain http address that only begins as the site’s does is no link",
+                "a plain http address with the site’s as its user is no link",
+            ],
         },
         new("portal/page.js", "A page that is opened can reach back.", "rel: 'noopener noreferrer'", "rel: 'opener'")
         {

@@ -1,3 +1,4 @@
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Api;
 
 namespace Oxvo.PortalSample.Tests.Portal;
@@ -24,7 +25,7 @@ public sealed class AnswerRowTests
     {
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
-        Assert.Equal(sent, account.Answer("Track.example").Billing!.Subscriptions[0].ManageUrl);
+        Assert.Equal(sent, account.Answer(new() { LinkHosts = ["Track.example"] }).Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]
@@ -36,6 +37,33 @@ public sealed class AnswerRowTests
         var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
 
         Assert.Equal(sent, account.Answer().Billing!.Subscriptions[0].ManageUrl);
+    }
+
+    [Theory]
+    [InlineData("http://localhost:5100/account/billing", "http://localhost:5100/account/billing")]
+    [InlineData("http://LOCALHOST:5100", "http://localhost:5100/")]
+    [InlineData("https://www.acme.example/pay?a=1#b", "https://www.acme.example/pay?a=1#b")]
+    [InlineData("https://www.acme.example:443/", "https://www.acme.example/")]
+    [InlineData("http://localhost:5101/", null)]
+    [InlineData("http://localhost/", null)]
+    [InlineData("https://localhost:5100/", null)]
+    [InlineData("http://www.acme.example/", null)]
+    [InlineData("http://localhost:5100.evil.example/", null)]
+    [InlineData("http://localhost:5100@evil.example/", null)]
+    [InlineData("http://mira@localhost:5100/", null)]
+    [InlineData("http://evil.example/?http://localhost:5100/", null)]
+    [InlineData("ftp://localhost:5100/", null)]
+    [InlineData("//localhost:5100/", null)]
+    public void A_link_to_an_origin_of_the_site_leaves_beside_those_to_listed_hosts(string stored, string? sent)
+    {
+        var account = StoredAccount.Subscriber.With("plan", "manage_url", stored);
+        PortalOptions options = new()
+        {
+            LinkHosts = ["track.example"],
+            Site = new() { Origins = ["http://localhost:5100", "https://www.acme.example"] },
+        };
+
+        Assert.Equal(sent, account.Answer(options).Billing!.Subscriptions[0].ManageUrl);
     }
 
     [Theory]

@@ -142,11 +142,20 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     }
 
     [Theory]
-    [InlineData(null, 1)]
-    [InlineData("shop.acme.example", 0)]
-    public async Task That_links_lead_anywhere_is_said_at_the_start(string? host, int lines)
+    [InlineData("Production", null, 1)]
+    [InlineData("Production", "shop.acme.example", 0)]
+    [InlineData("Development", null, 0)]
+    public async Task That_links_lead_anywhere_is_said_at_a_start_outside_Development(
+        string environment, string? host, int lines)
     {
-        using var portal = host is null ? new PortalApp() : PortalApp.With(("Portal:LinkHosts:0", host));
+        (string, string)[] settings =
+        [
+            ("environment", environment), ("Portal:MessengerOrigins:0", "https://messenger.example"),
+            ("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in"), ("Portal:Site:Issuer", "acme"),
+            ("Portal:Site:Name", "Acme"),
+        ];
+        using var portal = PortalApp.With(host is null ? settings : [.. settings, ("Portal:LinkHosts:0", host)]);
         await portal.CreateClient().GetAsync("/health/live");
 
         Assert.Equal(lines, portal.Log.Count(line => line.StartsWith("Information Portal:LinkHosts is empty")));

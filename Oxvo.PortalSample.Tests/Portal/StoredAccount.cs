@@ -84,9 +84,9 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
 
     public StoredAccount Without(string section) => new(Sections.Remove(section));
 
-    public Account Read(params string[] linkHosts)
+    public Account Read(PortalOptions? options = null)
     {
-        var account = new Account(new HashSet<string>(linkHosts, StringComparer.OrdinalIgnoreCase));
+        var account = new Account(new LinkTargets(options ?? new()));
         var statements = Section.FindAll().SelectMany(section => section.Statements).Prepend(Statement.Customer);
         Assert.Empty(Sections.Keys.Except(statements.Select(statement => statement.Name)));
         foreach (var statement in statements.Where(statement => Sections.ContainsKey(statement.Name)))
@@ -102,7 +102,7 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
         return account;
     }
 
-    public PortalAnswer Answer(params string[] linkHosts) => Answers().Build(Read(linkHosts));
+    public PortalAnswer Answer(PortalOptions? options = null) => Answers().Build(Read(options));
 
     public static PortalAnswers Answers(PortalOptions? options = null, string now = Now, ILogger<PortalAnswers>? log = null) =>
         new(Section.FindAll(), Options.Create(options ?? new()), FixedClock.At(now), log ?? NullLogger<PortalAnswers>.Instance);

@@ -26,7 +26,8 @@ internal sealed class DemoHost(
         if (!environment.IsDevelopment()) return;
         var volume = DemoVolume.Parse(settings["customers"], settings["seed"]);
         await DemoDatabase.PrepareAsync(
-            accounts.ConnectionString, addresses.CustomersFile, clock, volume, Console.Out, cancellationToken);
+            accounts.ConnectionString, addresses.CustomersFile, addresses.Site, clock, volume, Console.Out,
+            cancellationToken);
     }
 
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -81,8 +82,8 @@ internal sealed class DemoHost(
         {
             throw new OptionsValidationException(MockHostOptions.Section, typeof(MockHostOptions),
             [
-                $"{setting} is {address}, where another program already listens. End that program, "
-                    + "or set another port there.",
+                $"Port {new Uri(address).Port} is in use: perhaps the sample is running already. End that program, "
+                    + $"or set another port in {setting}, which is {address}.",
             ]);
         }
     }

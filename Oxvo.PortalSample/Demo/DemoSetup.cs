@@ -28,6 +28,7 @@ public static class DemoSetup
         services.AddOptions<MockHostOptions>().BindConfiguration(MockHostOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MockHostOptions>, MockHostCheck>();
         services.AddSingleton<SiteSigningKey>();
+        services.AddSingleton<PortalVerdicts>();
         services.AddSingleton<MockAddresses>();
         services.AddSingleton(provider => ReadContacts(
             provider.GetRequiredService<AccountsDatabase>(), provider.GetRequiredService<SiteSigningKey>()));
@@ -45,11 +46,16 @@ public static class DemoSetup
         });
     }
 
-    /// <summary>In front of the portal: it is reached under one name only, while the mock runs beside it.</summary>
+    /// <summary>
+    /// In front of the portal, while the mock runs beside it: it is reached under one name only, and the demo's log of
+    /// messages sees what it answers.
+    /// </summary>
     public static void UseDemo(this WebApplication app)
     {
-        if (MockHostOptions.IsEnabled(app.Configuration))
-            app.UseCanonicalPortal(app.Services.GetRequiredService<MockAddresses>());
+        if (!MockHostOptions.IsEnabled(app.Configuration)) return;
+        app.UseCanonicalPortal(app.Services.GetRequiredService<MockAddresses>());
+        var verdicts = app.Services.GetRequiredService<PortalVerdicts>();
+        app.Use(next => http => verdicts.WatchAsync(http, next));
     }
 
     static MessengerContacts ReadContacts(AccountsDatabase accounts, SiteSigningKey key)

@@ -36,7 +36,8 @@ public sealed record PortalOptions
     public string Hsts { get; set; } = "on";
 
     /// <summary>
-    /// Hosts that a link in an answer may lead to, compared exactly; with none, any host, still https only.
+    /// Hosts that a link in an answer may lead to beside the site's own, compared exactly; with none, any host, still
+    /// https only.
     /// </summary>
     public List<string> LinkHosts { get; set; } = [];
 

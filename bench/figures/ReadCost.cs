@@ -59,7 +59,7 @@ static class ReadCost
 
     public static async Task FillAsync(string connection, int customers = Customers) =>
         await DemoDatabase.PrepareAsync(connection, Path.Combine(Published.Checkout, "seed-data", "customers.json"),
-            TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
+            "https://acme.example", TimeProvider.System, new() { Customers = customers, Seed = 1 }, Console.Error, default);
 
     // The lists are full, and each says that there is more.
     static string FindCustomer(string file)

@@ -37,14 +37,17 @@ export function createAppView({ contact }) {
 
   // A frame that the browser refuses fires load like any other, so what it will do is asked of our server, which sees the headers.
   async function judge(own) {
+    const { address } = own.app.made;
     let verdict = null;
     try {
       const response = await fetch(`/api/apps/${encodeURIComponent(own.app.key)}/embed`, { signal: AbortSignal.timeout(patience) });
       if (response.ok) verdict = await response.json();
-    } catch { /* without an answer the browser alone decides */ }
-    // Nothing answered our server, perhaps behind a proxy: then whether anything does is the browser's to find out. Only
-    // then, because an app may forbid that question (Cross-Origin-Resource-Policy) and be shown all the same.
-    const isSilent = verdict?.outcome === 'unknown' && verdict.address === null && !(await answers(own.app.made.address));
+    } catch { /* our server is silent too: most likely there is no network */ }
+    // Nothing answered our server, perhaps behind a proxy, or our server says nothing: then whether anything does is the
+    // browser's to find out. Only then, because an app may forbid that question (Cross-Origin-Resource-Policy) and be
+    // shown all the same.
+    const isOpen = verdict === null || (verdict.outcome === 'unknown' && verdict.address === null);
+    const isSilent = isOpen && !(await answers(address));
     if (own !== open) return;
     own.isJudged = true;
     // Of what works, only the app that is being tried is worth a line.

@@ -2,6 +2,7 @@ import { element } from './element.js';
 import { icon } from './icons.js';
 import { facts, keyed, ofDemo } from './settings-check.js';
 import { button, say } from './settings-notice.js';
+import { some } from './status-words.js';
 
 /** A result's part of the report; those that a person has to act on stand open. */
 const parts = {
@@ -43,43 +44,58 @@ export function createChecklists({ onChange }) {
 function createReport(app, { onClose, onAgain }) {
   const count = element('p', '', 'Asking the first question…');
   const again = keyed(button('link', 'Run again', onAgain), `checks-again-${app.id}`, `Run again: the checks of ${app.title}`);
-  const head = element('div', 'finding', element('h4', '', 'Launch checklist'), count);
+  const title = element('h4', '', 'Launch checklist');
+  const head = element('div', 'finding', title, count);
   const made = element('section', 'verdict checklist', icon('steps'), head,
     keyed(button('round', icon('close'), onClose), `checks-close-${app.id}`, `Close the checklist of ${app.title}`));
   made.ariaLabel = `Launch checklist of ${app.title}`;
   made.ariaBusy = 'true';
-  const lists = Object.fromEntries(Object.entries(parts).map(([result, part]) => [result, createPart(part, app.id)]));
+  const lists = Object.fromEntries(Object.entries(parts).map(([result, part]) => [result, createPart(result, part, app.id)]));
   made.append(...Object.values(lists).map((list) => list.element));
-  let total = 0;
+  let total = 0, missed = 0;
 
-  const words = () => Object.entries(lists).filter(([, { size }]) => size).map(([result, { size }]) => `${size} ${parts[result].label.toLowerCase()}`).join(', ');
+  const words = () => Object.entries(lists).filter(([, { size }]) => size)
+    .map(([result, { size }]) => `${size} ${parts[result].label.toLowerCase()}`).join(', ');
+  const isReady = () => lists.fail.size + lists.warn.size + missed === 0;
+
+  function verdict() {
+    if (lists.fail.size) return `Not ready: ${some(lists.fail.size, 'thing')} to repair`;
+    if (missed) return `Not known yet: ${some(missed, 'check')} could not run`;
+    return isReady() ? 'Ready, as far as this can tell' : `Ready, with ${some(lists.warn.size, 'thing')} worth a look`;
+  }
 
   function finish(line, outcome) {
     made.ariaBusy = 'false';
     made.dataset.outcome = outcome;
+    title.textContent = `Launch checklist: ${verdict()}`;
     count.replaceChildren(line, ' ', again);
     if (lists.fail.size + lists.warn.size) head.append(ofDemo());
-    say(`${app.title}: ${line}`);
+    say(`${app.title}: ${verdict()}. ${line}`);
   }
 
   return {
     element: made,
     add(result) {
+      // What does not apply is no news.
+      if (result.group === 'Status' && app.opens !== 'status') return;
       total++;
+      missed += Number(result.missed);
       count.textContent = `${total} checked…`;
       (lists[result.result] ?? lists.not_run).add(result);
     },
-    end: () => finish(`${words()}.`, lists.fail.size ? 'blocked' : lists.warn.size ? 'unknown' : 'allowed'),
+    end: () => finish(`${words()}.`, lists.fail.size ? 'blocked' : isReady() ? 'allowed' : 'unknown'),
     fail: () => finish(total ? `It broke off after ${total}: ${words()}.` : 'The checks could not be run. Is the server there?', 'unknown'),
   };
 }
 
-function createPart({ label, icon: name, isOpen = false }, appId) {
+function createPart(result, { label, icon: name, isOpen = false }, appId) {
   const count = element('span', '', '');
   const list = element('ul', 'checked');
   const made = element('details', 'part-of', element('summary', '', icon(name), element('b', '', label), ' ', count), list);
   made.open = isOpen;
   made.hidden = true;
+  made.dataset.result = result;
+  const places = new Map(); // by what was seen and what to do: what waits for the same is told once
   let size = 0;
   return {
     element: made,
@@ -87,7 +103,13 @@ function createPart({ label, icon: name, isOpen = false }, appId) {
     add({ id, title, seen, why, repair }) {
       count.textContent = String(++size);
       made.hidden = false;
-      list.append(element('li', '', element('p', 'checked-title', title), repair || why ? facts('Seen', seen, why, repair, `copy-${appId}-${id}`) : seen ? element('p', 'quiet', seen) : null));
+      const line = element('p', 'checked-title', title);
+      const same = [seen, why, repair].join('\n');
+      if (places.has(same)) return places.get(same).before(line);
+      const quiet = seen && element('p', 'quiet', seen);
+      const rest = repair || why ? facts('Seen', seen, why, repair, `copy-${appId}-${id}`) : quiet;
+      if (repair) places.set(same, rest);
+      list.append(element('li', '', line, rest));
     },
   };
 }

@@ -14,7 +14,7 @@ export function appRow({ app, at, count, widget, template, others, below, onMove
       count > 1 && isOn ? element('span', 'moves',
         tool('raise', `Move ${app.title} up`, `up-${app.id}`, () => onMove(-1), { disabled: at === 0, neighbour: `down-${app.id}` }),
         tool('lower', `Move ${app.title} down`, `down-${app.id}`, () => onMove(1), { disabled: at === count - 1, neighbour: `up-${app.id}` })) : null,
-      tool('steps', `Run checks of ${app.title}`, `checks-${app.id}`, onCheck, { disabled: !app.address }),
+      checks(app, onCheck),
       edit(app),
       tool('bin', `Delete ${app.title}`, `delete-${app.id}`, onDelete),
       toggle(app, widget, isOn, onSwitch)),
@@ -27,11 +27,17 @@ export function appRow({ app, at, count, widget, template, others, below, onMove
 function facts(app, template, others) {
   const words = [
     template?.title ?? app.template,
-    app.wants_current_user ? 'Told who the visitor is' : '',
+    app.wants_current_user ? 'Knows the visitor' : '',
     app.identifier ? 'Identifier in its address' : '',
     others.length ? `Also on ${others.join(', ')}` : '',
   ];
   return element('ul', 'facts', ...words.filter(Boolean).map((fact) => element('li', '', fact)));
+}
+
+function checks(app, act) {
+  const made = named(button('button quiet small', 'Run checks', act), `Run checks of ${app.title}`, `checks-${app.id}`);
+  made.disabled = !app.address;
+  return made;
 }
 
 function edit(app) {

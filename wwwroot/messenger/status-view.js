@@ -27,7 +27,11 @@ export function createStatusView({ onRetry }) {
       said.textContent = '';
       scroll.scrollTop = 0;
     },
-    focus: () => heading.focus(),
+    /** Once it is shown: what is hidden cannot be scrolled. */
+    focus() {
+      scroll.scrollTop = 0;
+      heading.focus();
+    },
     show(now) {
       const age = now.phase === 'ready' ? ageOf(now.reading, now) : '';
       // What a person reads or has opened is left alone unless something is new: most refreshes bring an age and nothing else.

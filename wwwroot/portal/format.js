@@ -215,7 +215,7 @@ export function repayment({ status, amount, on }, format) {
   const says = sum && textFor(status, refund.says, null);
   const line = isDone && on && sum ? format.sentence(on, refund.done, { amount: sum })
     : says ? say(says, { amount: sum }) : [refund.title, sum, word].filter(Boolean).join(' · ');
-  const seen = on && !isDone ? format.sentence(on, refund.since) : null;
+  const seen = on && !isDone ? format.sentence(on, refund.on) : null;
   return { step, tone: isDone ? 'good' : 'calm', sign: isDone ? 'check' : 'clock', word, line, seen, isRefund: true };
 }
 

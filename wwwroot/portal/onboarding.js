@@ -1,6 +1,8 @@
 // What the customer can do next, what others are working on, and the other steps.
 import { formats, isFinished, isWithOthers, say, stepWords, stepsLeft, words } from './format.js';
-import { element, heading, icon, isolated, link, makeNotice } from './page.js';
+import { askAbout, element, heading, icon, isolated, link, makeNotice } from './page.js';
+
+const BLOCKED = ['blocked', 'question']; // what is asked of a step that is
 
 export default function onboarding(data) {
   if (!data.onboarding?.tasks.length) return [makeNotice('empty', 'onboarding')];
@@ -36,7 +38,8 @@ function nextStep({ title, status, dueOn, url, blocker }, format) {
       element('h2', null, isBlocked && icon('alert'), isBlocked ? words.onboarding.owner.you : words.onboarding.next),
       dueOn && element('p.sub', null, dueWords(dueOn, format))),
     blocker && element('p', null, isolated(blocker.text)),
-    link(url, isolated(title), 'button') ?? element('strong', null, isolated(title)));
+    link(url, isolated(title), 'button') ?? element('strong', null, isolated(title)),
+    isBlocked && askAbout('task', title, BLOCKED));
 }
 
 function list(label, tasks, format) {
@@ -56,6 +59,7 @@ function stepParts({ title, status, optional, dueOn, url, blocker }, format) {
     link(url, isolated(title), 'action') ?? element('strong', null, isolated(title)),
     blocker && element('p', null, isolated(blocker.text)),
     notes.length > 0 && element('p.sub', null, notes.flatMap((note, n) => (n > 0 ? [' · ', note] : [note]))),
+    status === 'blocked' && askAbout('task', title, BLOCKED),
   ];
 }
 

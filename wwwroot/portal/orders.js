@@ -1,6 +1,6 @@
 // The order that matters most in full, the others as rows that open.
 import { delivery, formats, isTroubled, leadingOrder, repayment, say, standing, words } from './format.js';
-import { element, heading, icon, isolated, link, makeNotice, track } from './page.js';
+import { askAbout, element, heading, icon, isolated, link, makeNotice, track } from './page.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
 const STEPS = ['processing', 'shipped', 'out_for_delivery', 'delivered'];
@@ -50,7 +50,7 @@ const title = ({ number }) => isolated(say(words.orders.title, { number }));
 const placed = ({ placedAt }, format) => format.sentence(placedAt, words.orders.placed);
 
 function contents(order, stand, format, placedOn = null) {
-  const { shipments, refund, url } = order;
+  const { number, status, shipments, refund, url } = order;
   const isOne = shipments.length === 1;
   return [
     way(stand),
@@ -60,6 +60,7 @@ function contents(order, stand, format, placedOn = null) {
     bought(order, format),
     refund && !stand.isRefund && element('p', null, repayment(refund, format).line),
     element('p.pair', null, link(url, words.orders.details, 'action'), placedOn && element('span.sub', null, placedOn)),
+    askAbout('order', number, reasonsFor(status, stand)),
   ];
 }
 
@@ -82,7 +83,15 @@ function oneOfMany(parcel, number, total, head, format) {
     !isHeads && way(stand),
     parcel.items.length > 0 && element('ul', null, parcel.items.map((item) => element('li', null, ...amountOf(item)))),
     ...journey(parcel, format, 0),
+    parcel.trackingNumber && askAbout('parcel', parcel.trackingNumber, reasonsFor(parcel.status, stand)),
   ];
+}
+
+// What is asked most of a parcel, or of an order, that stands like this.
+function reasonsFor(status, stand) {
+  if (stand.isRefund || stand.step === undefined) return ['refund_missing', 'question'];
+  if (status === 'delivered') return ['not_here', 'damaged', 'missing', 'wrong_item', 'question'];
+  return isTroubled(stand) ? ['late', 'stuck', 'wrong_address', 'question'] : ['wrong_address', 'question'];
 }
 
 const sameText = (one, other) => (one?.text ?? one) === (other?.text ?? other);

@@ -2,6 +2,7 @@
 
 const bar = document.querySelector('#demo');
 const menu = document.querySelector('#customers');
+const others = menu.querySelector('details');
 const choose = document.querySelector('#choose');
 const switchCount = document.querySelector('#switch-count');
 const said = document.querySelector('#demo-said');
@@ -14,6 +15,9 @@ export function startDemoBar({ session, switches, messenger }) {
     const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
     document.querySelector('#demo-who').textContent = customer ? customer.name ?? customer.identifier : 'Nobody';
     document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
+    document.querySelector('#demo-next').textContent = customer
+      ? `Now open the chat at the bottom right, as ${customer.name ?? customer.identifier} would.`
+      : 'Choose a customer, then open the chat at the bottom right.';
     for (const button of menu.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));
     const count = switches.count();
@@ -27,7 +31,7 @@ export function startDemoBar({ session, switches, messenger }) {
 
   async function list() {
     customers = await (await fetch('/demo/customers')).json();
-    menu.querySelector('ul').append(...customers.map(item));
+    for (const customer of customers) menu.querySelector(`ul[aria-labelledby=${customer.group}]`).append(item(customer));
     show();
     other();
   }
@@ -62,7 +66,10 @@ export function startDemoBar({ session, switches, messenger }) {
   });
   menu.addEventListener('toggle', ({ newState }) => {
     choose.setAttribute('aria-expanded', String(newState === 'open'));
-    if (newState === 'open') menu.querySelector('[aria-pressed=true]')?.focus();
+    if (newState !== 'open') return;
+    const chosen = menu.querySelector('[aria-pressed=true]');
+    if (others.contains(chosen)) others.open = true;
+    chosen?.focus();
   });
 
   for (const opener of bar.querySelectorAll('[aria-controls][data-opens]')) opener.addEventListener('click', () => open(opener));

@@ -5,7 +5,7 @@ import { messageRow } from './message-row.js';
 const rows = document.querySelector('#messages tbody');
 const scroll = document.querySelector('#messages-scroll');
 const counter = document.querySelector('#message-count');
-const names = { A: 'Acme', B: 'OXVO', C: 'App' };
+const names = { A: 'Acme', B: 'OXVO', C: 'App', S: 'App’s server' };
 const longest = 200;
 const families = ['oxvo-sdk', 'oxvo-frame', 'oxvo-app', 'portal', 'portal-site'];
 
@@ -24,6 +24,8 @@ export function createMessageLog() {
   document.querySelector('#messages-panel').addEventListener('shown', () => {
     scroll.scrollTop = scroll.scrollHeight;
   });
+  // What is opened below the edge comes into view; the event does not bubble.
+  rows.addEventListener('toggle', ({ target }) => { if (target.open) target.scrollIntoView({ block: 'nearest' }); }, true);
   window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
   window.addEventListener('message', ({ data, origin }) => {
     if (!families.includes(data?.source))
@@ -49,13 +51,40 @@ export function createMessageLog() {
         why: outcome === 'ignored' ? `From ${origin}: ${why}.` : explain(message, origin),
         data: token ? { ...rest, claims: claims(token) } : rest,
       });
+      if (token) addVerdict(claims(token));
     },
   };
+
+  // The end of the story, which no message tells: the demo sees it in front of the app's server.
+  async function addVerdict({ jti, sub }) {
+    const response = await fetch(`/demo/verdict/${jti}`).catch(() => null);
+    if (response?.status !== 200) return;
+    const { status, claim } = await response.json();
+    add({
+      from: 'C', to: 'S', type: 'GET /api/widget-portal', outcome: status === 200 ? 'accepted' : 'refused',
+      why: `${status}: ${judge(status, claim, sub)}`, data: { claim, proof: sub, status },
+    });
+  }
 }
 
-function explain({ type, ok, error, token }, origin) {
+function judge(status, claim, proof) {
+  switch (status) {
+    case 200: return `claim and proof are both ${proof}, so ${proof}’s account is shown.`;
+    case 401: return 'the proof is not valid, so nothing is shown.';
+    case 403: return `the claim is ${claim ?? 'another contact'}, the proof is ${proof}: nothing is shown.`;
+    case 404: return `${proof} has no account here.`;
+    case 429: return 'asked too often; the page waits.';
+    default: return 'the accounts cannot be read right now.';
+  }
+}
+
+function explain({ type, ok, error, token, kind, ref, reason }, origin) {
   switch (type) {
     case 'portal.token.request': return `From the portal’s origin, ${origin}: asks who is really signed in.`;
+    case 'portal.ask':
+      return `The customer asks about ${kind} ${ref}: ${reason}. A claim, with nothing else of the account in it.`;
+    case 'portal.ask.response':
+      return ok ? 'Noted: Acme gave it to the messenger.' : 'Not noted: the messenger did not take it.';
     case 'portal.token.pending': return 'Heard. Acme’s backend is asked for a token.';
     case 'portal.signed_in': return 'Somebody signed in on Acme: ask again.';
     case 'portal.signed_out': return 'Signed out on Acme: wipe everything.';

@@ -5,6 +5,14 @@ const list = document.querySelector('#choices');
 const said = document.querySelector('#said');
 const session = createCustomerSession();
 
+// Who came by a link to a page of their account goes on there: a path of this website only, never another one's address.
+const to = new URLSearchParams(location.search).get('to') ?? '';
+if (/^\/[a-z]/.test(to)) {
+  const onward = document.querySelector('#done a');
+  onward.href = to;
+  onward.textContent = 'Go on';
+}
+
 session.onChange(show);
 form.addEventListener('submit', async (event) => {
   event.preventDefault();

@@ -6,7 +6,7 @@
 --   text      any text or number                        word      one of the words given, to the letter
 --   day       YYYY-MM-DD                                month     YYYY-MM
 --   instant   milliseconds since 1970, or ISO 8601      flag      0 or 1, or a boolean
---             (without an offset it is UTC)             link      https, on a host of Portal:LinkHosts
+--             (without an offset it is UTC)             link      https, on a host of Portal:LinkHosts or the site
 --   money     NAME_minor in whole minor units (cents, or yen), or NAME in decimal major units; beside it the
 --             column currency (ISO 4217)
 --

@@ -31,6 +31,8 @@ static class CustomerCheck
             yield return (person.Identifier.Length is 0 or > 128, "identifier: must have 1 to 128 characters");
             yield return (person.Identifier.StartsWith("demo-", StringComparison.Ordinal),
                 "identifier: \"demo-\" is kept for the volume");
+            yield return (person.Group is not ("everyday" or "wrong" or "hard"),
+                "group: must be everyday, wrong or hard");
             yield return (person.ContactId is < 1 or > MostDigits, $"contactId: must be from 1 to {MostDigits}");
         }
         yield return (customer.Currency.Length != 3, "currency: must be an ISO 4217 code such as EUR");

@@ -117,4 +117,18 @@ public sealed class DateTests : IDisposable
             where identifier = 'mira'
             """));
     }
+
+    [Fact]
+    public async Task Links_lead_to_the_site_where_it_is_at_this_start_the_volumes_too()
+    {
+        const string utc = "2026-11-22T08:00Z", links = "select count(*) from invoices where document_url like ";
+        var volume = DemoVolume.Parse("3", "1");
+        await demo.Prepare(utc, volume, "http://localhost:5100");
+        var before = demo.Ask<int>(links + "'http://localhost:5100/account/%'");
+
+        await demo.Prepare(utc, volume, "http://localhost:6100");
+
+        Assert.Equal(demo.Ask<int>("select count(*) from invoices"), before);
+        Assert.Equal(before, demo.Ask<int>(links + "'http://localhost:6100/account/%'"));
+    }
 }

@@ -29,12 +29,12 @@ public sealed class DemoFolder : IDisposable
 
     public StringWriter Progress { get; } = new();
 
-    public Task Prepare(string utc, DemoVolume? volume = null) =>
-        DemoDatabase.PrepareAsync(ConnectionString, CustomersFile, FixedClock.At(utc), volume, Progress,
+    public Task Prepare(string utc, DemoVolume? volume = null, string site = "https://acme.example") =>
+        DemoDatabase.PrepareAsync(ConnectionString, CustomersFile, site, FixedClock.At(utc), volume, Progress,
             CancellationToken.None);
 
-    public Task Reset(string utc) =>
-        DemoDatabase.ResetAsync(ConnectionString, CustomersFile, FixedClock.At(utc), CancellationToken.None);
+    public Task Reset(string utc, string site = "https://acme.example") =>
+        DemoDatabase.ResetAsync(ConnectionString, CustomersFile, site, FixedClock.At(utc), CancellationToken.None);
 
     /// <summary>What the portal answers to the customer at that time.</summary>
     public async Task<PortalAnswer> Answer(string identifier, string utc)

@@ -13,7 +13,7 @@ static class SeededFile
         var folder = Directory.CreateTempSubdirectory("seeded-");
         var file = Path.Combine(folder.FullName, "accounts.db");
         await DemoDatabase.PrepareAsync($"Data Source={file}", Checkout.File("seed-data/customers.json"),
-            TimeProvider.System, null, TextWriter.Null, CancellationToken.None);
+            "http://localhost:5100", TimeProvider.System, null, TextWriter.Null, CancellationToken.None);
         var content = await File.ReadAllBytesAsync(file);
         folder.Delete(recursive: true);
         return content;

@@ -112,6 +112,41 @@ public sealed class StoryTests : IDisposable
     }
 
     [Fact]
+    public async Task Every_state_of_a_plan_and_a_bill_is_in_a_story()
+    {
+        await demo.Prepare(Now);
+        var bills = (await All()).Select(answer => answer.Billing).OfType<BillingAnswer>().ToList();
+        var plans = bills.SelectMany(billing => billing.Subscriptions).ToList();
+        var invoices = bills.SelectMany(billing => billing.Invoices!.Items).ToList();
+
+        Assert.Equal(["active", "cancelled", "past_due", "paused", "trialing"],
+            plans.Select(plan => plan.Status).Distinct().Order());
+        Assert.Contains(plans, plan => plan is { NextCharge.Amount.Amount: > 0, Plan.Interval: "year" });
+        Assert.Contains(plans, plan => plan is { NextCharge: null, Status: "paused" });
+        Assert.Contains(bills, billing => billing.Subscriptions.Count == 2);
+        Assert.Contains(bills, billing => billing is { Subscriptions.Count: 0, Invoices.Items.Count: > 0 });
+        Assert.Contains(bills, billing => billing.Balance is { Amount: > 0 });
+        Assert.Contains(plans, plan => plan.Usage.Any(usage => usage.Used > usage.Included));
+        Assert.Equal(["credit_note", "invoice", "receipt"], invoices.Select(one => one.Kind).Distinct().Order());
+        Assert.Contains(invoices, one => one.Refund is { Status: "on_the_way", Amount.Amount: > 0, On: not null });
+        Assert.DoesNotContain(invoices, one => string.IsNullOrEmpty(one.Description));
+    }
+
+    [Fact]
+    public async Task A_companys_people_see_what_their_stories_say()
+    {
+        await demo.Prepare(Now);
+        var (owner, accountant, member) = (await demo.Answer("dana", Now), await demo.Answer("idris", Now),
+            await demo.Answer("saoirse", Now));
+
+        Assert.All(owner.Sections.Values, section => Assert.False(section is null or HiddenAnswer));
+        Assert.Equal(new HiddenAnswer("Dana Whitfield"), accountant.Sections["orders"]);
+        Assert.Equal(owner.Billing!.Invoices!.Items, accountant.Billing!.Invoices!.Items);
+        Assert.Equal(41, Assert.IsType<HiddenBillingAnswer>(member.Sections["billing"]).Seats!.Used);
+        Assert.NotEmpty(member.Orders!.Items);
+    }
+
+    [Fact]
     public async Task Long_right_to_left_and_emoji_text_and_markup_are_among_the_data()
     {
         await demo.Prepare(Now);

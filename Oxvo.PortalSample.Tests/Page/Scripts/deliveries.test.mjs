@@ -167,7 +167,7 @@ const refund = (name, values, expected) => test(name, () => {
   assert.deepEqual(told, { seen: null, sign: 'clock', tone: 'calm', ...expected });
 });
 refund('a refund that is asked for is at its first step', { status: 'requested', on: '2026-03-09' },
-  { step: 0, word: 'Requested', line: 'Refund of €50.00 requested', seen: 'since 9 March' });
+  { step: 0, word: 'Requested', line: 'Refund of €50.00 requested', seen: 'on 9 March' });
 refund('a refund that is granted is at its second step', { status: 'approved' },
   { step: 1, word: 'Approved', line: 'Refund of €50.00 approved' });
 refund('a refund on its way is at its third step', { status: 'on_the_way' },
@@ -182,7 +182,7 @@ refund('a refund without an amount tells its state', { status: 'refunded', amoun
   { step: 3, tone: 'good', sign: 'check', word: 'Refunded', line: 'Refund · Refunded' });
 refund('a refund of an amount that could not be read holds a dash',
   { status: 'approved', amount: { amount: null, currency: null }, on: '—' },
-  { step: 1, word: 'Approved', line: 'Refund of — approved', seen: 'since —' });
+  { step: 1, word: 'Approved', line: 'Refund of — approved', seen: 'on —' });
 refund('a refund that is declined has no way to go', { status: 'declined' },
   { step: undefined, word: 'Declined', line: 'Refund of €50.00 declined' });
 refund('a refund of a status that is not known shows it as it is', { status: '—' },

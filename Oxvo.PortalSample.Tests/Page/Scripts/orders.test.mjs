@@ -145,7 +145,7 @@ says('an order that came back ends with what was refunded',
   ['Refunded €876.00 on 7 MarchOrder 1042', 'RequestedApprovedOn its wayRefunded']);
 says('a refund on its way tells how far it is and how much',
   order({ status: 'returned', refund: { status: 'received', amount: eur(5000), on: '2026-03-09' } }),
-  ['Return received, €50.00 followsOrder 1042 · since 9 MarchRequestedApprovedReturn receivedRefunded']);
+  ['Return received, €50.00 followsOrder 1042 · on 9 MarchRequestedApprovedReturn receivedRefunded']);
 says('a refund that is declined has no steps',
   order({ status: 'delivered', refund: { status: 'declined', amount: null, on: null } }),
   ['Refund · DeclinedOrder 1042'], ['Requested']);

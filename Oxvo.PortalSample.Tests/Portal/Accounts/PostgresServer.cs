@@ -104,8 +104,8 @@ sealed class PostgresServer
     {
         var name = $"seeded_{Guid.NewGuid():n}";
         await ExecuteAsync($"create database {name}");
-        await DemoDatabase.PrepareAsync(To(name), Checkout.File("seed-data/customers.json"), TimeProvider.System, null,
-            TextWriter.Null, CancellationToken.None);
+        await DemoDatabase.PrepareAsync(To(name), Checkout.File("seed-data/customers.json"), "http://localhost:5100",
+            TimeProvider.System, null, TextWriter.Null, CancellationToken.None);
         return name;
     }
 

@@ -183,12 +183,13 @@ public sealed class PostgresTests
     {
         var server = await PostgresServer.SharedAsync();
         var connection = await server.CreateDatabaseAsync();
-        var customers = Checkout.File("seed-data/customers.json");
-        await DemoDatabase.PrepareAsync(connection, customers, TimeProvider.System, DemoVolume.Parse("30", "7"), TextWriter.Null, default);
+        var (customers, site) = (Checkout.File("seed-data/customers.json"), "https://acme.example");
+        await DemoDatabase.PrepareAsync(connection, customers, site, TimeProvider.System, DemoVolume.Parse("30", "7"),
+            TextWriter.Null, default);
         await using var asking = new NpgsqlConnection(connection);
         await asking.ExecuteAsync("update people set name = 'Changed' where identifier = 'mira'");
 
-        await DemoDatabase.ResetAsync(connection, customers, TimeProvider.System, default);
+        await DemoDatabase.ResetAsync(connection, customers, site, TimeProvider.System, default);
 
         Assert.Equal(DemoDatabase.Read(customers).Count + 30, await asking.QuerySingleAsync<int>("select count(*)::int from customers"));
         Assert.Equal(0, await asking.QuerySingleAsync<int>("select count(*)::int from people where name = 'Changed'"));

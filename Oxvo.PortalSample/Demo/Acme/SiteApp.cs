@@ -13,6 +13,9 @@ namespace Oxvo.PortalSample.Demo.Acme;
 /// <summary>A, Acme's website: its own session, the messenger's script tag, the endpoint that mints proof.</summary>
 internal static class SiteApp
 {
+    // A browser's own reader of PDF is a page with styles of its own.
+    const string ForPdf = "default-src 'none'; object-src 'self'; style-src 'unsafe-inline'; frame-ancestors 'none'";
+
     public static WebApplication Build(MockAddresses addresses, IServiceProvider portal)
     {
         var builder = MockWebApp.CreateBuilder(addresses.Site, portal);
@@ -23,6 +26,9 @@ internal static class SiteApp
         builder.Services.AddSingleton(sessions);
         builder.Services.AddSingleton(accounts);
         builder.Services.AddSingleton(new SiteCustomers(accounts));
+        builder.Services.AddSingleton(new SiteAccounts(accounts));
+        builder.Services.AddSingleton<ProviderPages>();
+        builder.Services.AddSingleton(portal.GetRequiredService<PortalVerdicts>());
         builder.Services.AddSingleton(key);
         builder.Services.AddSingleton(
             new PortalTokenMinter(key.Private, key.Kid, issuer, portal.GetRequiredService<TimeProvider>()));
@@ -34,6 +40,7 @@ internal static class SiteApp
         {
             limiter.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
             limiter.AddPolicy(SiteEndpoints.MintLimit, LimitSession);
+            limiter.AddPolicy(SitePages.Limit, LimitSession);
         });
 
         var app = builder.Build();
@@ -41,7 +48,14 @@ internal static class SiteApp
         var csp = $"default-src 'none'; script-src 'self' {addresses.Messenger}/packs/js/sdk.js; "
             + $"frame-src {addresses.Messenger}; style-src 'self'; img-src 'self'; connect-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
-        app.UseGuards(addresses.Site, _ => csp);
+        app.UseGuards(addresses.Site, http => http.Response.ContentType == "application/pdf" ? ForPdf : csp);
+        // To be copied where the messenger has a popout button: with same-origin the window that this page opens would
+        // have no opener, and the portal in it no page to ask for proof.
+        app.Use((http, next) =>
+        {
+            http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
+            return next(http);
+        });
         app.UseFiles(addresses.Page("site"));
         app.UseRouting();
         app.UseAuthentication();
@@ -51,6 +65,7 @@ internal static class SiteApp
         app.MapPage("/help", "site/help.html");
         app.MapPage("/sign-in", "site/sign-in.html");
         app.MapSite();
+        app.MapSitePages();
         return app;
     }
 
@@ -64,8 +79,15 @@ internal static class SiteApp
             if (!sessions.IsOpen(context.Principal)) context.RejectPrincipal();
             return Task.CompletedTask;
         };
-        // The page asks by fetch: it needs the status, not a redirect to a sign-in page.
-        options.Events.OnRedirectToLogin = context => Answer(context, StatusCodes.Status401Unauthorized);
+        // A page asks by fetch, and needs the status; who followed a link needs the sign-in page, and then the link.
+        options.Events.OnRedirectToLogin = context =>
+        {
+            var path = context.Request.Path;
+            if (!SitePages.ForCustomers.Any(start => path.StartsWithSegments(start)))
+                return Answer(context, StatusCodes.Status401Unauthorized);
+            context.Response.Redirect("/sign-in?to=" + Uri.EscapeDataString(path));
+            return Task.CompletedTask;
+        };
         options.Events.OnRedirectToAccessDenied = context => Answer(context, StatusCodes.Status403Forbidden);
     }
 

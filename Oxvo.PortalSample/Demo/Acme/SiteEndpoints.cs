@@ -23,13 +23,14 @@ internal static class SiteEndpoints
         app.MapPut("/demo/session", SignIn);
         app.MapDelete("/demo/session", (Delegate)SignOut);
         app.MapPost("/demo/reset", Reset);
+        app.MapGet("/demo/verdict/{proof:guid}", Verdict).RequireAuthorization();
         app.MapPost("/portal-token", MintToken).RequireAuthorization().RequireRateLimiting(MintLimit);
     }
 
     /// <summary>The hand-made customers, each with the one line that says what it shows.</summary>
     static Ok<object> Customers(MockAddresses addresses) => TypedResults.Ok<object>(
         DemoDatabase.Read(addresses.CustomersFile).SelectMany(customer => customer.People)
-            .Select(one => new { one.Identifier, one.Name, one.Story }));
+            .Select(one => new { one.Identifier, one.Name, one.Story, one.Group }));
 
     /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>
     static async Task<IResult> Current(
@@ -74,7 +75,8 @@ internal static class SiteEndpoints
     static async Task<IResult> Reset(
         AccountsDatabase accounts, MockAddresses addresses, TimeProvider clock, CancellationToken cancel)
     {
-        await DemoDatabase.ResetAsync(accounts.ConnectionString, addresses.CustomersFile, clock, cancel);
+        await DemoDatabase.ResetAsync(
+            accounts.ConnectionString, addresses.CustomersFile, addresses.Site, clock, cancel);
         return TypedResults.NoContent();
     }
 
@@ -88,6 +90,10 @@ internal static class SiteEndpoints
         Token = minter.Mint(Identifier(http.User)!),
         ExpiresIn = (int)PortalTokenMinter.Lifetime.TotalSeconds,
     });
+
+    /// <summary>What the portal answered to a proof, once it has; 204 where the proof was not used.</summary>
+    static async Task<IResult> Verdict(string proof, PortalVerdicts verdicts, CancellationToken cancel) =>
+        await verdicts.WaitAsync(proof, cancel) is { } verdict ? TypedResults.Ok(verdict) : TypedResults.NoContent();
 
     static string? Identifier(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value;
 }

@@ -128,7 +128,7 @@ internal static class LibraryEndpoints
         {
             var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString());
             yield return new(
-                result.Id, result.Group, result.Title, outcome, result.Seen, result.Why, result.Repair);
+                result.Id, result.Group, result.Title, outcome, result.IsMissed, result.Seen, result.Why, result.Repair);
         }
     }
 
@@ -157,8 +157,9 @@ internal sealed record LibraryApp(
 
 /// <summary>A line of the checklist's report.</summary>
 /// <param name="Result">"pass", "warn", "fail", "manual" or "not_run".</param>
+/// <param name="Missed">It should have run, and did not.</param>
 internal sealed record CheckLine(
-    string Id, string Group, string Title, string Result, string? Seen, string? Why, string? Repair);
+    string Id, string Group, string Title, string Result, bool Missed, string? Seen, string? Why, string? Repair);
 
 /// <summary>Where a widget shows an app: from 0, null at the end.</summary>
 public sealed record PlaceRequest(int? Position = null);

@@ -18,6 +18,9 @@ public sealed record DemoCustomer(
     long? ContactId = null, long? Balance = null, DemoSubscription? Subscription = null,
     IReadOnlyList<DemoOrder>? Orders = null, IReadOnlyList<DemoTask>? Onboarding = null)
 {
+    /// <summary>Under which head of the demo's menu: everyday, wrong or hard.</summary>
+    public string Group { get; init; } = "everyday";
+
     /// <summary>Who else belongs to the account.</summary>
     public IReadOnlyList<DemoPerson> Colleagues { get; init; } = [];
     public IReadOnlyList<DemoSubscription> EarlierSubscriptions { get; init; } = [];
@@ -27,14 +30,18 @@ public sealed record DemoCustomer(
 
     /// <summary>Everybody who can sign in, each with a story of their own.</summary>
     [JsonIgnore]
-    public IEnumerable<DemoPerson> People => [new(Identifier, Name, Email, Story, ContactId), .. Colleagues];
+    public IEnumerable<DemoPerson> People => [new(Identifier, Name, Email, Story, ContactId) { Group = Group }, .. Colleagues];
 }
 
 /// <summary>Someone of a company, who writes and reads as the company does.</summary>
 /// <param name="AskWho">Who can help with what this person may not see.</param>
 public sealed record DemoPerson(
     string Identifier, string Name, string Email, string Story, long? ContactId = null,
-    bool SeesBilling = true, bool SeesOrders = true, string? AskWho = null);
+    bool SeesBilling = true, bool SeesOrders = true, string? AskWho = null)
+{
+    /// <summary>As the customer's.</summary>
+    public string Group { get; init; } = "everyday";
+}
 
 /// <param name="NextCharge">Else the price, where a day of renewal is known.</param>
 public sealed record DemoSubscription(
@@ -100,6 +107,7 @@ public sealed record DemoHoldUp(string Kind, string Text);
 
 public sealed record DemoCheckpoint(string At, string Status, string Text, string? Place = null);
 
+/// <param name="Url">A path on Acme's website.</param>
 public sealed record DemoTask(
     string Title, string Status, string? DueOn = null, string? Url = null, DemoBlocker? Blocker = null,
     bool Optional = false);

@@ -27,18 +27,19 @@ public static class DemoDatabase
 
     /// <summary>
     /// Makes the database if there is none, writes the hand-made customers if their dates are of another day (in any of
-    /// their time zones) or their file was edited, and then makes the volume, if one is asked for and not there. Every
-    /// step is a transaction: after a stop the database can be used, and the next call goes on.
+    /// their time zones), their file was edited or their links led to another site, and then makes the volume, if one is
+    /// asked for and not there. Every step is a transaction: after a stop the database can be used, and the next call
+    /// goes on.
     /// </summary>
     /// <exception cref="DemoDataException">Something needs repair; the message says what, and how.</exception>
     public static async Task PrepareAsync(
-        string connectionString, string customersFile, TimeProvider clock, DemoVolume? volume, TextWriter progress,
-        CancellationToken ct)
+        string connectionString, string customersFile, string site, TimeProvider clock, DemoVolume? volume,
+        TextWriter progress, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var handMade = ReadRows(customersFile, now);
+        var handMade = ReadRows(customersFile, site, now);
         var wanted = volume is null ? null : string.Create(CultureInfo.InvariantCulture,
-            $"customers {volume.Customers}, seed {volume.Seed}, day {now.UtcDateTime:yyyy-MM-dd}");
+            $"customers {volume.Customers}, seed {volume.Seed}, day {now.UtcDateTime:yyyy-MM-dd}, {site}");
         await DemoFile.UseAsync(connectionString, create: true, async connection =>
         {
             int made;
@@ -55,7 +56,7 @@ public static class DemoDatabase
                 made = await CountMadeAsync(transaction);
                 await transaction.CommitAsync(ct);
             }
-            if (volume is not null) await FillAsync(connection, volume, made, now, progress, clock, ct);
+            if (volume is not null) await FillAsync(connection, site, volume, made, now, progress, clock, ct);
         }, ct);
     }
 
@@ -65,9 +66,9 @@ public static class DemoDatabase
     /// </summary>
     /// <exception cref="DemoDataException">Something needs repair, or there is no database.</exception>
     public static async Task ResetAsync(
-        string connectionString, string customersFile, TimeProvider clock, CancellationToken ct)
+        string connectionString, string customersFile, string site, TimeProvider clock, CancellationToken ct)
     {
-        var handMade = ReadRows(customersFile, clock.GetUtcNow());
+        var handMade = ReadRows(customersFile, site, clock.GetUtcNow());
         await DemoFile.UseAsync(connectionString, create: false, async connection =>
         {
             await using var transaction = await connection.BeginTransactionAsync(ct);
@@ -76,18 +77,18 @@ public static class DemoDatabase
         }, ct);
     }
 
-    // The fingerprint changes with the file, and with the day in any of the customers' time zones.
-    static (DemoRows Rows, string Fingerprint) ReadRows(string customersFile, DateTimeOffset now)
+    // The fingerprint changes with the file, the site, and the day in any of the customers' time zones.
+    static (DemoRows Rows, string Fingerprint) ReadRows(string customersFile, string site, DateTimeOffset now)
     {
         var (customers, hash) = CustomerFile.Read(customersFile);
-        var rows = new DemoRows(firstId: 1);
+        var rows = new DemoRows(site, firstId: 1);
         HashSet<string> days = [];
         foreach (var customer in customers)
         {
             rows.Add(customer, now);
             days.Add($"{customer.TimeZone} {DemoMoment.Text(new DemoMoment(customer, now).Today)}");
         }
-        return (rows, $"{hash}; {string.Join("; ", days)}");
+        return (rows, $"{hash}; {site}; {string.Join("; ", days)}");
     }
 
     static async Task<bool> FitsAsync(DbTransaction transaction, string? volume) =>
@@ -107,7 +108,7 @@ public static class DemoDatabase
 
     // Adds the made-up customers that are not there yet, a batch in each transaction.
     static async Task FillAsync(
-        DbConnection connection, DemoVolume volume, int made, DateTimeOffset now, TextWriter progress,
+        DbConnection connection, string site, DemoVolume volume, int made, DateTimeOffset now, TextWriter progress,
         TimeProvider clock, CancellationToken ct)
     {
         // Noon, so that every customer's today is near the day on which the volume is made.
@@ -119,7 +120,7 @@ public static class DemoDatabase
         while (made < volume.Customers)
         {
             var upTo = Math.Min(made + Batch, volume.Customers);
-            var rows = new DemoRows(FirstVolumeId + (long)made * VolumeCustomer.NumbersEach);
+            var rows = new DemoRows(site, FirstVolumeId + (long)made * VolumeCustomer.NumbersEach);
             for (var index = made + 1; index <= upTo; index++)
             {
                 ct.ThrowIfCancellationRequested();

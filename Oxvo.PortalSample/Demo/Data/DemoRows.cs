@@ -6,21 +6,14 @@ namespace Oxvo.PortalSample.Demo.Data;
 
 /// <summary>
 /// The rows of a batch of customers. Everything is worked out before the transaction begins, so that the portal's
-/// readers wait for the inserts only. Ids count upwards from <c>firstId</c>.
+/// readers wait for the inserts only.
 /// </summary>
-sealed class DemoRows(long firstId)
+/// <param name="site">The origin of Acme's website, which has every page that a link leads to.</param>
+/// <param name="firstId">Ids count upwards from it.</param>
+sealed class DemoRows(string site, long firstId)
 {
-    // Where the links lead: Acme's own site, and carriers that do not exist. All of them are reserved names.
-    const string Acme = "https://acme.example";
-
-    static readonly Dictionary<string, string> Carriers = new()
-    {
-        ["Parcelway"] = "https://track.parcelway.example",
-        ["Northpost"] = "https://track.northpost.example",
-        ["Hayabusa Express"] = "https://track.hayabusa.example",
-        ["Rota Sul"] = "https://rastreio.rotasul.example",
-        ["Southern Cross Couriers"] = "https://track.southerncross.example",
-    };
+    static readonly string[] Carriers =
+        ["Parcelway", "Northpost", "Hayabusa Express", "Rota Sul", "Southern Cross Couriers"];
 
     static readonly string[] Intervals = ["month", "year"];
     static readonly string[] Subscriptions = ["trialing", "active", "past_due", "paused", "cancelled"];
@@ -52,7 +45,7 @@ sealed class DemoRows(long firstId)
                        card_brand, card_last4, card_expires)
             """,
             id, customer.Orders is null ? 0 : 1, customer.Onboarding is null ? 0 : 1,
-            customer.Orders is null ? null : $"{Acme}/account/orders", hasBills ? $"{Acme}/account/invoices" : null,
+            customer.Orders is null ? null : $"{site}/account/orders", hasBills ? $"{site}/account/invoices" : null,
             customer.Balance, customer.Currency, card?.Brand, card?.Last4,
             moment.Day(card?.Expires)?[.."yyyy-MM".Length]);
         foreach (var person in customer.People)
@@ -70,7 +63,7 @@ sealed class DemoRows(long firstId)
         foreach (var (index, task) in (customer.Onboarding ?? []).Index())
             Add("tasks (customer_id, position, title, status, optional, due_on, url, blocker_text, blocker_owner)",
                 id, index + 1, task.Title, moment.Word(task.Status, Tasks), task.Optional ? 1 : 0,
-                moment.Day(task.DueOn), task.Url,
+                moment.Day(task.DueOn), task.Url is { } path ? site + path : null,
                 task.Blocker?.Text, task.Blocker is { } blocker ? moment.Word(blocker.Owner, Owners) : null);
     }
 
@@ -102,7 +95,7 @@ sealed class DemoRows(long firstId)
             id, customer, subscription.Plan, subscription.Price, owner.Currency,
             moment.Word(subscription.Interval, Intervals), moment.Word(subscription.Status, Subscriptions),
             moment.Day(subscription.RenewsOn), moment.Day(subscription.EndsOn), moment.Day(charge?.On), charge?.Amount,
-            charge?.What, subscription.Seats?.Used, subscription.Seats?.Total, $"{Acme}/account/billing");
+            charge?.What, subscription.Seats?.Used, subscription.Seats?.Total, $"{site}/account/billing");
         foreach (var (index, usage) in subscription.Usage.Index())
             Add("usage (subscription_id, position, name, used, included, unit, resets_on)",
                 id, index + 1, usage.Name, usage.Used, usage.Included, usage.Unit, moment.Day(usage.ResetsOn));
@@ -156,8 +149,8 @@ sealed class DemoRows(long firstId)
             """,
             nextInvoice++, customer, invoice.Kind, number, invoice.Description, invoice.IssuedOn, invoice.DueOn, total,
             status is "open" or "uncollectible" ? total : 0, currency, status, invoice.FailedOn, refund?.Status,
-            refund?.Amount, refund?.On, status == "open" ? $"{Acme}/pay/{number}" : null,
-            $"{Acme}/invoices/{number}.pdf");
+            refund?.Amount, refund?.On, status == "open" ? $"{site}/account/pay/{number}" : null,
+            $"{site}/account/invoices/{number}.pdf");
     }
 
     void AddOrder(long customer, DemoOrder order, string currency, DemoMoment moment)
@@ -168,7 +161,7 @@ sealed class DemoRows(long firstId)
             orders (id, customer_id, number, placed_at, status, total, currency, url, refund_status, refund, refund_on)
             """,
             id, customer, order.Number, moment.Happened(order.PlacedAt), moment.Word(order.Status, Orders),
-            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{Acme}/orders/{order.Number}",
+            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{site}/account/orders/{order.Number}",
             refund is null ? null : moment.Word(refund.Status, Refunds), refund?.Amount, moment.Day(refund?.On));
         foreach (var (index, item) in order.Items.Index())
             Add("order_items (order_id, position, title, quantity, price)",
@@ -179,15 +172,15 @@ sealed class DemoRows(long firstId)
     void AddShipment(long order, int position, DemoShipment shipment, DemoMoment moment)
     {
         var id = nextShipment++;
-        var carrier = moment.Word(shipment.Carrier, Carriers.Keys);
+        var carrier = moment.Word(shipment.Carrier, Carriers);
         var tracking = shipment.TrackingNumber is { } number
-            ? $"{Carriers[carrier]}/{Uri.EscapeDataString(number)}" : null;
+            ? $"{site}/simulated/tracking/{Uri.EscapeDataString(number)}" : null;
         Add("""
             shipments (id, order_id, position, carrier, tracking_number, tracking_url, proof_url, status,
                        exception_kind, exception_text, expected_on, expected_from, expected_by)
             """,
             id, order, position, carrier, shipment.TrackingNumber, tracking,
-            shipment.HasProof ? $"{tracking}/proof" : null, moment.Word(shipment.Status, Shipments),
+            shipment.HasProof ? tracking?.Replace("/tracking/", "/proof/", StringComparison.Ordinal) : null, moment.Word(shipment.Status, Shipments),
             shipment.Exception is { } exception ? moment.Word(exception.Kind, Exceptions) : null,
             shipment.Exception?.Text, moment.Day(shipment.ExpectedOn), moment.Instant(shipment.ExpectedFrom),
             moment.Instant(shipment.ExpectedBy));

@@ -1,8 +1,8 @@
 namespace Oxvo.PortalSample.Portal.Accounts;
 
 /// <summary>One customer as the source of truth has them: the rows of each section of <c>account.sql</c>.</summary>
-/// <param name="linkHosts">Hosts that a link may lead to; with none, any.</param>
-public sealed class Account(IReadOnlySet<string> linkHosts)
+/// <param name="links">Where a link may lead.</param>
+public sealed class Account(LinkTargets links)
 {
     readonly Dictionary<string, List<Row>> sections = [];
     readonly Dictionary<string, bool> shown = [];
@@ -24,7 +24,7 @@ public sealed class Account(IReadOnlySet<string> linkHosts)
 
     internal bool IsOwn => Rows(Statement.Customer.Name).Count == 1 && OwnsKey;
 
-    internal IReadOnlySet<string> LinkHosts => linkHosts;
+    internal LinkTargets Links => links;
 
     /// <summary>Whether <c>account.sql</c> has the section.</summary>
     public bool Offers(string section) => sections.ContainsKey(section);

@@ -19,7 +19,7 @@ public sealed class AccountReader(
     const int MostWaiting = 256;
 
     readonly DbDataSource accounts = database.OpenToRead();
-    readonly HashSet<string> linkHosts = new(options.Value.LinkHosts, StringComparer.OrdinalIgnoreCase);
+    readonly LinkTargets links = new(options.Value);
     readonly ConcurrentBag<AccountSession> idle = [];
     volatile bool isChecked, isCustomerFirst;
 
@@ -104,7 +104,7 @@ public sealed class AccountReader(
                 if (faults.Count > 0) throw AccountFile.Fault(faults);
                 isChecked = true;
             }
-            var account = await session.ReadAsync(subject, key, linkHosts, isCustomerFirst, cancel);
+            var account = await session.ReadAsync(subject, key, links, isCustomerFirst, cancel);
             idle.Add(session);
             return account;
         }

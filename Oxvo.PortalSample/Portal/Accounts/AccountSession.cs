@@ -45,9 +45,9 @@ sealed class AccountSession : IDisposable
     /// </summary>
     /// <exception cref="OptionsValidationException">A section has other columns than it should.</exception>
     public async Task<Account?> ReadAsync(
-        string subject, AccountKey? key, IReadOnlySet<string> linkHosts, bool isCustomerFirst, CancellationToken cancel)
+        string subject, AccountKey? key, LinkTargets links, bool isCustomerFirst, CancellationToken cancel)
     {
-        var account = new Account(linkHosts);
+        var account = new Account(links);
         await database.WaitAsync(connection, cancel);
         if (isCustomerFirst)
         {

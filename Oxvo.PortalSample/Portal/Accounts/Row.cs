@@ -70,16 +70,13 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         return new(amount, amount is null ? null : currency);
     }
 
-    /// <summary>
-    /// A web address that may leave: https, without a user, on a host of <c>Portal:LinkHosts</c>. A link that a
-    /// colleague typed wrongly, or that an attacker planted, must not become a way out of the panel.
-    /// </summary>
+    /// <summary>A web address that may leave, see <see cref="LinkTargets"/>.</summary>
     public string? Link(string column)
     {
         if (Value(column) is not { } value || value is "") return null;
-        if (Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && uri is { Scheme: "https", UserInfo: "" }
-            && (account.LinkHosts.Count == 0 || account.LinkHosts.Contains(uri.IdnHost))) return uri.AbsoluteUri;
-        Misfit(column, "is not an https address on a host of Portal:LinkHosts");
+        if (Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && account.Links.Allow(uri))
+            return uri.AbsoluteUri;
+        Misfit(column, "is not an https address on a host of Portal:LinkHosts, or on the site");
         return null;
     }
 

@@ -39,7 +39,8 @@ public static class PortalSetup
         app.Lifetime.ApplicationStarted.Register(() =>
         {
             app.Logger.LogInformation("Portal {Version} has started.", PortalMetrics.Version);
-            if (app.Services.GetRequiredService<IOptions<PortalOptions>>().Value.LinkHosts.Count == 0)
+            var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+            if (portal.LinkHosts.Count == 0 && !app.Environment.IsDevelopment())
                 app.Logger.LogInformation(
                     "Portal:LinkHosts is empty: a link of an account leads to any host by https.");
         });

@@ -11,11 +11,18 @@ export default {
 
   views: { account: 'Your account', orders: 'Orders', billing: 'Billing', onboarding: 'Getting started' },
 
-  contents: {
-    account: 'Your orders, bills and next steps',
-    orders: 'Your orders',
-    billing: 'Your plan and invoices',
-    onboarding: 'Your next steps',
+  // What is seen after signing in; and where nothing is there yet, what will be.
+  signIn: {
+    account: 'See your orders and invoices here',
+    orders: 'See where your orders are',
+    billing: 'See your plan and invoices here',
+    onboarding: 'See your next steps here',
+  },
+  empty: {
+    account: { title: 'Nothing here yet', text: 'Your orders, invoices and next steps will be here.' },
+    orders: { title: 'No orders yet', text: 'Your orders will be here, with where they are and when they arrive.' },
+    billing: { title: 'No invoices yet', text: 'Your plan, your invoices and how you pay will be here.' },
+    onboarding: { title: 'Nothing to set up', text: 'When there is something for you to do, it will be here.' },
   },
 
   notices: {
@@ -23,24 +30,29 @@ export default {
       title: 'Open this from the chat on {site}',
       text: 'Your account appears when the chat has opened it.',
     },
-    anonymous: { title: 'Sign in to {site}', text: '{contents} then appear here.' },
+    apart: {
+      title: 'Your account needs the {site} website',
+      text: 'Open {site} in your browser, sign in, and open the chat there.',
+    },
+    untold: { title: "Your account didn't load", text: 'Close the chat and open it again.' },
+    anonymous: { text: 'Sign in to {site} in a new tab, then come back.' },
     unverified: {
       title: "Confirm it's you",
-      text: 'Sign in to {site} in a new tab. {contents} appear here when you come back.',
+      text: 'Sign in to {site} in a new tab, then come back. Your account appears here.',
     },
-    empty: { title: 'Nothing here yet', text: '{contents} will appear here.' },
     mismatch: {
-      title: "This chat isn't connected to the account you're signed in to on {site}",
-      text: 'Sign out on {site}, sign in with the account you use in this chat, and come back.',
+      title: "You're signed in to {site} with another account",
+      text: 'This chat is connected to a different one. Sign in to {site} with that account, then come back.',
     },
     offline: { title: "You're offline", text: 'Your account appears when the connection is back.' },
     refused: { title: "We couldn't confirm it's you", text: 'Try again, or sign in to {site} once more.' },
-    busy: { title: 'One moment, please', text: 'Your account was asked for too often.' },
+    busy: { title: 'One moment, please', text: 'That was a bit quick.' },
     unavailable: {
       title: "We can't show your account right now",
       text: 'Nothing is lost. Try again in a moment.',
     },
     help: 'Or go back and choose Send us a message.',
+    question: 'A question? Go back and choose Send us a message.',
   },
 
   actions: {
@@ -48,6 +60,7 @@ export default {
     visit: 'Go to {site}',
     retry: 'Try again',
     retryIn: 'Try again in {seconds} s',
+    retryingIn: 'Trying again in {seconds} s',
   },
 
   page: {
@@ -60,12 +73,35 @@ export default {
     notYouHow: 'Sign out on {site} and sign in with your own account; this page follows.',
   },
 
+  ask: {
+    about: 'Ask about this',
+    why: 'What is it about?',
+    reasons: {
+      late: "It's late",
+      stuck: "It isn't moving",
+      not_here: "Delivered, but I don't have it",
+      damaged: 'It arrived damaged',
+      missing: 'Something is missing',
+      wrong_item: "It's not what I ordered",
+      wrong_address: 'The address is wrong',
+      refund_missing: "My refund hasn't come",
+      charged_twice: 'I was charged twice',
+      wrong_amount: 'The amount is wrong',
+      unknown_charge: "I don't know this charge",
+      already_paid: 'I have paid this',
+      blocked: "I can't go on",
+      question: 'I have another question',
+    },
+    noted: 'Noted. Go back and choose Send us a message.',
+    failed: "That couldn't be noted.",
+  },
+
   attention: {
-    payment_failed: 'Your card was declined on {day}',
+    payment_failed: 'Your card was declined on {date}',
     task_blocked: '{title} is blocked',
     card_expires_before_renewal: 'Your card expires before the next payment',
     trial_ends: 'Your trial ends {day}',
-    seats_full: { one: 'All {n} seats are taken', other: 'All {n} seats are taken' },
+    seats_full: { one: 'Your seat is taken', other: 'All {n} seats are taken' },
     updateCard: 'Update card',
     pay: 'Pay now',
     manage: 'Manage plan',
@@ -86,7 +122,7 @@ export default {
       customs: 'Held at customs', damaged: 'Damaged on the way', lost: 'Lost on the way',
       returned_to_sender: 'On its way back to {site}', other: 'Held up',
     },
-    step: 'Step {step} of 4: {word}',
+    step: 'Step {step} of {total}: {word}',
     arrives: 'Arrives {day}',
     arrivesFrom: 'Arrives {day} from {time}',
     arrivesBy: 'Arrives {day} by {time}',
@@ -124,7 +160,7 @@ export default {
       declined: 'Refund of {amount} declined',
     },
     done: 'Refunded {amount} on {date}',
-    since: 'since {date}',
+    on: 'on {date}',
   },
 
   billing: {
@@ -132,24 +168,24 @@ export default {
     status: {
       trialing: 'Trial', active: 'Active', past_due: 'Payment overdue', paused: 'Paused', cancelled: 'Cancelled',
     },
-    renews: 'renews {day}',
+    renews: 'renews {date}',
     trialEnds: 'trial ends {day}',
-    ends: 'ends {day}',
-    ended: 'ended {day}',
-    seats: { one: '{used} of {n} seats', other: '{used} of {n} seats' },
+    ends: 'ends {date}',
+    ended: 'ended {date}',
+    seats: { one: '{used} of {n} seat used', other: '{used} of {n} seats used' },
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} of {included} {unit}',
-    resets: 'resets {day}',
+    resets: 'resets {date}',
     paid: 'paid',
     due: '{amount} due',
-    dueOn: 'due {day}',
-    declined: 'card declined on {day}',
+    dueOn: 'due {date}',
+    declined: 'card declined on {date}',
     card: '{brand} ending {last4}',
     anyCard: 'Card',
     expires: 'expires {month}',
     invoices: 'Invoices',
     noInvoices: 'No invoices yet',
-    invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid', void: 'Void', uncollectible: 'Not collected' },
+    invoice: { open: 'Open', overdue: 'Overdue', paid: 'Paid', void: 'Cancelled', uncollectible: 'Written off' },
     all: 'All invoices',
   },
 

@@ -1,0 +1,188 @@
+using System.Globalization;
+using System.Net;
+using System.Security.Claims;
+using Oxvo.PortalSample.Demo.Web;
+using static Oxvo.PortalSample.Demo.Acme.SimulatedPage;
+
+namespace Oxvo.PortalSample.Demo.Acme;
+
+/// <summary>
+/// Where the links of the portal lead: Acme's own pages of an account, each for the session's customer only. What a
+/// payment provider shows is made at the click, and the browser is sent there.
+/// </summary>
+internal static class SitePages
+{
+    public const string Limit = "pages";
+
+    const string FromProvider =
+        "Your payment provider’s page would be here, made at the click. It is gone in 15 minutes.";
+
+    /// <summary>The pages that send a visitor without a session to sign in, and back.</summary>
+    public static readonly PathString[] ForCustomers = ["/account", "/simulated/tracking", "/simulated/proof"];
+
+    public static void MapSitePages(this WebApplication app)
+    {
+        var own = app.MapGroup("").RequireAuthorization().RequireRateLimiting(Limit);
+        own.MapGet("/account/billing", ManageBilling);
+        own.MapGet("/account/pay/{number}", Pay);
+        own.MapGet("/account/invoices", ListInvoices);
+        own.MapGet("/account/invoices/{number}.pdf", ReadInvoice);
+        own.MapGet("/account/orders", ListOrders);
+        own.MapGet("/account/orders/{number}", ShowOrder);
+        own.MapGet("/account/setup/{step}", ShowStep);
+        own.MapGet("/simulated/tracking/{number}", Track);
+        own.MapGet("/simulated/proof/{number}", ProveDelivery);
+        app.MapGet("/simulated/pages/{key}", ShowProviderPage);
+        app.MapFallback((MockAddresses addresses, CancellationToken cancel) => ShowAsync(null, addresses, cancel));
+    }
+
+    static async Task<IResult> ManageBilling(
+        ClaimsPrincipal user, SiteAccounts accounts, ProviderPages provider, CancellationToken cancel)
+    {
+        var plans = await accounts.ListPlansAsync(Identifier(user), cancel);
+        return TypedResults.Redirect(provider.Make(new("Acme Air · billing", FromProvider, "Your plan and card")
+        {
+            Facts = [.. plans.SelectMany(Describe)],
+            Action = "Update card",
+        }));
+
+        static IEnumerable<(string, string?)> Describe(SitePlan plan) =>
+        [
+            ($"{plan.Name} plan", $"{Money(plan.Price, plan.Currency)} a {plan.Interval}"),
+            ("Status", Word(plan.Status)),
+            ("Renews on", Day(plan.RenewsOn)),
+            ("Card", plan.CardLast4 is null ? "None on file" : $"{plan.CardBrand} ending in {plan.CardLast4}"),
+        ];
+    }
+
+    static async Task<IResult> Pay(
+        string number, ClaimsPrincipal user, SiteAccounts accounts, ProviderPages provider, MockAddresses addresses,
+        CancellationToken cancel)
+    {
+        if (await accounts.ListInvoicesAsync(Identifier(user), number, cancel) is not [{ AmountDue: > 0 } invoice])
+            return await ShowAsync(null, addresses, cancel);
+        var due = Money(invoice.AmountDue, invoice.Currency);
+        return TypedResults.Redirect(provider.Make(new("Acme Air · checkout", FromProvider, $"Pay {invoice.Number}")
+        {
+            Amount = due,
+            Facts = [("For", invoice.Description), ("Due", Day(invoice.DueOn)), ("Receipt to", invoice.Email)],
+            Action = $"Pay {due}",
+        }));
+    }
+
+    static Task<IResult> ShowProviderPage(
+        string key, ProviderPages provider, MockAddresses addresses, CancellationToken cancel) =>
+        ShowAsync(provider.Find(key), addresses, cancel);
+
+    static async Task<IResult> ListInvoices(
+        ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        var invoices = await accounts.ListInvoicesAsync(Identifier(user), null, cancel);
+        return await ShowAsync(new("Acme Air", "Your website’s own list of invoices would be here.", "Invoices")
+        {
+            Rows = [.. invoices.Select(invoice => ($"{Day(invoice.IssuedOn)} · {invoice.Description ?? invoice.Number}",
+                Money(invoice.Total, invoice.Currency), (string?)$"/account/invoices/{invoice.Number}.pdf"))],
+        }, addresses, cancel);
+    }
+
+    static async Task<IResult> ReadInvoice(
+        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        if (await accounts.ListInvoicesAsync(Identifier(user), number, cancel) is not [var invoice])
+            return await ShowAsync(null, addresses, cancel);
+        return TypedResults.Bytes(InvoicePdf.Write(invoice), "application/pdf");
+    }
+
+    static async Task<IResult> ListOrders(
+        ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        var orders = await accounts.ListOrdersAsync(Identifier(user), null, cancel);
+        return await ShowAsync(new("Acme Air", "Your website’s own list of orders would be here.", "Orders")
+        {
+            Rows = [.. orders.Select(order => ($"Order {order.Number} · {Word(order.Status)}",
+                order.Money(order.Total) ?? "", (string?)$"/account/orders/{order.Number}"))],
+        }, addresses, cancel);
+    }
+
+    static async Task<IResult> ShowOrder(
+        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        if (await accounts.ListOrdersAsync(Identifier(user), number, cancel) is not [var order])
+            return await ShowAsync(null, addresses, cancel);
+        var items = await accounts.ListItemsAsync(Identifier(user), number, cancel);
+        return await ShowAsync(
+            new("Acme Air", "Your website’s own page of this order would be here.", $"Order {number}")
+            {
+                Facts = [("Status", Word(order.Status)), ("Total", order.Money(order.Total))],
+                Rows = [.. items.Select(item => ($"{item.Quantity} × {item.Title}",
+                    order.Money(item.Quantity * item.Price) ?? "", (string?)null))],
+            }, addresses, cancel);
+    }
+
+    static async Task<IResult> ShowStep(
+        string step, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        var address = $"{addresses.Site}/account/setup/{step}";
+        if (await accounts.ListTasksAsync(Identifier(user), address, cancel) is not [var task, ..])
+            return await ShowAsync(null, addresses, cancel);
+        return await ShowAsync(new("Acme Air", "Your product’s own page for this step would be here.", task.Title)
+        {
+            Facts = [("Due", Day(task.DueOn)), ("Waiting for", task.BlockerText)],
+            Action = "Mark as done",
+        }, addresses, cancel);
+    }
+
+    static async Task<IResult> Track(
+        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        if (await accounts.ListCheckpointsAsync(Identifier(user), number, cancel) is not [var newest, ..] checkpoints)
+            return await ShowAsync(null, addresses, cancel);
+        return await ShowAsync(
+            new(newest.Carrier, "The carrier’s own tracking page would be here.", Word(newest.Status))
+            {
+                Facts = [("Tracking number", number)],
+                Rows =
+                    [.. checkpoints.Select(point => (point.Text, $"{point.Place} {At(point)}".Trim(), (string?)null))],
+            }, addresses, cancel);
+    }
+
+    static async Task<IResult> ProveDelivery(
+        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    {
+        var checkpoints = await accounts.ListCheckpointsAsync(Identifier(user), number, cancel);
+        if (checkpoints.Find(point => point.Status == "delivered") is not { } handed)
+            return await ShowAsync(null, addresses, cancel);
+        return await ShowAsync(
+            new(handed.Carrier, "The carrier’s photo and signature would be here.", "Proof of delivery")
+            {
+                Facts =
+                [
+                    ("Tracking number", number), ("Handed over", At(handed)), ("Where", handed.Place),
+                    ("Note", handed.Text),
+                ],
+            }, addresses, cancel);
+    }
+
+    /// <summary>A page, or a 404 that says so.</summary>
+    static async Task<IResult> ShowAsync(SimulatedPage? page, MockAddresses addresses, CancellationToken cancel)
+    {
+        var shown = page ?? new(
+            "Acme Air", "Your website’s own words for this would be here.", "This page isn’t there")
+        {
+            Facts = [("Why", "It has moved, has expired, or belongs to another account.")],
+        };
+        var frame = (await File.ReadAllTextAsync(addresses.Page("site/simulated.html"), cancel)).Split("{main}");
+        var head = frame[0].Replace("{title}", WebUtility.HtmlEncode(shown.Title), StringComparison.Ordinal);
+        return TypedResults.Text($"{head}{shown.Write()}{frame[1]}", "text/html; charset=utf-8",
+            statusCode: page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
+    }
+
+    static string At(SiteCheckpoint point)
+    {
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(point.TimeZone);
+        return TimeZoneInfo.ConvertTime(DateTimeOffset.FromUnixTimeMilliseconds(point.At), zone)
+            .ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture);
+    }
+
+    static string Identifier(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)!.Value;
+}
