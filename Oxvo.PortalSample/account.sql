@@ -120,14 +120,18 @@ order by issued_on desc, id desc
 limit 13;
 
 -- section orders: the newest first, 10 are shown and an 11th tells that there are more
---   id*          number or text: what items and shipments refer to
---   number*      text
---   placed_at*   instant
---   status*      processing, shipped, out_for_delivery, delivered, cancelled or returned
---   total        money
---   currency     ISO 4217, of the items too
---   url          link
-select id, number, placed_at, status, total as total_minor, currency, url
+--   id*             number or text: what items and shipments refer to
+--   number*         text
+--   placed_at*      instant
+--   status*         processing, shipped, out_for_delivery, delivered, cancelled or returned
+--   total           money
+--   currency        ISO 4217, of the items and the refund too
+--   url             link
+--   refund_status   requested, approved, on_the_way, received (what was sent back), refunded or declined
+--   refund          money
+--   refund_on       day: when it came to that status
+select id, number, placed_at, status, total as total_minor, currency, url, refund_status, refund as refund_minor,
+       refund_on
 from orders
 where customer_id = (select customer_id from people where identifier = @subject)
 order by placed_at desc, id desc
@@ -148,21 +152,40 @@ order by i.position
 limit 500;
 
 -- section shipments: of those orders
---   id*               number or text: what checkpoints refer to
+--   id*               number or text: what its items and checkpoints refer to
 --   order_id*         number or text
---   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed or returned
+--   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed, returned, exception
+--   exception_kind    customs, damaged, lost, returned_to_sender or other
+--   exception_text    text: what happens next, for the customer
 --   carrier           text
 --   tracking_number   text
 --   tracking_url      link
+--   proof_url         link to the proof of delivery, such as a photo or a signature
 --   expected_on       day
+--   expected_from     instant: on that day, where the carrier tells a window
 --   expected_by       instant: on that day, where the carrier tells
-select s.id, s.order_id, s.carrier, s.tracking_number, s.tracking_url, s.status, s.expected_on, s.expected_by
+select s.id, s.order_id, s.status, s.exception_kind, s.exception_text, s.carrier, s.tracking_number, s.tracking_url,
+       s.proof_url, s.expected_on, s.expected_from, s.expected_by
 from (select id from orders
       where customer_id = (select customer_id from people where identifier = @subject)
       order by placed_at desc, id desc
       limit 11) o
 join shipments s on s.order_id = o.id
 order by s.position
+limit 500;
+
+-- section shipment_items: what is in which of those shipments
+--   shipment_id*   number or text
+--   title*         text
+--   quantity       number
+select i.shipment_id, i.title, i.quantity
+from (select id from orders
+      where customer_id = (select customer_id from people where identifier = @subject)
+      order by placed_at desc, id desc
+      limit 11) o
+join shipments s on s.order_id = o.id
+join shipment_items i on i.shipment_id = s.id
+order by i.position
 limit 500;
 
 -- section checkpoints: of those shipments, the newest first
@@ -183,12 +206,13 @@ limit 500;
 
 -- section tasks: the steps of getting started, in order
 --   title*          text
---   status*         done, open or blocked
+--   status*         done, open, blocked or skipped
+--   optional        flag: 1 where the customer may leave it
 --   due_on          day
 --   url             link
 --   blocker_text    text
 --   blocker_owner   you, us or third_party: who can unblock it
-select title, status, due_on, url, blocker_text, blocker_owner
+select title, status, optional, due_on, url, blocker_text, blocker_owner
 from tasks
 where customer_id = (select customer_id from people where identifier = @subject)
 order by position

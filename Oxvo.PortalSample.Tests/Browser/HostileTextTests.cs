@@ -72,6 +72,8 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
             update order_items set title = case position % 2 when 0 then $word else $script end;
             update orders set number = 'constructor', url = '//evil.example/' where number = '1042';
             update shipments set carrier = $bidi, tracking_number = $word, tracking_url = ' JaVaScRiPt:alert(1)';
+            update shipments set proof_url = 'javascript:alert(1)', exception_text = $script;
+            update shipment_items set title = $img;
             update checkpoints set text = $img, place = $braces;
             update invoices set document_url = 'data:text/html,<script>alert(1)</script>', pay_url = 'vbscript:alert(1)';
             update tasks set title = case position % 3 when 0 then $word when 1 then $bidi else $img end, url = 'http://evil.example/';

@@ -75,7 +75,8 @@ public sealed class SdkTests(OwnWebsites own)
 
     [Theory]
     [InlineData("locale: 'de'", "locale is \"de\", and it speaks English only.")]
-    [InlineData("showPopoutButton: true", "the setting showPopoutButton is not simulated.")]
+    [InlineData("widgetStyle: 'flat'", "the setting widgetStyle is not simulated.")]
+    [InlineData("showPopoutButton: 'yes'", "showPopoutButton is \"yes\", which changes nothing. Use true or false.")]
     [InlineData("position: 'top'", "position is \"top\", which changes nothing. Use left or right.")]
     [InlineData("launcherTitle: 3", "launcherTitle is 3, which changes nothing. Use a text.")]
     public async Task What_is_not_simulated_or_does_not_fit_is_said_once(string setting, string words)

@@ -47,6 +47,14 @@ public sealed class HeaderTests(MockHostApp mock)
         Assert.Equal(what == "B /packs/js/sdk.js" ? "cross-origin" : "same-origin", policy);
     }
 
+    [Theory]
+    [InlineData("A /", "same-origin-allow-popups")]
+    [InlineData("B /widget", "unsafe-none")]
+    [InlineData("B /settings", "same-origin")]
+    [InlineData("B /packs/js/sdk.js", "same-origin")]
+    public async Task A_window_of_the_messengers_own_keeps_the_page_that_opened_it(string what, string policy) =>
+        Assert.Equal(policy, Assert.Single((await GetAsync(what)).Headers.GetValues("Cross-Origin-Opener-Policy")));
+
     [Fact]
     public async Task The_website_lets_in_the_messengers_script_and_frame_and_nothing_else()
     {

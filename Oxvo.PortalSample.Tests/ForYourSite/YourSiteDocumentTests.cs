@@ -218,6 +218,23 @@ public sealed class YourSiteDocumentTests : IDisposable
     }
 
     [Fact]
+    public async Task What_a_customer_asks_about_comes_to_the_messengers_conversation()
+    {
+        Write("package.json", """{ "type": "module" }""");
+        Write("on-ask.js", Block("js", "onAsk"));
+        Write("open.js", """
+            globalThis.window = { oxvo: { setConversationAttributes: (about) => console.log(JSON.stringify(about)) } };
+            const { onAsk } = await import('./on-ask.js');
+            onAsk({ kind: 'order', ref: '1042', reason: 'late' });
+            """);
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, [Node.File, "open.js"]);
+
+        Assert.True(exit == 0, output);
+        Assert.Equal("""{"asked_about":"order 1042","asked_because":"late"}""", output.Trim());
+    }
+
+    [Fact]
     public void It_names_only_functions_that_the_messenger_has()
     {
         var sdk = File.ReadAllText(Checkout.File("wwwroot/messenger/packs/js/sdk.js"));
@@ -225,7 +242,7 @@ public sealed class YourSiteDocumentTests : IDisposable
         var named = Regex.Matches(Document, @"\boxvo(?:\?\.|\.)(\w+)\(")
             .Select(call => call.Groups[1].Value).Distinct();
 
-        Assert.Equal(["identify", "ready", "reset"], named.Order());
+        Assert.Equal(["identify", "ready", "reset", "setConversationAttributes"], named.Order());
         Assert.All(named, name => Assert.Matches($@"(?m)^    {name}(: |\()", sdk));
     }
 

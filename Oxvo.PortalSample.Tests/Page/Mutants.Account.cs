@@ -14,6 +14,7 @@ static partial class Mutants
                 "a claim of another origin is ignored",
                 "a word of another origin is not the website’s",
                 "an answer of another origin is not heard",
+                "a page of another origin that opened the messenger is not heard",
             ],
             InBrowser =
             [
@@ -58,19 +59,51 @@ static partial class Mutants
             InNode = ["the website is no messenger"],
         },
         new("portal/account.js", "The messenger may speak for the website.",
-            "window.top, sites", "window.top, new Set([...messengers, ...sites])")
+            "findSite(), sites", "findSite(), new Set([...messengers, ...sites])")
         {
             InNode = ["the messenger is no website"],
         },
         new("portal/account.js", "A frame that is not on top may speak for the website.",
-            "window.top, sites", "event.source, sites")
+            "findSite(), sites", "event.source, sites")
         {
-            InNode = ["a word from a window that is not on top is not the website’s"],
+            InNode =
+            [
+                "a word from a window that is not on top is not the website’s",
+                "a window of the website that did not open the messenger is not heard",
+                "the messenger at the top does not speak for the website",
+            ],
             InBrowser =
             [
                 pages => new ProofTests(pages.Among)
                     .A_proof_from_a_frame_of_the_website_that_is_not_on_top_is_not_heard(),
             ],
+        },
+        new("portal/account.js", "Whoever opened the website is heard like the website.",
+            """
+              if (!isApart()) return window.top;
+
+            """,
+            "")
+        {
+            InNode = ["below a website only what is on top is asked and heard, whoever opened it"],
+        },
+        new("portal/account.js", "Without a website a word from nowhere is heard.", "from && source", "source")
+        {
+            InNode = ["a web view has no website to ask or to hear"],
+        },
+        new("portal/account.js", "A website that is closed is asked.", "opener && !opener.closed", "opener")
+        {
+            InNode = ["an opener that is closed is no website to ask or to hear"],
+        },
+        new("portal/account.js", "A page in no frame takes its opener for the website.",
+            "window.parent !== window && ", "")
+        {
+            InNode = ["a page that is not in a frame has no messenger and takes no opener for the website"],
+        },
+        new("portal/account.js", "A website that takes no questions is asked.",
+            "Array.isArray(can) && can.includes('ask') ? origin : null", "origin")
+        {
+            InNode = ["a website that can do something else takes no questions"],
         },
         new("portal/account.js", "A malformed identifier falls back to the id.",
             "return { identifier: null, id: null };", "return { identifier: null, id };")
@@ -119,9 +152,13 @@ static partial class Mutants
             InNode = ["every question has a nonce of its own"],
         },
         new("portal/account.js", "The question is posted to any origin.",
-            "postMessage(request, origin)", "postMessage(request, '*')")
+            "...message }, origin)", "...message }, '*')")
         {
-            InNode = ["the website on top is asked at its exact origin and told nothing but a nonce"],
+            InNode =
+            [
+                "the website on top is asked at its exact origin and told nothing but a nonce",
+                "the page that opened the messenger is asked at exact origins and told nothing but a nonce",
+            ],
         },
         new("portal/account.js", "Whoever is on top is asked.",
             "siteOrigins.filter((origin) => origin === top)", "[top]")
@@ -160,8 +197,8 @@ static partial class Mutants
             InNode = ["a token beside a no is not taken"],
         },
         new("portal/account.js", "The token is kept in the browser’s storage.",
-            "return { token, subject: subjectOf(token) };",
-            "return sessionStorage.setItem('token', token) ?? { token, subject: subjectOf(token) };")
+            "return { token, subject: subjectOf(token), desk };",
+            "return sessionStorage.setItem('token', token) ?? { token, subject: subjectOf(token), desk };")
         {
             InNode = ["a proof is kept in no storage of the browser"],
         },

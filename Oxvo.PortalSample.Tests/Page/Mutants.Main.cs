@@ -226,7 +226,7 @@ static partial class Mutants
             ],
         },
         new("portal/main.js", "Who comes back from signing in is not asked for a proof.",
-            "['anonymous', 'unverified'].includes(state.phase)", "state.phase === 'account'")
+            "['anonymous', 'unverified', 'standalone'].includes(state.phase)", "state.phase === 'account'")
         {
             InNode =
             [

@@ -8,17 +8,25 @@ static partial class Mutants
         new("ForYourSite/portal-session.js", "Any origin gets a token.",
             "if (!portalOrigins.includes(origin))", "if (!portalOrigins)")
         {
-            InNode = ["another origin gets no answer", "the origin null gets no answer"],
+            InNode =
+            [
+                "another origin gets no answer", "the origin null gets no answer",
+                "a question from another origin gets no answer",
+            ],
             InBrowser =
             [
                 .. InEach((tests, engine) =>
-                    tests.A_stranger_among_the_apps_gets_no_proof_and_no_portal_into_a_frame(engine)),
+                    tests.A_stranger_among_the_apps_gets_no_proof_and_no_answer_and_no_portal_into_a_frame(engine)),
             ],
         },
         new("ForYourSite/portal-session.js", "An origin needs only to begin like the portal’s.",
             "!portalOrigins.includes(origin)", "!portalOrigins.some((known) => origin.startsWith(known))")
         {
-            InNode = ["an origin that begins like the portal’s gets no answer"],
+            InNode =
+            [
+                "an origin that begins like the portal’s gets no answer",
+                "a question from an origin that begins like the portal’s gets no answer",
+            ],
         },
         new("ForYourSite/portal-session.js", "A part of the portal’s origin is enough.",
             "!portalOrigins.includes(origin)", "!portalOrigins.join().includes(origin)")
@@ -32,7 +40,7 @@ static partial class Mutants
             InNode = ["everything that is sent is addressed to the exact origin that asked"],
         },
         new("ForYourSite/portal-session.js", "Any type and version is answered.",
-            "data.type !== 'portal.token.request' || data.v !== 1", "!data.type")
+            "(data.type !== 'portal.token.request' && !isAsk) || data.v !== 1", "!data.type")
         {
             InNode = ["another type gets no answer", "another version gets no answer"],
         },
@@ -124,10 +132,10 @@ static partial class Mutants
             InNode = ["a repeated question is answered once"],
         },
         new("ForYourSite/portal-session.js", "The answer goes to everybody who has asked.",
-            "post(asker, origin, { type: 'portal.token.response', nonce, ...result });",
+            "post(asker, origin, { type: 'portal.token.response', nonce, ...result, ...can });",
             """
             for (const [all, { origin: own }] of askers)
-                  post(all, own, { type: 'portal.token.response', nonce, ...result });
+                  post(all, own, { type: 'portal.token.response', nonce, ...result, ...can });
             """)
         {
             InNode = ["an answer goes to the window that asked and to no other"],
@@ -206,13 +214,59 @@ static partial class Mutants
         {
             InNode = ["what a backend may answer is not warned of"],
         },
+        new("ForYourSite/portal-session.js", "Each site says that it takes questions.",
+            "result.ok && onAsk !== undefined ? { can: ['ask'] } : {}", "{ can: ['ask'] }")
+        {
+            InNode = ["only a site that takes questions says so, beside a token"],
+        },
+        new("ForYourSite/portal-session.js", "A question may be about anything.", "kinds.includes(kind)", "kind")
+        {
+            InNode =
+            [
+                "a question about a kind that is not known is not noted",
+                "a question about a list of kinds is not noted",
+            ],
+        },
+        new("ForYourSite/portal-session.js", "A number may have anything in it.",
+            """ && ref.length <= 200 && !/\p{Cc}/u.test(ref)""", "")
+        {
+            InNode = ["a number of 201 characters is not noted", "a number with a line end is not noted"],
+        },
+        new("ForYourSite/portal-session.js", "A reason may be any text.", "/^[a-z_]{1,40}$/.test(reason)", "reason")
+        {
+            InNode = ["a reason in words is not noted", "a reason of 41 characters is not noted"],
+        },
+        new("ForYourSite/portal-session.js", "The site is given whatever is in the message.",
+            "isNoted(onAsk, { kind, ref, reason });", "isNoted(onAsk, arguments[2]);")
+        {
+            InNode = ["a question is given to the site with its kind, number and reason only, and is noted"],
+        },
+        new("ForYourSite/portal-session.js", "A callback that fails has noted it.",
+            "reportError(error);\n    return false;", "reportError(error);\n    return true;")
+        {
+            InNode =
+            [
+                "a callback that throws is told to the customer and to the site",
+                "a callback that rejects is told to the customer and to the site",
+            ],
+        },
+        new("ForYourSite/portal-session.js", "A callback may take as long as it likes.",
+            "const longestNote = 5000;", "const longestNote = 5_000_000;")
+        {
+            InNode = ["a callback may take five seconds and no more"],
+        },
+        new("ForYourSite/portal-session.js", "What is stopped says that it has noted a question.",
+            "if (!hasStopped) post(asker, origin, { type: 'portal.ask", "post(asker, origin, { type: 'portal.ask")
+        {
+            InNode = ["a question that is noted when the site has stopped is not answered"],
+        },
         new("ForYourSite/portal-session.js", "What is stopped goes on listening.",
             "window.removeEventListener('message', hear);", "")
         {
             InNode = ["after it is stopped nothing is answered and nobody is told"],
         },
         new("ForYourSite/portal-session.js", "A token that is minted when it is stopped is sent all the same.",
-            "    if (!hasStopped) post(", "    post(")
+            "if (!hasStopped) post(asker, origin, { type: 'portal.token", "post(asker, origin, { type: 'portal.token")
         {
             InNode = ["after it is stopped nothing is answered and nobody is told"],
         },

@@ -9,7 +9,7 @@ static partial class Mutants
     public const string NoSwitch = "A switch of customers is ignored.";
     public const string LateAnswer = "A late answer of the customer before is drawn.";
 
-    public static Mutant[] All => [.. Account, .. Main, .. Views, .. Session];
+    public static Mutant[] All => [.. Account, .. Main, .. Views, .. Ask, .. Session];
 
     /// <summary>A test of the main job in each engine.</summary>
     static IEnumerable<Func<MutatedPages, Task>> InEach(Func<EngineTests, string, Task> test) =>

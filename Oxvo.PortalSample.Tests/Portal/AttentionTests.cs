@@ -1,3 +1,5 @@
+using Oxvo.PortalSample.Portal.Api;
+
 namespace Oxvo.PortalSample.Tests.Portal;
 
 /// <summary>
@@ -13,15 +15,18 @@ public sealed class AttentionTests
     {
         var account = Subscription("trialing", renewsOn: "2026-11-24", expires: "2020-01", used: 10)
             .With("invoices", StoredAccount.Invoice(1).With("failed_on", "2026-11-02"))
-            .With("orders", StoredAccount.Order(7))
-            .With("shipments", StoredAccount.Shipment(1, order: 7).With("expected_on", "2026-11-22"))
+            .With("orders", StoredAccount.Order(7), StoredAccount.Order(8), StoredAccount.Order(9))
+            .With("shipments", StoredAccount.Shipment(1, order: 7).With("expected_on", "2026-11-22"),
+                StoredAccount.Shipment(2, order: 8), StoredAccount.Shipment(3, order: 9).With("status", "exception"))
+            .With("checkpoints", StoredAccount.Checkpoint(2, "2026-11-01T08:00Z"))
             .With("tasks", StoredAccount.Task("Connect", "blocked"));
 
         var attention = account.Answer().Attention;
 
         Assert.Equal(
             [
-                new("payment_failed", "billing", "INV-1"), new("parcel_late", "orders", "7"), new("task_blocked", "onboarding", "Connect"),
+                new("payment_failed", "billing", "INV-1"), new("parcel_exception", "orders", "9"), new("parcel_late", "orders", "7"),
+                new("parcel_silent", "orders", "8"), new("task_blocked", "onboarding", "Connect"),
                 new("card_expires_before_renewal", "billing", null), new("trial_ends", "billing", null), new("seats_full", "billing", null),
             ],
             attention);
@@ -50,6 +55,7 @@ public sealed class AttentionTests
     [InlineData("shipped", "ready_for_pickup", "2026-11-22", false)]
     [InlineData("shipped", "delivered", "2026-11-22", false)]
     [InlineData("shipped", "returned", "2026-11-22", false)]
+    [InlineData("shipped", "exception", "2026-11-22", false)]
     [InlineData("delivered", "in_transit", "2026-11-22", false)]
     [InlineData("cancelled", "preparing", "2026-11-22", false)]
     [InlineData("returned", "in_transit", "2026-11-22", false)]
@@ -75,11 +81,84 @@ public sealed class AttentionTests
     }
 
     [Theory]
-    [InlineData("open", false)]
-    [InlineData("done", false)]
-    [InlineData("blocked", true)]
-    public void A_task_needs_the_customer_while_it_is_blocked(string status, bool expected) =>
-        Assert.Equal(expected, Needs(StoredAccount.Subscriber.With("tasks", StoredAccount.Task("Connect", status)), "task_blocked"));
+    [InlineData("shipped", "in_transit", "2026-11-17T10:00Z", true)]
+    [InlineData("shipped", "in_transit", "2026-11-18T09:59Z", true)]
+    [InlineData("shipped", "in_transit", "2026-11-18T10:00Z", false)]
+    [InlineData("out_for_delivery", "out_for_delivery", "2026-11-17T10:00Z", true)]
+    [InlineData("shipped", "in_transit", "1995-01-01T00:00Z", true)]
+    [InlineData("shipped", "in_transit", "2099-01-01T00:00Z", false)]
+    [InlineData("shipped", "in_transit", "some time ago", false)]
+    [InlineData("shipped", "in_transit", null, false)]
+    [InlineData("processing", "preparing", "2026-11-01T10:00Z", false)]
+    [InlineData("shipped", "ready_for_pickup", "2026-11-01T10:00Z", false)]
+    [InlineData("shipped", "delivered", "2026-11-01T10:00Z", false)]
+    [InlineData("shipped", "failed", "2026-11-01T10:00Z", false)]
+    [InlineData("cancelled", "in_transit", "2026-11-01T10:00Z", false)]
+    public void A_parcel_on_its_way_is_silent_five_days_after_its_newest_checkpoint_where_the_customer_lives(
+        string order, string shipment, string? at, bool expected) =>
+        Assert.Equal(expected, Needs(Parcel(order, shipment, at), "parcel_silent"));
+
+    [Fact]
+    public void A_parcel_that_was_never_seen_is_not_silent()
+    {
+        var account = StoredAccount.Subscriber
+            .With("orders", StoredAccount.Order(7)).With("shipments", StoredAccount.Shipment(1, order: 7));
+
+        Assert.Empty(account.Without("checkpoints").Answer().Attention);
+        Assert.Empty(account.Answer().Attention);
+    }
+
+    [Theory]
+    [InlineData(1, "2026-11-21T10:00Z", true)]
+    [InlineData(1, "2026-11-22T10:00Z", false)]
+    [InlineData(20, "2026-11-03T09:59Z", true)]
+    [InlineData(20, "2026-11-03T10:00Z", false)]
+    public void After_how_many_days_a_parcel_is_silent_is_a_setting(int days, string at, bool expected)
+    {
+        var answers = StoredAccount.Answers(new() { SilentDays = days });
+
+        var attention = answers.Build(Parcel("shipped", "in_transit", at).Read()).Attention;
+
+        Assert.Equal(expected, attention.Any(one => one.Kind == "parcel_silent"));
+    }
+
+    [Theory]
+    [InlineData("exception", "2026-11-22", "parcel_exception")]
+    [InlineData("in_transit", "2026-11-22", "parcel_late")]
+    [InlineData("in_transit", "2026-11-24", "parcel_silent")]
+    public void A_parcel_with_more_than_one_trouble_is_told_once_by_the_most_pressing(
+        string status, string expectedOn, string kind)
+    {
+        var account = Parcel("shipped", status, "2026-11-01T08:00Z").With("shipments", "expected_on", expectedOn);
+
+        Assert.Equal([new AttentionAnswer(kind, "orders", "7")], account.Answer().Attention);
+    }
+
+    [Fact]
+    public void An_order_of_several_parcels_tells_each_trouble_once()
+    {
+        var account = Parcel("shipped", "in_transit", "2026-11-01T08:00Z").With("shipments",
+            StoredAccount.Shipment(1, order: 7), StoredAccount.Shipment(2, order: 7).With("status", "exception"),
+            StoredAccount.Shipment(3, order: 7).With("status", "exception"));
+
+        var kinds = account.Answer().Attention.Select(one => one.Kind);
+
+        Assert.Equal(["parcel_exception", "parcel_silent"], kinds);
+    }
+
+    [Theory]
+    [InlineData("open", 0L, false)]
+    [InlineData("done", 0L, false)]
+    [InlineData("skipped", 0L, false)]
+    [InlineData("blocked", 0L, true)]
+    [InlineData("blocked", null, true)]
+    [InlineData("blocked", 1L, false)]
+    public void A_task_needs_the_customer_while_it_is_blocked_and_not_optional(string status, object? optional, bool expected)
+    {
+        var task = StoredAccount.Task("Connect", status).With("optional", optional);
+
+        Assert.Equal(expected, Needs(StoredAccount.Subscriber.With("tasks", task), "task_blocked"));
+    }
 
     [Theory]
     [InlineData("active", "2026-12-31", "2026-12", false)]
@@ -117,6 +196,11 @@ public sealed class AttentionTests
     {
         Assert.Empty(StoredAccount.Empty.Answer().Attention);
     }
+
+    static StoredAccount Parcel(string order, string shipment, string? at) => StoredAccount.Subscriber
+        .With("orders", StoredAccount.Order(7).With("status", order))
+        .With("shipments", StoredAccount.Shipment(1, order: 7).With("status", shipment))
+        .With("checkpoints", StoredAccount.Checkpoint(1, at));
 
     static StoredAccount Subscription(
         string status, string? renewsOn = "2026-12-01", string? endsOn = null, string? expires = "2026-12",

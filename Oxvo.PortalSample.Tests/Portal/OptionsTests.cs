@@ -70,6 +70,8 @@ public sealed class OptionsTests
     [InlineData("Portal:LinkHosts:0", "10.0.0.7", "Portal:LinkHosts: '10.0.0.7' is", "List hosts only, such as shop.acme.example.")]
     [InlineData("Portal:Locale", "de_DE", "Portal:Locale: 'de_DE' is not a locale.", "such as de-DE.")]
     [InlineData("Portal:TimeZone", "Berlin", "Portal:TimeZone: 'Berlin' is not a time zone.", "such as Europe/Berlin.")]
+    [InlineData("Portal:SilentDays", "0", "Portal:SilentDays: 0 is not a number of days.", "Write 1 or more.")]
+    [InlineData("Portal:SilentDays", "-5", "Portal:SilentDays: -5 is not a number of days.", "Write 1 or more.")]
     [InlineData("Portal:RequestsPerMinute:Subject", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
     [InlineData("Portal:RequestsPerMinute:Address", "0", "Portal:RequestsPerMinute:", "Address and Subject must be 1 or more.")]
     public void A_setting_that_would_leave_it_open_or_dead_is_named_with_the_cure(string name, string value, string start, string cure)
@@ -127,6 +129,7 @@ public sealed class OptionsTests
     [InlineData("Portal:PathBase", "/help/account-2")]
     [InlineData("Portal:Hsts", "off")]
     [InlineData("Portal:Hsts", "includeSubDomains")]
+    [InlineData("Portal:SilentDays", "1")]
     public void A_choice_that_is_known_has_no_fault(string name, string value) => Assert.Empty(Faults((name, value)));
 
     [Fact]

@@ -17,7 +17,8 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     {
         readonly PortalApp portal = PortalApp.With(
             ("Portal:MessengerOrigins:0", "https://www.acme.example"), ("Portal:Site:Origins:0", "https://www.acme.example"),
-            ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in?a=1&b=2"), ("Portal:Site:Name", "</script>\"Acme\u2028"));
+            ("Portal:Site:SignInUrl", "https://www.acme.example/sign-in?a=1&b=2"), ("Portal:Site:Name", "</script>\"Acme\u2028"),
+            ("Portal:SilentDays", "9"));
 
         public HttpClient Client(string encoding = "") => portal.CreateDefaultClient(new Uri("https://localhost"), new Accepting(encoding));
 
@@ -182,6 +183,7 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
             export const siteOrigins = ["https://www.acme.example"];
             export const signInUrl = "https://www.acme.example/sign-in?a=1\u0026b=2";
             export const siteName = "\u003C/script\u003E\u0022Acme\u2028";
+            export const silentDays = 9;
 
             """, await answer.Content.ReadAsStringAsync());
     }

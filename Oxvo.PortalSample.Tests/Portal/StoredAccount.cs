@@ -41,7 +41,8 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
         })
         .With("seats", new StoredRow { ["used"] = 9L, ["total"] = 10L })
         .With("payment_method", new StoredRow { ["brand"] = "Visa", ["last4"] = "4242", ["expires"] = "2026-12" })
-        .With("invoices").With("orders").With("items").With("shipments").With("checkpoints").With("tasks");
+        .With("invoices").With("orders").With("items").With("shipments")
+        .With("shipment_items").With("checkpoints").With("tasks");
 
     /// <summary>The demo's statements.</summary>
     public static AccountFile File { get; } = AccountFile.Read(
@@ -69,6 +70,8 @@ sealed record StoredAccount(ImmutableDictionary<string, StoredRow[]> Sections)
 
     public static StoredRow Shipment(long id, long order) =>
         new() { ["id"] = id, ["order_id"] = order, ["carrier"] = "Post", ["status"] = "in_transit" };
+
+    public static StoredRow Checkpoint(long shipment, object? at) => new() { ["shipment_id"] = shipment, ["at"] = at };
 
     public static StoredRow Task(string title, string status) => new() { ["title"] = title, ["status"] = status };
 

@@ -9,8 +9,23 @@ export interface PortalSessionOptions {
    * signed in, 429 when asked too often.
    */
   requestToken?(signal: AbortSignal): Promise<Response>;
+  /**
+   * Gets what a customer asks about, before they write to you: a claim of the browser, to be checked before you answer.
+   * Where it throws, rejects or takes longer than five seconds, the customer reads that it was not noted. Without it
+   * the portal has no button for it.
+   */
+  onAsk?(question: PortalQuestion): void | Promise<void>;
   /** Sees every message of the portal's family. It gets the token too; never log that. */
   observe?(event: PortalSessionEvent): void;
+}
+
+/** What a customer asks about. */
+export interface PortalQuestion {
+  kind: 'order' | 'parcel' | 'invoice' | 'subscription' | 'task';
+  /** Its number, or a task's title; at most 200 characters. */
+  ref: string;
+  /** One of the portal's codes, such as `late`, `damaged` or `charged_twice`: `[a-z_]`, at most 40 characters. */
+  reason: string;
 }
 
 /** What your backend answers. */
@@ -43,17 +58,16 @@ export interface PortalSessionEvent {
 }
 
 /** From the portal to this page. */
-export interface PortalMessage {
-  source: 'portal';
-  type: 'portal.token.request';
-  v: 1;
-  nonce: string;
-}
+export type PortalMessage = { source: 'portal'; v: 1; nonce: string } & (
+  | { type: 'portal.token.request' }
+  | ({ type: 'portal.ask' } & PortalQuestion)
+);
 
 /** From this page to the portal, where `source` is `portal-site` and `v` is 1. */
 export type SiteMessage =
   | { type: 'portal.token.pending'; nonce: string }
-  | ({ type: 'portal.token.response'; nonce: string; ok: true } & MintedToken)
+  | ({ type: 'portal.token.response'; nonce: string; ok: true; can?: ['ask'] } & MintedToken)
   | { type: 'portal.token.response'; nonce: string; ok: false; error: 'signed_out' | 'rate_limited' | 'unavailable' }
+  | { type: 'portal.ask.response'; nonce: string; ok: boolean }
   | { type: 'portal.signed_in' }
   | { type: 'portal.signed_out' };

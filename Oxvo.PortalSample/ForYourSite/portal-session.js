@@ -13,15 +13,20 @@
 // portalOrigins  exact origins: no path, no pattern. A token goes to none but these. Throws at once on anything else.
 // requestToken   optional, where POST /portal-token is not what asks your backend: resolves to its Response, 200 with
 //                {token, expires_in}, 401 when no customer is signed in, 429 when asked too often.
+// onAsk          optional: gets what a customer asks about, {kind, ref, reason}, before they write to you. Hand it to
+//                your messenger. It is a claim of the browser: check it before you answer. Where it throws, rejects or
+//                takes longer than five seconds, the customer reads that it was not noted. Without it the portal has
+//                no button for it.
 // observe        optional: sees every message of the portal's family, with what was done about it. It gets the token
 //                too; never log that.
 
 const longestMint = 8000; // the portal gives up after ten seconds
+const longestNote = 5000; // and here after eight
 const example = 'https://portal.acme.example';
 
 const askBackend = (signal) => fetch('/portal-token', { method: 'POST', signal });
 
-export function startPortalSession({ portalOrigins, requestToken = askBackend, observe = () => {} }) {
+export function startPortalSession({ portalOrigins, requestToken = askBackend, onAsk, observe = () => {} }) {
   requireOrigins(portalOrigins);
   const askers = new Map(); // window → { origin, nonces in hand }
   let minting = null; // one mint at a time, shared by everybody who asks meanwhile
@@ -43,10 +48,14 @@ export function startPortalSession({ portalOrigins, requestToken = askBackend, o
       return ignore('not from a portal origin');
     }
     if (isGone(source)) return ignore('the asking window is gone');
-    if (data.type !== 'portal.token.request' || data.v !== 1) return ignore('an unknown type or version');
+    const isAsk = data.type === 'portal.ask' && onAsk !== undefined;
+    if ((data.type !== 'portal.token.request' && !isAsk) || data.v !== 1)
+      return ignore('an unknown type or version');
     if (typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)) return ignore('no usable nonce');
+    if (isAsk && !isAskable(data)) return ignore('not a question that can be noted');
     tell({ way: 'in', origin, message: data, outcome: 'accepted', why: 'from a portal origin' });
-    answer(source, origin, data.nonce);
+    if (isAsk) note(source, origin, data);
+    else answer(source, origin, data.nonce);
   }
 
   async function answer(asker, origin, nonce) {
@@ -59,7 +68,13 @@ export function startPortalSession({ portalOrigins, requestToken = askBackend, o
     nonces.add(nonce);
     const result = await currentProof();
     nonces.delete(nonce);
-    if (!hasStopped) post(asker, origin, { type: 'portal.token.response', nonce, ...result });
+    const can = result.ok && onAsk !== undefined ? { can: ['ask'] } : {};
+    if (!hasStopped) post(asker, origin, { type: 'portal.token.response', nonce, ...result, ...can });
+  }
+
+  async function note(asker, origin, { nonce, kind, ref, reason }) {
+    const ok = await isNoted(onAsk, { kind, ref, reason });
+    if (!hasStopped) post(asker, origin, { type: 'portal.ask.response', nonce, ok });
   }
 
   async function currentProof() {
@@ -171,6 +186,27 @@ function warnOnce() {
     if (!hasWarned) console.warn(`portal-session: ${words}`);
     hasWarned = true;
   };
+}
+
+const kinds = ['order', 'parcel', 'invoice', 'subscription', 'task'];
+
+const isAskable = ({ kind, ref, reason }) => kinds.includes(kind)
+  && typeof ref === 'string' && ref.length <= 200 && !/\p{Cc}/u.test(ref)
+  && typeof reason === 'string' && /^[a-z_]{1,40}$/.test(reason);
+
+async function isNoted(onAsk, question) {
+  let limit;
+  try {
+    await Promise.race([onAsk(question), new Promise((_, reject) => {
+      limit = setTimeout(() => reject(new Error(`onAsk took longer than ${longestNote / 1000} s.`)), longestNote);
+    })]);
+    return true;
+  } catch (error) {
+    reportError(error);
+    return false;
+  } finally {
+    clearTimeout(limit);
+  }
 }
 
 async function mint(requestToken, warn) {

@@ -47,6 +47,9 @@ public sealed record PortalOptions
     /// <summary>The time zone where the account does not say, or says an unknown one: IANA, such as
     /// Europe/Berlin.</summary>
     public string TimeZone { get; set; } = "UTC";
+
+    /// <summary>A parcel on its way without a new checkpoint for so many days needs the customer's attention.</summary>
+    public int SilentDays { get; set; } = 5;
 }
 
 /// <summary>The website that the portal belongs to.</summary>

@@ -50,6 +50,8 @@ public sealed partial class PortalOptionsCheck(IHostEnvironment environment)
             .. Regional.FindZone(options.TimeZone) is not null ? Array.Empty<string>()
                 : [$"Portal:TimeZone: '{options.TimeZone}' is not a time zone. "
                     + "Write its IANA name, such as Europe/Berlin."],
+            .. options.SilentDays > 0 ? Array.Empty<string>()
+                : [$"Portal:SilentDays: {options.SilentDays} is not a number of days. Write 1 or more."],
         ];
         return faults.Length == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(faults);
     }

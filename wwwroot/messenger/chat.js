@@ -1,3 +1,4 @@
+import { element, foreign } from './element.js';
 import { announce } from './site-link.js';
 
 const answer = 'Thank you. This messenger is simulated, so nobody reads this; in the real one your team would answer '
@@ -5,6 +6,7 @@ const answer = 'Thank you. This messenger is simulated, so nobody reads this; in
 const thread = document.querySelector('#thread');
 const form = document.querySelector('#compose');
 const text = document.querySelector('#text');
+const agent = document.querySelector('#agent');
 
 /** The conversation of one contact, kept for this tab: another contact never sees it. */
 export function createChat({ contact, onMessage }) {
@@ -16,8 +18,17 @@ export function createChat({ contact, onMessage }) {
     thread.replaceChildren(...messages.map(bubble));
     const { name } = contact.current;
     document.querySelector('#chat-as').textContent = name ? `You are chatting as ${name}` : '';
+    showAbout();
     onMessage(messages.length > 0);
     toEnd();
+  }
+
+  /** What the site has said about the conversation: a customer of a real messenger does not see it. */
+  function showAbout() {
+    const facts = Object.entries(contact.about);
+    agent.hidden = facts.length === 0;
+    agent.querySelector('dl').replaceChildren(...facts.flatMap(([name, value]) =>
+      [element('dt', '', foreign(name)), element('dd', '', foreign(String(value)))]));
   }
 
   function add(message, to = key) {
@@ -49,7 +60,7 @@ export function createChat({ contact, onMessage }) {
     form.requestSubmit();
   });
 
-  return { show };
+  return { show, showAbout };
 }
 
 function bubble({ mine, text: words }) {

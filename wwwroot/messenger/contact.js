@@ -9,17 +9,20 @@ const animals = ['Badger', 'Curlew', 'Dormouse', 'Heron', 'Lynx', 'Marten', 'Ott
  */
 export function createContact({ onChange }) {
   const visitor = readVisitor();
-  let contact = visitor, round = 0, settled = Promise.resolve();
+  let contact = visitor, about = {}, round = 0, settled = Promise.resolve();
 
   function become(next) {
     const isOther = next.id !== contact.id || next.identifier !== contact.identifier;
     contact = next;
+    if (isOther) about = {};
     onChange(isOther);
     announce('on-contact', { id: contact.id, identifier: contact.identifier });
   }
 
   return {
     get current() { return contact; },
+    /** What the site has said about the conversation. */
+    get about() { return about; },
     /** Resolves when nothing is being looked up, so that an app is never told a contact that is about to change. */
     settled: () => settled,
     /** Resolves with why the identifier was dropped: an empty object where it was taken, or another one came since. */
@@ -34,9 +37,10 @@ export function createContact({ onChange }) {
         return trouble ? { trouble: `identify: ${trouble}`, isFault: !['missing', 'wrong'].includes(hash) } : {};
       })();
     },
-    /** What the site adds by setAttributes or setConversationAttributes is for people in the inbox: it is logged. */
+    /** What the site adds by setAttributes or setConversationAttributes is for people in the inbox. */
     add(by, attributes) {
       const isContact = by === 'setAttributes';
+      if (!isContact) about = { ...about, ...attributes };
       log('A', 'B', by, 'accepted', `About the ${isContact ? 'contact' : 'conversation'}.`, attributes);
       announce(isContact ? 'on-contact' : 'on-conversation', { attributes });
     },

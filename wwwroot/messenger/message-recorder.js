@@ -24,7 +24,8 @@ export function recordPortal({ origin, said, nonce }) {
   asked.set(nonce, times);
   if (!portals.includes(origin)) {
     if (times === 1) write('ignored', `${origin} is not a portal of this messenger (--portal).`);
-  } else if (times === 1) write('sent', `${origin} asks the site’s page who is really signed in.`);
+  } else if (said === 'portal.ask') write('sent', `${origin} tells the site’s page what its customer asks about.`);
+  else if (times === 1) write('sent', `${origin} asks the site’s page who is really signed in.`);
   else if (times === patience)
     write('ignored', `Asked ${patience} times without an answer. The site’s page must run startPortalSession, with `
       + `${origin} in its portalOrigins.`);

@@ -5,11 +5,14 @@ import { createContact } from './contact.js';
 import { asDocumented } from './current-user.js';
 import { greet } from './home.js';
 import { record, recordPortal } from './message-recorder.js';
-import { listenToSite, tellSite } from './site-link.js';
+import { listenToSite, place, tellSite } from './site-link.js';
 import { createStatus } from './status.js';
 
 const views = document.querySelectorAll('.view');
 const heading = (view) => view.querySelector('h1');
+const places = {
+  panel: '', popout: ', in a window of its own', 'web view': ', as in an app’s web view: no website above it',
+};
 
 let switches = asDocumented, settings = {};
 /** The key of the app that was opened last: back from it, the keyboard stands there. */
@@ -59,6 +62,15 @@ function back() {
   } else if (!status.focusCard()) document.querySelector('#write').focus();
 }
 
+/** The panel is in view. */
+async function opened(key) {
+  status.opened();
+  apps.opened();
+  const app = key && await apps.find(key);
+  if (app) show(app);
+  else heading([...views].find((each) => !each.hidden)).focus();
+}
+
 listenToSite({
   isApp: view.isWindow,
   start: () => tellSite({ type: 'ready' }),
@@ -72,12 +84,15 @@ listenToSite({
   },
   attributes({ by, attributes, call }) {
     contact.add(by, attributes);
+    chat.showAbout();
     tellSite({ type: 'answer', call });
   },
   /** How the site wants it to look. A fixed theme is the frame's own, whatever the visitor's system has. */
   settings({ settings: given }) {
     settings = given;
     document.documentElement.style.colorScheme = given.theme === 'auto' ? '' : given.theme;
+    for (const button of document.querySelectorAll('[data-popout]'))
+      button.hidden = !given.showPopoutButton || place !== 'panel';
     greet(contact.current, settings);
   },
   record: ({ entry }) => record(entry),
@@ -92,13 +107,7 @@ listenToSite({
     if (view.app && (reopen || isOther)) view.show(view.app, switches, false);
     tellSite({ type: 'answer', call });
   },
-  async opened({ app: key }) {
-    status.opened();
-    apps.opened();
-    const app = key && await apps.find(key);
-    if (app) show(app);
-    else heading([...views].find((each) => !each.hidden)).focus();
-  },
+  opened: ({ app }) => opened(app),
   closed() {
     status.closed();
     apps.closed();
@@ -107,12 +116,22 @@ listenToSite({
 
 for (const button of document.querySelectorAll('[data-close]'))
   button.addEventListener('click', () => tellSite({ type: 'close' }));
+for (const button of document.querySelectorAll('[data-popout]'))
+  button.addEventListener('click', () => tellSite({ type: 'popout', app: view.app?.key }));
 for (const button of document.querySelectorAll('[data-back]')) button.addEventListener('click', back);
 document.querySelector('#write').addEventListener('click', () => {
   go('chat');
   chat.show();
   document.querySelector('#text').focus();
 });
-document.addEventListener('keydown', (event) => { if (event.key === 'Escape') tellSite({ type: 'close' }); });
+document.addEventListener('keydown', ({ key }) => {
+  if (key === 'Escape' && place === 'panel') tellSite({ type: 'close' });
+});
 greet(contact.current, settings);
 chat.show();
+document.querySelector('#place').textContent = places[place];
+if (place === 'web view') {
+  // The app around it has a button of its own.
+  for (const button of document.querySelectorAll('[data-close]')) button.remove();
+  opened();
+}

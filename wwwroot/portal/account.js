@@ -1,5 +1,5 @@
-// What the messenger claims, what the website proves, what the portal answers. The errors given back are situations of
-// main.js: none, signed_out, busy, refused, mismatch, empty, unavailable.
+// What the messenger claims, what the website proves and notes, what the portal answers. The errors given back are
+// situations of main.js: none, silent, alone, signed_out, busy, refused, mismatch, empty, unavailable.
 import { messengerOrigins, siteOrigins } from './portal-config.js';
 
 const messengers = new Set(messengerOrigins);
@@ -13,8 +13,25 @@ function membersOf(value) {
 
 /** What a message says, if it comes from this window and one of these origins, exactly; else nothing. */
 function wordsOf({ data, origin, source }, from, origins) {
-  const isTrusted = source === from && origins.has(origin);
+  const isTrusted = from && source === from && origins.has(origin);
   return (isTrusted && membersOf(data)) || {};
+}
+
+/** Whether the messenger has a window of its own: a popout, or a web view in an app. */
+export const isApart = () => window.parent !== window && window.parent === window.top;
+
+/** The website's window: on top, or the one that opened the messenger's. Null where there is none to ask. */
+export function findSite() {
+  if (!isApart()) return window.top;
+  const { opener } = window.top;
+  return opener && !opener.closed ? opener : null;
+}
+
+export const makeNonce = () => crypto.getRandomValues(new Uint32Array(4)).join('-');
+
+/** Each origin is addressed; only the one that is there hears. */
+export function tellSite(message, origins) {
+  for (const origin of origins) findSite()?.postMessage({ source: 'portal', v: 1, ...message }, origin);
 }
 
 const isIdentifier = (value) => typeof value === 'string' && value.length <= 128
@@ -32,21 +49,24 @@ export function readClaim(event) {
   return { identifier, id: isId(id) ? id : null };
 }
 
-/** What the website on top says, or nothing. */
+/** What the website says, or nothing. */
 export function readSite(event) {
-  const words = wordsOf(event, window.top, sites);
+  const words = wordsOf(event, findSite(), sites);
   return words.source === 'portal-site' && words.v === 1 ? words : {};
 }
 
-/** Asks the website: { token, subject }, or { error }, with `wait` in seconds where there is one. */
+/**
+ * Asks the website: { token, subject, desk }, or { error }, with `wait` in seconds where there is one. The desk is the
+ * origin that takes questions of its customer, or null.
+ */
 export function prove(signal) {
+  if (findSite() === null) return Promise.resolve({ error: 'alone' });
   return new Promise((resolve) => {
-    const nonce = crypto.getRandomValues(new Uint32Array(4)).join('-');
-    const request = { source: 'portal', type: 'portal.token.request', v: 1, nonce };
+    const nonce = makeNonce();
     const origins = originsOnTop();
-    const ask = () => origins.forEach((origin) => window.top.postMessage(request, origin));
+    const ask = () => tellSite({ type: 'portal.token.request', nonce }, origins);
     const asking = setInterval(ask, 500);
-    let limit = setTimeout(end, 2_000, { error: 'none' });
+    let limit = setTimeout(end, 2_000, { error: isApart() ? 'silent' : 'none' });
 
     function end(proof) {
       clearInterval(asking);
@@ -57,7 +77,7 @@ export function prove(signal) {
     function hear(event) {
       const words = readSite(event);
       if (words.nonce !== nonce) return;
-      if (words.type === 'portal.token.response') end(readProof(words));
+      if (words.type === 'portal.token.response') end(readProof(words, event.origin));
       if (words.type !== 'portal.token.pending') return;
       clearInterval(asking);
       clearTimeout(limit);
@@ -69,14 +89,15 @@ export function prove(signal) {
   });
 }
 
-// Where the browser does not tell, each origin is addressed; only the real one hears.
+// Where the browser does not tell, or tells of the messenger only, any of them may be there.
 function originsOnTop() {
-  const top = [...location.ancestorOrigins ?? []].at(-1);
+  const top = isApart() ? null : [...location.ancestorOrigins ?? []].at(-1);
   return top ? siteOrigins.filter((origin) => origin === top) : siteOrigins;
 }
 
-function readProof({ ok, token, error }) {
-  if (ok && isToken(token)) return { token, subject: subjectOf(token) };
+function readProof({ ok, token, error, can }, origin) {
+  const desk = Array.isArray(can) && can.includes('ask') ? origin : null;
+  if (ok && isToken(token)) return { token, subject: subjectOf(token), desk };
   if (ok === false && error === 'signed_out') return { error };
   return error === 'rate_limited' ? { error: 'busy', wait: 20 } : { error: 'unavailable' };
 }
@@ -90,6 +111,14 @@ function subjectOf(token) {
   } catch {
     return null;
   }
+}
+
+/** Where the customer who is shown can ask, and what was noted there. */
+export let desk = { origin: null, noted: new Map() };
+
+/** Without an origin nothing can be asked, and what was noted is forgotten. */
+export function openDesk(origin) {
+  desk = { origin, noted: origin && desk.origin ? desk.noted : new Map() };
 }
 
 const errors = { 401: 'refused', 403: 'mismatch', 404: 'empty', 429: 'busy' };

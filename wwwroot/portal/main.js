@@ -1,11 +1,12 @@
 // The page is in one phase at a time. What happens outside leads to a phase, and the phase decides what is drawn.
-import { prove, readAccount, readClaim, readSite } from './account.js';
-import { languageOf } from './format.js';
-import { back, countDown, footer, makeNotice, show, showAge, speak } from './page.js';
+import { findSite, isApart, openDesk, prove, readAccount, readClaim, readSite } from './account.js';
+import { languageOf, words } from './format.js';
+import { countDown, footer, makeNotice, placed, show, showAge, speak } from './page.js';
 
 const FRESH_FOR = 60_000; // milliseconds; older data is asked for again
 const CHANGES = 5; // of the claim in a minute, that are asked for at once
 const STILL_FOR = 3_000; // how long a claim has to stay after that
+const TOLD_WITHIN = 5_000; // how long the messenger has to claim anybody
 
 // Cells of the table that depend on more than their row.
 const unproved = () => (state.claim.identifier === null ? 'anonymous' : 'unverified');
@@ -23,10 +24,13 @@ const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
 const situations = {
   __proto__: null,
   left:        { phase: 'waiting', stopsWork: true },
-  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window, or no message in time
+  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window
+  untold:      { phase: 'standalone', notice: 'untold' }, // framed, and no message in time
   changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
   unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
   asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
+  alone:       { phase: 'standalone', notice: 'apart' }, // a messenger's own window without a website to ask
+  silent:      { phase: 'standalone', notice: 'apart', keepsAccount: true }, // or with one that does not answer
   none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
   signed_out:  { phase: unproved, notice: unproved },
   answered:    { phase: 'account' },
@@ -34,7 +38,8 @@ const situations = {
   mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
   refused:     { phase: 'error', notice: 'refused' }, // 401 twice
   busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
-  unavailable: { phase: 'error', notice: unreached, keepsAccount: true }, // 503, no answer in time, offline
+  unavailable: { phase: 'error', notice: 'unavailable', keepsAccount: true }, // 503
+  offline:     { phase: 'error', notice: 'offline', keepsAccount: true }, // no answer came, and there is no network
   broken:      { phase: 'error', notice: unreached }, // a fault in a view
 };
 
@@ -48,7 +53,7 @@ const viewModules = {
 const search = new URLSearchParams(location.search);
 let wanted = search.get('view');
 
-const languages = ['en']; // of which words/ has a file
+const languages = ['ar', 'de', 'en', 'es', 'fr', 'ja', 'nl', 'pt']; // of which words/ has a file
 const hasWords = (locale) => languages.includes(languageOf(locale));
 
 // Asked for at once, beside the view's module. A customer's own words come with the account, and go with it.
@@ -65,7 +70,7 @@ const greeting = loadWords(visitor.locale).then((words) => {
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
-  account: null, // { data, own, subject, at, isStale }, in the phase `account`
+  account: null, // { data, own, subject, desk, at, isStale }, in the phase `account`
   spoken: visitor, // whose words the page speaks
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
@@ -75,7 +80,8 @@ const state = {
 };
 
 let changes = []; // when the claim changed last
-let waiting; // for a claim to stay
+let waiting; // for a claim to stay, or to ask again
+let hasWaited = false; // to ask again
 
 // An app that is published as one view has no way up.
 let home = history.state?.inside ? 'account' : state.view;
@@ -96,6 +102,7 @@ async function transition(situation, account = null, spoken = visitor) {
   // Drawn again under a press, a notice would lose it: the press on its link focuses the frame first.
   if (notice !== null && notice === state.notice) return;
   Object.assign(state, { phase: valueOf(row.phase), notice, account, spoken });
+  openDesk(account?.desk ?? null);
   await draw();
 }
 
@@ -116,8 +123,9 @@ async function drawAccount(focused = null) {
   try {
     const { default: render } = await viewModules[state.view]();
     if (state.account !== account) return;
-    const wayUp = state.view === home ? null : back();
-    show('account', state.view, wayUp, ...render(account.data, account.own), footer(account));
+    const drawn = render(account.data, account.own);
+    const nodes = state.view === 'account' ? drawn : placed(drawn, state.view !== home);
+    show('account', state.view, ...nodes, footer(account));
     if (focused !== null) main.querySelector(focused)?.focus();
   } catch (error) {
     console.error(error); // for those who edit a view
@@ -139,13 +147,13 @@ const isClaimUsable = () => state.claim !== null && (state.claim.identifier ?? s
 function begin() {
   if (!isFramed) transition('unclaimed');
   else if (state.claim) startOver();
-  else setTimeout(() => { if (!state.claim) transition('unclaimed'); }, 3_000);
+  else setTimeout(() => { if (!state.claim) transition('untold'); }, TOLD_WITHIN);
 }
 
 /** Forgets the customer before, then asks for the one who is claimed. */
 function startOver() {
   transition('changed');
-  if (!isClaimUsable()) transition('unusable');
+  if (!isClaimUsable()) transition(findSite() ? 'unusable' : 'alone');
   else if (mayAskNow()) refresh();
   else waiting = setTimeout(refresh, STILL_FOR);
 }
@@ -191,15 +199,25 @@ async function ask(signal, isSecondTry = false) {
   return { ...proof, ...answer };
 }
 
-async function conclude({ data, subject, error, wait = 0 }, signal) {
-  state.retryAt = Date.now() + wait * 1000;
-  if (error) transition(error);
-  else await receive(data, subject, signal);
-  if (wait > 0) countDown(state.retryAt);
+async function conclude({ data, subject, desk, error, wait }, signal) {
+  state.retryAt = Date.now() + (wait ?? 0) * 1000;
+  // An answer that came has a wait, be it none.
+  if (error === 'unavailable' && wait === undefined) transition(unreached());
+  else if (error) transition(error);
+  else await receive(data, { subject, desk }, signal);
+  if (wait > 0) retryLater(wait);
+  else hasWaited = false;
+}
+
+/** Asks again by itself when the wait is over, but once: then the customer decides. */
+function retryLater(wait) {
+  countDown(state.retryAt, hasWaited ? words.actions.retryIn : words.actions.retryingIn);
+  if (!hasWaited) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
+  hasWaited = true;
 }
 
 /** Shows an account, in its customer's words. */
-async function receive(data, subject, signal) {
+async function receive(data, proof, signal) {
   await greeting; // after this customer the page goes back to the visitor's words
   const locale = data?.customer?.locale ?? '';
   const spoken = { locale, words: await loadWords(locale) };
@@ -207,7 +225,7 @@ async function receive(data, subject, signal) {
   if (signal.aborted) return;
   if (!spoken.words) transition('unavailable');
   else if (isEmpty(data) && own.length === 0) transition('empty', null, spoken);
-  else await transition('answered', { data, own, subject, at: Date.now(), isStale: false }, spoken);
+  else await transition('answered', { data, own, ...proof, at: Date.now(), isStale: false }, spoken);
 }
 
 /** The words of a locale's language; English where it has no file, or none that loads; null where nothing does. */
@@ -271,7 +289,9 @@ function onClick({ target }) {
   const { do: action, open } = target.closest('[data-do], [data-open]')?.dataset ?? {};
   if (open) openView(open);
   if (action === 'back') openView(home);
-  if (action === 'retry' && Date.now() >= state.retryAt) {
+  if (action === 'retry' && !state.claim) location.reload(); // the messenger tells when a frame has loaded
+  else if (action === 'retry' && Date.now() >= state.retryAt) {
+    hasWaited = false;
     if (!state.account) transition('asking');
     refresh();
   }
@@ -289,7 +309,9 @@ addEventListener('load', () => { if (!state.claim) begin(); });
 addEventListener('pagehide', () => { transition('left'); });
 addEventListener('pageshow', ({ persisted }) => { if (persisted) begin(); });
 addEventListener('online', onOnline);
-addEventListener('focus', () => { if (['anonymous', 'unverified'].includes(state.phase)) refreshIfSeen(); });
+addEventListener('focus', () => {
+  if (['anonymous', 'unverified', 'standalone'].includes(state.phase)) refreshIfSeen();
+});
 document.addEventListener('visibilitychange', refreshIfSeen);
 document.addEventListener('click', onClick);
 // Closing the panel changes no visibility here.
@@ -297,6 +319,10 @@ new IntersectionObserver(([entry]) => {
   state.isOnScreen = entry.isIntersecting;
   refreshIfSeen();
 }).observe(main);
-setInterval(() => { if (state.account) showAge(state.account); }, 30_000);
+setInterval(() => {
+  if (state.account) showAge(state.account);
+  // The page that opened the messenger's window may be another one by now, which tells it of no sign-out.
+  if (isApart()) refreshIfSeen();
+}, 30_000);
 draw();
 if (isFramed) viewModules[state.view]().catch(() => {}); // what is wrong with it is told when it is drawn

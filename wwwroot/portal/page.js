@@ -1,5 +1,6 @@
 // What every view is made of, and how a phase comes onto the page.
 import { siteName, siteOrigins, signInUrl } from './portal-config.js';
+import { desk } from './account.js';
 import { say, useWords, words } from './format.js';
 
 const find = (selector) => document.querySelector(selector);
@@ -32,7 +33,14 @@ export function icon(name) {
 export const isolated = (text) => element('bdi', null, text);
 export const heading = (text) => element('h1', { tabindex: -1 }, text);
 export const badge = ({ tone, sign, word }) => element('span.state', { 'data-tone': tone }, icon(sign), word);
-export const back = () => button('back', { 'data-do': 'back' }, icon('back'), words.views.account);
+/** A view whose heading has the way back before it, or is unseen where the messenger's bar says the same. */
+export function placed([title, ...rest], isInside) {
+  const hasTitle = title.localName === 'h1';
+  if (!isInside && hasTitle) title.classList.add('unseen');
+  if (!isInside) return [title, ...rest];
+  const back = button('back', { 'data-do': 'back' }, icon('back'), words.views.account);
+  return hasTitle ? [element('div.inside-of', null, back, title), ...rest] : [back, title, ...rest];
+}
 
 export function button(look, action, ...content) {
   return element(`button.${look}`, { type: 'button', ...action }, ...content);
@@ -54,31 +62,51 @@ export function track({ step, word }, names = []) {
   if (step === undefined) return null;
   const points = [0, 1, 2, 3].map((n) =>
     element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
-  return element('span.track', { role: 'img', 'aria-label': say(words.orders.step, { step: step + 1, word }) }, points);
+  const label = say(words.orders.step, { step: step + 1, total: points.length, word });
+  return element('span.track', { role: 'img', 'aria-label': label }, points);
 }
 
-// Of each notice its icon, its action, and whether there is a last resort.
+/**
+ * A quiet button that unfolds why to ask about this, or null where the website takes no questions. Kind, number and
+ * reason are all that it is told.
+ */
+export function askAbout(kind, ref, reasons) {
+  if (desk.origin === null) return null;
+  const fold = element('details.ask', null,
+    element('summary.link', null, words.ask.about, element('span.unseen', null, ` ${ref}`), icon('next')));
+  fold.addEventListener('toggle', () => {
+    const unanswered = () => fold.replaceChildren(fold.firstChild, element('p', null, words.ask.failed));
+    import('./ask.js').then(({ default: fill }) => fill(fold, kind, ref, reasons), unanswered);
+  });
+  return fold;
+}
+
+// Of each notice its icon, its action, and the last resort.
 const notices = {
-  standalone: ['chat', 'visit', true],
+  standalone: ['chat', 'visit'],
+  apart: ['chat', 'visit'],
+  untold: ['alert', 'retry'],
   anonymous: ['person', 'signIn'],
   unverified: ['person', 'signIn'],
-  empty: ['box', 'visit', true],
-  mismatch: ['person', 'visit', true],
-  offline: ['alert', 'retry', true],
-  refused: ['alert', 'retry', true],
-  busy: ['clock', 'retry', true],
-  unavailable: ['alert', 'retry', true],
+  empty: ['person', null, 'question'],
+  mismatch: ['person', 'signIn', 'help'],
+  offline: ['alert', 'retry'],
+  refused: ['alert', 'retry', 'help'],
+  busy: ['clock', 'retry', 'help'],
+  unavailable: ['alert', 'retry', 'help'],
 };
+const emptyViews = { orders: 'box', billing: 'card', onboarding: 'check' };
 
 /** A page that says one thing, by its name in the words, and what to do about it. */
 export function makeNotice(name, view) {
   if (!words) return wordless();
-  const [sign, action, isHelped] = notices[name];
-  const { title, text } = words.notices[name];
-  const contents = words.contents[view] ?? words.contents.account;
+  const [sign, action, help] = notices[name];
+  const isEmpty = name === 'empty';
+  const { title, text } = isEmpty ? words.empty[view] ?? words.empty.account : words.notices[name];
   return element('div.stack.notice', null,
-    element('span.sign', null, icon(sign)), heading(say(title)), element('p', null, say(text, { contents })),
-    wayOn(action), isHelped && element('p.small', null, words.notices.help));
+    element('span.sign', null, icon((isEmpty && emptyViews[view]) || sign)),
+    heading(say(title ?? words.signIn[view] ?? words.signIn.account)), element('p', null, say(text)),
+    action && wayOn(action), help && element('p.small', null, words.notices[help]));
 }
 
 // Where no file of words can be loaded, the website's name is left to lead on.
@@ -118,27 +146,36 @@ export function showAge({ at, isStale }, foot = find('footer')) {
 export function speak(spoken, skeleton) {
   useWords(spoken.words, spoken.locale);
   Object.assign(document.documentElement, { lang: words.lang, dir: words.dir });
-  find('main').ariaLabel = words.views.account;
   skeleton.firstElementChild.textContent = words.page.loading;
 }
 
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
 export function show(phase, view, ...nodes) {
   const main = find('main');
-  const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')];
+  // What has been unfolded to ask about something comes back when that is unfolded again.
+  const controls = () => [...main.querySelectorAll('a, button, details, summary, h1')]
+    .filter((node) => !node.dataset.reason);
   const before = controls();
-  const focused = before.indexOf(document.activeElement);
+  const active = document.activeElement;
+  const focused = before.indexOf(active?.dataset.reason ? active.closest('details').firstChild : active);
   const isRefresh = phase === 'account' && main.dataset.state === phase && main.dataset.view === view;
-  Object.assign(main.dataset, { state: phase, view });
+  Object.assign(main.dataset, { state: phase, view, drawn: isRefresh ? 'again' : 'first' });
   main.replaceChildren(...nodes.filter(Boolean));
 
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else announce(phase === 'account' ? words.views[view] : title.textContent);
+  else nameAs(phase === 'account' ? words.views[view] : title.textContent, find('main .answer'));
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
   (same ?? title).focus();
+}
+
+function nameAs(name, answer) {
+  if (!name) return; // the words are on their way
+  document.title = name;
+  find('main').ariaLabel = name;
+  announce([name, answer?.textContent].filter(Boolean).join('. '));
 }
 
 function keepOpen(before, after) {
@@ -147,14 +184,14 @@ function keepOpen(before, after) {
   });
 }
 
-/** Counts down to the instant when a retry may be pressed again, where there is one. */
-export function countDown(until) {
+/** Counts down, in a message, to the instant when a retry may be pressed again, where there is one. */
+export function countDown(until, message) {
   const retry = find('[data-do=retry]');
   if (retry === null) return;
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
-    retry.textContent = left > 0 ? say(words.actions.retryIn, { seconds: left }) : words.actions.retry;
+    retry.textContent = left > 0 ? say(message, { seconds: left }) : words.actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
     else announce(words.actions.retry);

@@ -26,7 +26,9 @@ export default function summary(data, own = []) {
 function header({ customer, billing }, format) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
-  const initials = [names.shift(), names.pop() ?? ''].map(([first]) => first).join('');
+  const [first, last = ''] = [names.shift(), names.pop()].map((one = '') => [...one][0]);
+  // Two letters of a script that joins them can be a word.
+  const initials = /[\p{sc=Arabic}\p{sc=Syriac}\p{sc=Mongolian}\p{sc=Nko}]/u.test(first) ? first : first + last;
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || words.views.account)),
@@ -54,7 +56,7 @@ const needs = {
   __proto__: null,
   payment_failed({ billing }, format, number) {
     const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
-    const title = say(words.attention.payment_failed, { day: format.day(failedOn) });
+    const title = say(words.attention.payment_failed, { date: format.date(failedOn) });
     const line = [isolated(number), amountDue && ` · ${format.money(amountDue)}`];
     return { tone: 'bad', sign: 'alert', title, line, change: words.attention.updateCard };
   },

@@ -20,6 +20,7 @@ export function createHostSwitches({ messenger }) {
 
   function tell() {
     const chosen = new FormData(form);
+    messenger?.init({ showPopoutButton: chosen.has('popout') });
     return messenger?.mock({
       context: chosen.get('context'),
       enforceHash: chosen.has('enforceHash'),

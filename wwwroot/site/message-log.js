@@ -78,9 +78,13 @@ function judge(status, claim, proof) {
   }
 }
 
-function explain({ type, ok, error, token }, origin) {
+function explain({ type, ok, error, token, kind, ref, reason }, origin) {
   switch (type) {
     case 'portal.token.request': return `From the portal’s origin, ${origin}: asks who is really signed in.`;
+    case 'portal.ask':
+      return `The customer asks about ${kind} ${ref}: ${reason}. A claim, with nothing else of the account in it.`;
+    case 'portal.ask.response':
+      return ok ? 'Noted: Acme gave it to the messenger.' : 'Not noted: the messenger did not take it.';
     case 'portal.token.pending': return 'Heard. Acme’s backend is asked for a token.';
     case 'portal.signed_in': return 'Somebody signed in on Acme: ask again.';
     case 'portal.signed_out': return 'Signed out on Acme: wipe everything.';

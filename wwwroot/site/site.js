@@ -15,6 +15,10 @@ createStatusSwitches({ messenger });
 const portal = startPortalSession({
   portalOrigins: [portalOrigin],
   requestToken: (signal) => fetch('/portal-token', { method: 'POST', signal }),
+  // For whoever answers the customer's message. Without the messenger this throws, and the customer reads that it was
+  // not noted.
+  onAsk: ({ kind, ref, reason }) =>
+    messenger.setConversationAttributes({ asked_about: `${kind} ${ref}`, asked_because: reason }),
   observe: log.portalMessage,
 });
 

@@ -84,13 +84,16 @@ where @subject = 'example';
 --   document_url    link
 
 -- section orders: the newest first, 10 are shown and an 11th tells that there are more
---   id*          number or text: what items and shipments refer to
---   number*      text
---   placed_at*   instant
---   status*      processing, shipped, out_for_delivery, delivered, cancelled or returned
---   total        money
---   currency     ISO 4217, of the items too
---   url          link
+--   id*             number or text: what items and shipments refer to
+--   number*         text
+--   placed_at*      instant
+--   status*         processing, shipped, out_for_delivery, delivered, cancelled or returned
+--   total           money
+--   currency        ISO 4217, of the items and the refund too
+--   url             link
+--   refund_status   requested, approved, on_the_way, received (what was sent back), refunded or declined
+--   refund          money
+--   refund_on       day: when it came to that status
 
 -- section items: of those orders
 --   order_id*   number or text
@@ -99,14 +102,23 @@ where @subject = 'example';
 --   price       money, of one piece
 
 -- section shipments: of those orders
---   id*               number or text: what checkpoints refer to
+--   id*               number or text: what its items and checkpoints refer to
 --   order_id*         number or text
---   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed or returned
+--   status*           preparing, in_transit, out_for_delivery, ready_for_pickup, delivered, failed, returned, exception
+--   exception_kind    customs, damaged, lost, returned_to_sender or other
+--   exception_text    text: what happens next, for the customer
 --   carrier           text
 --   tracking_number   text
 --   tracking_url      link
+--   proof_url         link to the proof of delivery, such as a photo or a signature
 --   expected_on       day
+--   expected_from     instant: on that day, where the carrier tells a window
 --   expected_by       instant: on that day, where the carrier tells
+
+-- section shipment_items: what is in which of those shipments
+--   shipment_id*   number or text
+--   title*         text
+--   quantity       number
 
 -- section checkpoints: of those shipments, the newest first
 --   shipment_id*   number or text
@@ -117,7 +129,8 @@ where @subject = 'example';
 
 -- section tasks: the steps of getting started, in order
 --   title*          text
---   status*         done, open or blocked
+--   status*         done, open, blocked or skipped
+--   optional        flag: 1 where the customer may leave it
 --   due_on          day
 --   url             link
 --   blocker_text    text

@@ -6,6 +6,8 @@ namespace Oxvo.PortalSample.Tests.Browser.Engines;
 /// <summary>The Chromium that the other tests have as well, by Playwright.</summary>
 sealed class ChromiumEngine(Visitor visitor) : Engine
 {
+    IPage page = visitor.Page;
+
     public static async Task<Engine> StartAsync()
     {
         BrowserNewContextOptions options = new()
@@ -16,7 +18,19 @@ sealed class ChromiumEngine(Visitor visitor) : Engine
         return new ChromiumEngine(await Visitor.ArriveAsync(await Chromium.SharedAsync(), options));
     }
 
-    public override Task GoAsync(string address) => visitor.Page.GotoAsync(address);
+    public override Task GoAsync(string address) => page.GotoAsync(address);
+
+    public override async Task TurnToOpenedAsync()
+    {
+        for (var waited = 0; visitor.Context.Pages.Count < 2 && waited < 400; waited++) await Task.Delay(50);
+        page = visitor.Context.Pages[1];
+    }
+
+    public override Task TurnBackAsync()
+    {
+        page = visitor.Page;
+        return Task.CompletedTask;
+    }
 
     public override async Task<JsonElement> RunAsync(string[] place, string script, params object[] arguments)
     {
@@ -35,15 +49,15 @@ sealed class ChromiumEngine(Visitor visitor) : Engine
     public override async Task ClickAsync(string[] place, string selector) =>
         await (await FrameAsync(place)).ClickAsync(selector);
 
-    public override Task PressAsync(string key) => visitor.Page.Keyboard.PressAsync(key);
+    public override Task PressAsync(string key) => page.Keyboard.PressAsync(key);
 
-    public override Task<byte[]> PictureAsync() => visitor.Page.ScreenshotAsync();
+    public override Task<byte[]> PictureAsync() => page.ScreenshotAsync();
 
     public override ValueTask DisposeAsync() => visitor.DisposeAsync();
 
     async Task<IFrame> FrameAsync(string[] place)
     {
-        var frame = visitor.Page.MainFrame;
+        var frame = page.MainFrame;
         foreach (var selector in place)
         {
             var element = await frame.QuerySelectorAsync(selector);

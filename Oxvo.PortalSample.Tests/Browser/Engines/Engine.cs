@@ -20,10 +20,19 @@ abstract class Engine : IAsyncDisposable
     public static readonly string[] Site = [], Messenger = ["iframe[title^=Chat]"];
     public static readonly string[] App = [.. Messenger, "#stage iframe"], InApp = [.. App, "iframe"];
 
+    /// <summary>The app where the messenger has a window of its own.</summary>
+    public static readonly string[] AppApart = ["#stage iframe"];
+
     public abstract Task GoAsync(string address);
 
     /// <summary>What a script returns; <c>arguments</c> and <c>find</c> are there for it.</summary>
     public abstract Task<JsonElement> RunAsync(string[] place, string script, params object[] arguments);
+
+    /// <summary>Goes to the window that a page has opened, once it is there.</summary>
+    public abstract Task TurnToOpenedAsync();
+
+    /// <summary>Goes to the first window.</summary>
+    public abstract Task TurnBackAsync();
 
     /// <summary>Clicks as a hand does.</summary>
     public abstract Task ClickAsync(string[] place, string selector);

@@ -40,6 +40,7 @@ public sealed class EngineRoom : IAsyncLifetime
     {
         if (!engines.TryGetValue(engine, out var started)) engines[engine] = started = Starts[engine]();
         var browser = await started;
+        await browser.TurnBackAsync();
         await browser.GoAsync(Whole.Sample.Acme + path);
         return browser;
     }

@@ -120,7 +120,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(Engines))]
-    public async Task A_stranger_among_the_apps_gets_no_proof_and_no_portal_into_a_frame(string engine)
+    public async Task A_stranger_among_the_apps_gets_no_proof_and_no_answer_and_no_portal_into_a_frame(string engine)
     {
         var browser = await ArriveAsync(engine, "/?as=mira&open=account");
         await browser.SeesAsync(App, IsIn, "account");
@@ -132,17 +132,21 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
         await browser.SeesAsync(Messenger, "return find('#stage').dataset.state === 'shown'");
         await browser.SeesAsync(App, "return document.readyState === 'complete'");
 
-        await browser.RunAsync(App,
-            "top.postMessage({ source: 'portal', type: 'portal.token.request', v: 1, nonce: 'a-strangers' }, '*')");
-        const string row = """
-            const rows = [...document.querySelectorAll('#messages tbody tr')];
-            const row = rows.find(({ textContent }) => textContent.includes('a-strangers'));
+        await browser.RunAsync(App, """
+            const about = { kind: 'order', ref: '1042', reason: 'late' };
+            for (const type of ['portal.token.request', 'portal.ask'])
+              top.postMessage({ source: 'portal', type, v: 1, nonce: 'a-strangers', ...about }, '*');
+            """);
+        const string rows = """
+            const rows = [...document.querySelectorAll('#messages tbody tr')]
+              .map(({ textContent }) => textContent).filter((text) => text.includes('a-strangers'));
             return
             """;
-        await browser.SeesAsync(Site, $"{row} row !== undefined");
+        await browser.SeesAsync(Site, $"{rows} rows.length === 2");
 
-        Assert.Contains("not from a portal origin", await browser.TextAsync(Site, $"{row} row.textContent"));
+        await browser.SeesAsync(Site, $"{rows} rows.every((row) => row.includes('not from a portal origin'))");
         Assert.Equal("[]", await browser.TextAsync(App, "return JSON.stringify(window.heard)"));
+        await browser.SeesAsync(Messenger, "return find('#agent').hidden");
         Assert.DoesNotContain("<main", await browser.TextAsync(InApp, Markup));
     }
 

@@ -68,7 +68,8 @@ sealed class FirefoxEngine : WebDriver
         await stream.WriteAsync(message);
         var answer = await ReadAsync();
         if (answer[2] is { ValueKind: JsonValueKind.Object } fault) throw new EngineException($"{command}: {fault}");
-        return answer[3].TryGetProperty("value", out var value) ? value : answer[3];
+        return answer[3] is { ValueKind: JsonValueKind.Object } result && result.TryGetProperty("value", out var value)
+            ? value : answer[3];
     }
 
     protected override object Naming(JsonElement frame) => new { element = IdOf(frame) };

@@ -15,6 +15,8 @@ abstract class WebDriver : Engine
         ["Escape"] = "\uE00C",
     };
 
+    string? first;
+
     /// <param name="command">Its name in Firefox.</param>
     /// <param name="path">Its path over HTTP, below the session's.</param>
     /// <param name="body">Null where there is nothing to say: over HTTP this is a GET.</param>
@@ -27,6 +29,27 @@ abstract class WebDriver : Engine
     protected abstract Task EnterFocusedAsync();
 
     public override Task GoAsync(string address) => SendAsync("Navigate", "url", new { url = address });
+
+    public override async Task TurnToOpenedAsync()
+    {
+        first ??= (await SendAsync("GetWindowHandle", "window", null)).GetString();
+        for (var waited = 0; waited < 400; waited++)
+        {
+            var handles = (await SendAsync("GetWindowHandles", "window/handles", null)).EnumerateArray();
+            if (handles.Select(handle => handle.GetString()).FirstOrDefault(handle => handle != first) is { } opened)
+            {
+                await SendAsync("SwitchToWindow", "window", new { handle = opened });
+                return;
+            }
+            await Task.Delay(50);
+        }
+        throw new TimeoutException("No window was opened.");
+    }
+
+    public override async Task TurnBackAsync()
+    {
+        if (first is not null) await SendAsync("SwitchToWindow", "window", new { handle = first });
+    }
 
     public override async Task<JsonElement> RunAsync(string[] place, string script, params object[] arguments)
     {

@@ -33,6 +33,10 @@ public sealed class CustomerFileTests : IDisposable
         "\"mira\", subscription.status: \"overdue\" is not one of trialing, active")]
     [InlineData("\"carrier\": \"Parcelway\"", "\"carrier\": \"Nobody\"",
         "\"mira\", shipment.carrier: \"Nobody\" is not one of Parcelway")]
+    [InlineData("\"kind\": \"customs\"", "\"kind\": \"taxes\"",
+        "\"margaux\", exception.kind: \"taxes\" is not one of customs")]
+    [InlineData("\"status\": \"refunded\", \"amount\": 87600", "\"status\": \"paid\", \"amount\": 87600",
+        "\"noor\", refund.status: \"paid\" is not one of requested")]
     [InlineData("\"number\": \"1042\"", "\"nummer\": \"1042\"", "\"mira\", $.orders[1].nummer")]
     [InlineData("\"name\": \"Mira Okafor\", ", "", "\"mira\", $: ")]
     [InlineData("\"contactId\": 101", "\"contactId\": \"101\"", "\"mira\", $.contactId")]

@@ -23,7 +23,8 @@ public sealed class StoryTests : IDisposable
         ["layla"] = "task_blocked",
         ["maximiliane"] = "task_blocked",
         ["aroha"] = "usage_over",
-        ["margaux"] = "card_expires_before_renewal",
+        ["marcus"] = "parcel_silent",
+        ["margaux"] = "parcel_exception card_expires_before_renewal",
     };
 
     readonly DemoFolder demo = new();
@@ -71,6 +72,78 @@ public sealed class StoryTests : IDisposable
                 join people b on b.contact_id = 42 and b.customer_id <> a.customer_id
                 where a.identifier = '42'
                 """));
+    }
+
+    [Fact]
+    public async Task Every_state_of_a_parcel_a_refund_and_a_step_is_in_a_story()
+    {
+        await demo.Prepare(Now);
+        var answers = await All();
+        var orders = answers.SelectMany(answer => answer.Orders?.Items ?? []).ToList();
+        var parcels = orders.SelectMany(order => order.Shipments).ToList();
+        var steps = answers.SelectMany(answer => answer.Onboarding?.Tasks ?? []).ToList();
+
+        Assert.Equal(
+            ["delivered", "exception", "failed", "in_transit", "out_for_delivery", "preparing", "ready_for_pickup", "returned"],
+            parcels.Select(parcel => parcel.Status).Distinct().Order());
+        Assert.Contains(parcels, parcel => parcel.Exception is { Kind: "customs", Text.Length: > 20 });
+        Assert.Contains(parcels, parcel => parcel.ExpectedFrom < parcel.ExpectedBy);
+        Assert.Contains(parcels, parcel => parcel is { Status: "delivered", ProofUrl: not null });
+        Assert.Contains(orders, order => order.Shipments.Count(parcel => parcel.Items.Count > 0) == 2);
+        Assert.Contains(orders, order => order.Refund is { Status: "on_the_way", Amount.Amount: > 0 });
+        Assert.Contains(orders, order => order.Refund is { Status: "refunded", On: not null } && order.Status == "returned");
+        Assert.Contains(steps, step => step.Status == "skipped");
+        Assert.Contains(steps, step => step is { Optional: true, Status: "open" });
+        Assert.Contains(answers, answer => answer.Onboarding is { Total: > 0 } all && all.Done == all.Total);
+    }
+
+    [Fact]
+    public async Task What_is_in_an_orders_parcels_is_what_was_ordered()
+    {
+        await demo.Prepare(Now);
+        var split = (await All()).SelectMany(answer => answer.Orders?.Items ?? [])
+            .Where(order => order.Shipments.Any(parcel => parcel.Items.Count > 0)).ToList();
+
+        Assert.NotEmpty(split);
+        foreach (var order in split)
+            Assert.Equal(order.Items.Select(item => (item.Title, item.Quantity)).Order(), order.Shipments
+                .SelectMany(parcel => parcel.Items).GroupBy(item => item.Title)
+                .Select(same => (same.Key, same.Sum(item => item.Quantity))).Order());
+    }
+
+    [Fact]
+    public async Task Every_state_of_a_plan_and_a_bill_is_in_a_story()
+    {
+        await demo.Prepare(Now);
+        var bills = (await All()).Select(answer => answer.Billing).OfType<BillingAnswer>().ToList();
+        var plans = bills.SelectMany(billing => billing.Subscriptions).ToList();
+        var invoices = bills.SelectMany(billing => billing.Invoices!.Items).ToList();
+
+        Assert.Equal(["active", "cancelled", "past_due", "paused", "trialing"],
+            plans.Select(plan => plan.Status).Distinct().Order());
+        Assert.Contains(plans, plan => plan is { NextCharge.Amount.Amount: > 0, Plan.Interval: "year" });
+        Assert.Contains(plans, plan => plan is { NextCharge: null, Status: "paused" });
+        Assert.Contains(bills, billing => billing.Subscriptions.Count == 2);
+        Assert.Contains(bills, billing => billing is { Subscriptions.Count: 0, Invoices.Items.Count: > 0 });
+        Assert.Contains(bills, billing => billing.Balance is { Amount: > 0 });
+        Assert.Contains(plans, plan => plan.Usage.Any(usage => usage.Used > usage.Included));
+        Assert.Equal(["credit_note", "invoice", "receipt"], invoices.Select(one => one.Kind).Distinct().Order());
+        Assert.Contains(invoices, one => one.Refund is { Status: "on_the_way", Amount.Amount: > 0, On: not null });
+        Assert.DoesNotContain(invoices, one => string.IsNullOrEmpty(one.Description));
+    }
+
+    [Fact]
+    public async Task A_companys_people_see_what_their_stories_say()
+    {
+        await demo.Prepare(Now);
+        var (owner, accountant, member) = (await demo.Answer("dana", Now), await demo.Answer("idris", Now),
+            await demo.Answer("saoirse", Now));
+
+        Assert.All(owner.Sections.Values, section => Assert.False(section is null or HiddenAnswer));
+        Assert.Equal(new HiddenAnswer("Dana Whitfield"), accountant.Sections["orders"]);
+        Assert.Equal(owner.Billing!.Invoices!.Items, accountant.Billing!.Invoices!.Items);
+        Assert.Equal(41, Assert.IsType<HiddenBillingAnswer>(member.Sections["billing"]).Seats!.Used);
+        Assert.NotEmpty(member.Orders!.Items);
     }
 
     [Fact]

@@ -106,6 +106,24 @@ public sealed class VolumeTests : IDisposable
             demo.Ask<string>("select min(identifier) from people where identifier like 'demo-%'"));
     }
 
+    [Fact]
+    public async Task Each_made_parcel_holds_its_orders_items_and_what_came_back_is_refunded()
+    {
+        await demo.Prepare(Now, Volume(300));
+
+        Assert.Equal(0, demo.Ask<int>("""
+            select count(*)
+            from shipments s
+            where s.order_id > 1000000 and not exists (select 1 from shipment_items i where i.shipment_id = s.id)
+            """));
+        Assert.NotEqual(0, demo.Ask<int>("select count(*) from orders where id > 1000000 and refund_status = 'refunded'"));
+        Assert.Equal(0, demo.Ask<int>("""
+            select count(*)
+            from orders
+            where id > 1000000 and (refund_status is not null) <> (status in ('cancelled', 'returned'))
+            """));
+    }
+
     static string Shortest(string table) =>
         $"""
         select min(length(number))

@@ -25,8 +25,11 @@ export const tokenOf = (subject) => `a.${Buffer.from(JSON.stringify({ sub: subje
 
 let opened = 0;
 
-/** Opens the page, as a new one. Time stands still, but for `pass`. */
-export async function open({ isFramed = true, search = '', languages = ['en-GB'] } = {}) {
+/**
+ * Opens the page, as a new one. Time stands still, but for `pass`. With an opener, be it null, the messenger is in a
+ * window of its own.
+ */
+export async function open({ isFramed = true, opener, search = '', languages = ['en-GB'] } = {}) {
   mock.timers.reset();
   mock.timers.enable({ apis: ['setTimeout', 'setInterval', 'Date'], now: Date.parse('2026-03-10T12:00:00Z') });
   website.asked.length = 0;
@@ -35,12 +38,19 @@ export async function open({ isFramed = true, search = '', languages = ['en-GB']
   const page = { main, status, asked: [], faults: [] };
   mock.method(console, 'error', (fault) => page.faults.push(fault));
 
-  const window = isFramed ? { parent: messenger, top: website } : {};
+  const isApart = opener !== undefined;
+  Object.assign(messenger, { opener });
+  website.closed = false;
+  const window = isFramed ? { parent: messenger, top: isApart ? messenger : website } : {};
   if (!isFramed) Object.assign(window, { parent: window, top: window });
   let tellSeen;
   Object.assign(globalThis, {
     window,
-    location: { ancestorOrigins: [messenger.origin, website.origin], search },
+    location: {
+      ancestorOrigins: isApart ? [messenger.origin] : [messenger.origin, website.origin],
+      search,
+      reload: () => { page.isLoadedAgain = true; },
+    },
     history: { state: null, replaceState: (state, _, address) => { page.address = address; } },
     addEventListener: events.addEventListener.bind(events),
     removeEventListener: events.removeEventListener.bind(events),

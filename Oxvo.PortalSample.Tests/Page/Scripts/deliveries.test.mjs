@@ -16,9 +16,9 @@ const parcel = (name, values, expected) => test(name, () => {
 });
 
 parcel('a parcel that is prepared has no day yet', { status: 'preparing' },
-  { step: 0, tone: 'calm', sign: 'box', word: 'Processing', line: 'The day is known once it ships' });
+  { step: 0, tone: 'calm', sign: 'box', word: 'Packing', line: "We'll tell you the day when it ships" });
 parcel('an order in processing has no day yet', { status: 'processing', checkpoints: undefined },
-  { step: 0, tone: 'calm', sign: 'box', word: 'Processing', line: 'The day is known once it ships' });
+  { step: 0, tone: 'calm', sign: 'box', word: 'Packing', line: "We'll tell you the day when it ships" });
 parcel('a parcel in transit tells its day', { status: 'in_transit', expectedOn: '2026-03-12' },
   { step: 1, tone: 'calm', sign: 'truck', word: 'Shipped', line: 'Arrives Thursday' });
 parcel('a parcel in transit without a day says nothing of it', { status: 'in_transit' },
@@ -70,7 +70,7 @@ const order = (name, status, parcels, word) => test(name, () => {
   assert.equal(standing({ status, shipments }, f).word, word);
 });
 
-order('an order without parcels speaks for itself', 'processing', [], 'Processing');
+order('an order without parcels speaks for itself', 'processing', [], 'Packing');
 order('of two parcels the one further on the way speaks', 'shipped',
   [{ status: 'preparing' }, { status: 'out_for_delivery' }], 'Out for delivery');
 order('a parcel on the way speaks before a delivered one', 'shipped',

@@ -1,5 +1,5 @@
 // As much of a document as page.js and the views need: elements that keep their attributes and their text.
-class Element {
+class Element extends EventTarget {
   attributes = {};
   children = [];
   dataset = {};
@@ -7,6 +7,7 @@ class Element {
   classList = { add: () => {} };
 
   constructor(tag) {
+    super();
     this.tag = tag;
   }
   setAttribute(name, value) {
@@ -20,6 +21,12 @@ class Element {
   }
   focus() {
     document.activeElement = this;
+  }
+  contains(node) {
+    return node === this || this.children.some((child) => child.contains?.(node));
+  }
+  get localName() {
+    return this.tag;
   }
   get firstElementChild() {
     return this.children[0];

@@ -1,7 +1,9 @@
 // Which phase the page is in after what has happened, and when it lets go of a customer.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { open, pass, settle } from './browser.mjs';
+import { open, pass, settle, tokenOf } from './browser.mjs';
+import { website } from './window.mjs';
+import { desk } from '../portal/account.js';
 
 const mira = { id: 7, identifier: 'mira' };
 const noor = { id: 8, identifier: 'noor' };
@@ -50,9 +52,9 @@ const time = (seconds) => () => pass(seconds);
 const portal = (...given) => async () => { page.portal = gives(...given); };
 const goOffline = async () => { navigator.onLine = false; };
 
-leads('before any message the page waits', 'waiting', load, time(2));
-leads('without a message the page stands alone after three seconds', 'standalone', load, time(3));
-leads('a message that comes late still counts', 'loading', load, time(4), claim(mira));
+leads('before any message the page waits', 'waiting', load, time(4));
+leads('without a message the page stands alone after five seconds', 'standalone', load, time(5));
+leads('a message that comes late still counts', 'loading', load, time(6), claim(mira));
 leads('a claim that cannot be used is anonymous', 'anonymous', claim(mira), claim(unusable));
 leads('a claim is loading until it is proved', 'loading', claim(mira));
 leads('an identifier that the website does not prove is unverified', 'unverified', claim(mira), time(2));
@@ -83,12 +85,36 @@ test('a page in a window of its own stands alone at once', async () => {
   assert.equal(phase(), 'standalone');
 });
 
-test('without a connection an error says so', async () => {
-  await page.claims(mira);
-  await goOffline();
-  await page.answers({ ok: false, error: 'unavailable' });
+const told = (name, words, ...steps) => test(name, async () => {
+  for (const step of steps) await step();
 
-  assert.match(text(), /You're offline/);
+  assert.match(text(), words);
+});
+const cutOff = async () => { page.portal = () => { throw new TypeError('Failed to fetch'); }; };
+const unavailable = answer({ ok: false, error: 'unavailable' });
+told('without a connection an error says so', /You're offline/, claim(mira), goOffline, unavailable);
+told('an account that cannot be asked for without a connection is offline', /You're offline/,
+  cutOff, goOffline, claim(mira), prove('mira'));
+told('an answer that came is not offline, whatever the browser says', /We can't show your account right now/,
+  portal({}, 503), goOffline, claim(mira), prove('mira'));
+told('a chat that tells nothing is to be opened again', /Your account didn't load.*Try again/, load, time(5));
+told('an account without orders says what will be there', /No orders yet/,
+  async () => { page = await open({ search: '?view=orders' }); },
+  portal({ type: 'urn:oxvo-portal:no_account' }, 404), claim(mira), prove('mira'));
+
+test('a frame that was told nothing is loaded again', async () => {
+  await page.happens('load');
+  await pass(5);
+  await page.presses('do', 'retry');
+
+  assert.equal(page.isLoadedAgain, true);
+});
+
+test('a window of its own leads to the website', async () => {
+  page = await open({ isFramed: false });
+  await page.happens('load');
+
+  assert.match(text(), /Open this from the chat on Acme.*Go to Acme/);
 });
 
 test('nothing is asked for a claim that cannot be used', async () => {
@@ -260,7 +286,7 @@ refreshed('a refresh that fails keeps the account with its age', 'account', [por
 refreshed('a refresh that is refused twice keeps nothing', 'error', [portal({}, 401), prove('mira'), prove('mira')],
   /We couldn't confirm it's you/);
 refreshed('a refresh that is a mismatch keeps nothing', 'mismatch', [portal({}, 403), prove('mira'), time(1)],
-  /This chat isn't connected/);
+  /You're signed in to Acme with another account/);
 refreshed('a refresh after a sign-out keeps nothing', 'unverified', [signedOut],
   /Confirm it's you/);
 
@@ -295,12 +321,26 @@ test('a retry waits as long as the portal tells', async () => {
   await page.proves('mira');
   await page.presses('do', 'retry');
   const early = phase();
-  assert.match(text(), /Try again in 17 s/);
+  assert.match(text(), /Trying again in 17 s/);
 
   await pass(17);
   await page.presses('do', 'retry');
 
   assert.deepEqual([early, phase()], ['error', 'loading']);
+});
+
+test('after the wait the page asks by itself, but once', async () => {
+  page.portal = gives({}, 429, { 'Retry-After': '17' });
+  await page.claims(mira);
+  await page.proves('mira');
+  await pass(18);
+  const again = page.questions();
+  await page.proves('mira');
+  const second = text();
+  await pass(60);
+
+  assert.deepEqual([again, page.questions()], [2, 2]);
+  assert.match(second, /Try again in 17 s/);
 });
 
 test('who comes back to a page that needs a proof is asked for it', async () => {
@@ -405,6 +445,158 @@ test('a screen reader hears of every phase once', async () => {
   heard.push(page.status.textContent);
 
   assert.deepEqual(heard, ['Loading your account', 'Your account', "Confirm it's you"]);
+});
+
+// The messenger in a window of its own: a popout, whose opener is the website, or a web view.
+const detach = (opener) => async () => {
+  page = await open({ opener });
+  page.portal = gives(accountOf('Mira'));
+};
+leads('in a popout the page that opened it proves the account', 'account',
+  detach(website), claim(mira), prove('mira'));
+leads('in a popout who has signed out is invited to sign in', 'unverified', detach(website), claim(mira), signedOut);
+leads('in a popout that no page answers the website is needed', 'standalone', detach(website), claim(mira), time(2));
+leads('in a web view the website is needed to prove an identifier', 'standalone', detach(null), claim(mira));
+leads('in a web view the website is needed to prove an id', 'standalone', detach(null), claim(visitor));
+leads('in a web view the website is needed whatever is claimed', 'standalone', detach(null), claim(unusable));
+
+test('where no website can be asked nothing is promised and the website is where the way on leads', async () => {
+  await detach(null)();
+  await page.claims(mira);
+
+  assert.match(text(), /Your account needs the Acme website/);
+  assert.doesNotMatch(text(), /come back|appear/);
+  assert.equal(page.main.querySelector('a').attributes.href, website.origin);
+});
+
+test('a popout asks for proof each half minute and drops an account that is not proved any more', async () => {
+  await detach(website)();
+  await show();
+  await pass(30);
+  const questions = page.questions();
+  await page.answers({ ok: false, error: 'signed_out' });
+
+  assert.equal(questions, 2);
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('below a website nothing is asked each half minute', async () => {
+  await show();
+  await pass(60);
+
+  assert.equal(page.questions(), 1);
+});
+
+test('a popout whose website is loading keeps the account with its age', async () => {
+  await detach(website)();
+  await show();
+  await pass(32);
+
+  assert.equal(phase(), 'account');
+  assert.match(text(), /Couldn't refresh/);
+});
+
+test('a popout whose website is closed keeps nothing', async () => {
+  await detach(website)();
+  await show();
+  website.closed = true;
+  await pass(30);
+
+  assert.equal(phase(), 'standalone');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('who comes back to a popout that needs the website is proved again', async () => {
+  await detach(website)();
+  await page.claims(mira);
+  await pass(2);
+  await page.happens('focus');
+  await page.proves('mira');
+
+  assert.equal(phase(), 'account');
+});
+
+test('a sign-out of the page that opened it clears a popout', async () => {
+  await detach(website)();
+  await show();
+  await page.says({ type: 'portal.signed_out' });
+
+  assert.equal(phase(), 'unverified');
+  assert.doesNotMatch(text(), /Mira/);
+});
+
+test('the website can be asked about what is shown and about nothing after that', async () => {
+  await page.claims(mira);
+  await page.answers({ ok: true, token: tokenOf('mira'), can: ['ask'] });
+  const { origin, noted } = desk;
+  await page.claims(noor);
+
+  assert.equal(origin, website.origin);
+  assert.equal(desk.origin, null);
+  assert.notEqual(desk.noted, noted);
+});
+
+test('the window and the page’s content are named as the view', async () => {
+  await show();
+  await page.presses('open', 'onboarding');
+
+  assert.deepEqual([document.title, page.main.ariaLabel], ['Getting started', 'Getting started']);
+});
+
+// Whose language the page speaks: the account's once it is known, the visitor's before and after.
+const german = { ...accountOf('Anneliese'), customer: { name: 'Anneliese', locale: 'de-AT', timeZone: 'UTC' } };
+const spoken = () => document.documentElement.lang;
+
+test('the page speaks the first of the visitor’s languages that it has', async () => {
+  page = await open({ languages: ['pl-PL', 'fr-CA', 'en'] });
+  await page.claims(visitor);
+  await pass(2);
+
+  assert.equal(spoken(), 'fr');
+  assert.match(text(), /Voyez ici vos commandes/);
+});
+
+test('the page’s address can say the language', async () => {
+  page = await open({ search: '?lang=ar', languages: ['fr'] });
+
+  assert.deepEqual([spoken(), document.documentElement.dir], ['ar', 'rtl']);
+});
+
+test('a language without a file is English', async () => {
+  page = await open({ search: '?lang=tlh', languages: ['pl'] });
+
+  assert.equal(spoken(), 'en-GB');
+});
+
+test('an account is in its own language and leaves none of it behind', async () => {
+  page.portal = gives(german);
+  const heard = [];
+  for (const step of [claim(mira), prove('mira'), claim(noor), signedOut]) {
+    await step();
+    heard.push([phase(), spoken()]);
+  }
+
+  assert.deepEqual(heard,
+    [['loading', 'en-GB'], ['account', 'de'], ['loading', 'en-GB'], ['unverified', 'en-GB']]);
+  assert.match(text(), /Confirm it's you/);
+});
+
+test('an account with nothing in it says so in its own language', async () => {
+  page.portal = gives({ ...german, onboarding: null });
+  await page.claims(mira);
+  await page.proves('mira');
+
+  assert.match(text(), /Noch nichts da/);
+});
+
+test('a view that is opened keeps the language of the page’s address', async () => {
+  page = await open({ search: '?lang=de' });
+  page.portal = gives(accountOf('Mira'));
+  await show();
+  await page.presses('open', 'onboarding');
+
+  assert.equal(page.address, '?lang=de&view=onboarding');
 });
 
 // A section of one's own, as docs/own-data.md shows it.

@@ -70,8 +70,18 @@ test('a proof is its token and whose it is', async () => {
   const proof = ask();
   answer({ ...response, nonce });
 
-  assert.deepEqual(await proof, { token: response.token, subject: 'mira' });
+  assert.deepEqual(await proof, { token: response.token, subject: 'mira', desk: null });
 });
+
+const desks = (name, said, origin) => test(name, async () => {
+  const proof = ask();
+  answer({ ...response, nonce, ...said });
+
+  assert.equal((await proof).desk, origin);
+});
+desks('a website that takes questions is asked where it answered', { can: ['ask'] }, website.origin);
+desks('a website that can do something else takes no questions', { can: ['sign'] }, null);
+desks('a text in place of what a website can do is nothing', { can: 'ask' }, null);
 
 test('a proof is kept in no storage of the browser', async () => {
   const proof = ask();
@@ -92,7 +102,7 @@ test('a token that cannot be read has no subject', async () => {
   const proof = ask();
   answer({ ...response, nonce, token: 'a.b.c' });
 
-  assert.deepEqual(await proof, { token: 'a.b.c', subject: null });
+  assert.deepEqual(await proof, { token: 'a.b.c', subject: null, desk: null });
 });
 
 test('an answer to another question is not heard', async () => {

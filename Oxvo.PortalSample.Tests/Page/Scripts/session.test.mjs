@@ -1,7 +1,7 @@
 // The website's part: who gets a token, how many are minted, and what a sign-in or sign-out does to those on the way.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { beforeEach, test } from 'node:test';
+import { beforeEach, mock, test } from 'node:test';
 
 let hear;
 globalThis.window = {
@@ -528,6 +528,155 @@ test('after it is stopped it can be started again', async () => {
   assert.deepEqual(types(asker), ['token.pending', 'token.response']);
 });
 
+// What a customer asks about, with a callback that keeps it.
+const question = { kind: 'order', ref: '1042', reason: 'late' };
+let questions;
+const startDesk = (onAsk = (asked) => { questions.push(asked); }) => {
+  session.stop();
+  questions = [];
+  session = startPortalSession({
+    portalOrigins: [portal], requestToken: async () => granted(), onAsk, observe: (entry) => seen.push(entry),
+  });
+};
+const inquire = async (asker, { origin, ...changed } = {}) => {
+  const data = { source: 'portal', type: 'portal.ask', v: 1, nonce: 'n-9', ...question, ...changed };
+  hear({ data, origin: origin ?? portal, source: asker });
+  await settled();
+};
+
+test('only a site that takes questions says so, beside a token', async () => {
+  const [without, asker, leaving] = [asking(), asking(), asking()];
+  ask(without);
+  await release();
+  startDesk();
+  ask(asker);
+  await settled();
+  session.stop();
+  session = startPortalSession({
+    portalOrigins: [portal], requestToken: async () => new Response(null, { status: 401 }), onAsk: () => {},
+  });
+  ask(leaving);
+  await settled();
+
+  assert.deepEqual([without, asker, leaving].map((one) => last(one).can), [undefined, ['ask'], undefined]);
+});
+
+test('a question is given to the site with its kind, number and reason only, and is noted', async () => {
+  startDesk();
+  const asker = asking();
+  await inquire(asker, { token: 'a.b.c', amount: '€49.00' });
+
+  assert.deepEqual(questions, [question]);
+  assert.deepEqual(asker.got, [{
+    message: { source: 'portal-site', v: 1, type: 'portal.ask.response', nonce: 'n-9', ok: true }, origin: portal,
+  }]);
+});
+
+const noted = (name, changed) => test(name, async () => {
+  startDesk();
+  const asker = asking();
+  await inquire(asker, changed);
+
+  assert.deepEqual(questions, [{ ...question, ...changed }]);
+  assert.equal(last(asker).ok, true);
+});
+noted('a question about a parcel is noted', { kind: 'parcel' });
+noted('a question about an invoice is noted', { kind: 'invoice' });
+noted('a question about a subscription is noted', { kind: 'subscription' });
+noted('a question about a task is noted', { kind: 'task', ref: 'Set up direct debit' });
+noted('a number of 200 characters in any script is noted', { ref: `שלום 🎈 ${'x'.repeat(192)}` });
+noted('a reason of 40 characters is noted', { reason: 'x'.repeat(40) });
+
+const unnoted = (name, changed, why) => test(name, async () => {
+  startDesk();
+  const asker = asking();
+  await inquire(asker, changed);
+
+  assert.deepEqual(questions, []);
+  assert.deepEqual(asker.got, []);
+  assert.deepEqual(seen.map((entry) => entry.why), [why]);
+});
+unnoted('a question from another origin gets no answer',
+  { origin: 'https://evil.example' }, 'not from a portal origin');
+unnoted('a question from an origin that begins like the portal’s gets no answer',
+  { origin: `${portal}.evil.example` }, 'not from a portal origin');
+unnoted('a question of another version gets no answer', { v: 2 }, 'an unknown type or version');
+unnoted('a question about something without a nonce gets no answer', { nonce: '' }, 'no usable nonce');
+const unfit = (name, changed) => unnoted(name, changed, 'not a question that can be noted');
+unfit('a question about a kind that is not known is not noted', { kind: 'customer' });
+unfit('a question about a list of kinds is not noted', { kind: ['order'] });
+unfit('a question about what every object inherits is not noted', { kind: 'constructor' });
+unfit('a number of 201 characters is not noted', { ref: 'x'.repeat(201) });
+unfit('a number with a line end is not noted', { ref: '1042\n' });
+unfit('a number with a control character above ASCII is not noted', { ref: '1042\x85' });
+unfit('a number that is no text is not noted', { ref: 1042 });
+unfit('an object in place of a number is not noted', { ref: { length: 4 } });
+unfit('a reason in words is not noted', { reason: 'It is late' });
+unfit('a reason with a line end is not noted', { reason: 'late\n' });
+unfit('a reason of 41 characters is not noted', { reason: 'x'.repeat(41) });
+unfit('an empty reason is not noted', { reason: '' });
+unfit('a reason that is no text is not noted', { reason: ['late'] });
+
+test('a site without a callback does not know the question', async () => {
+  const asker = asking();
+  await inquire(asker);
+
+  assert.deepEqual(asker.got, []);
+  assert.deepEqual(seen.map(({ why }) => why), ['an unknown type or version']);
+});
+
+test('a question whose window is gone is not noted', async () => {
+  startDesk();
+  await inquire({ ...asking(), closed: true });
+
+  assert.deepEqual(questions, []);
+});
+
+const failing = (name, onAsk) => test(name, async () => {
+  const told = [];
+  globalThis.reportError = (error) => told.push(error.message);
+  startDesk(onAsk);
+  const asker = asking();
+  await inquire(asker);
+
+  assert.equal(last(asker).ok, false);
+  assert.deepEqual(told, ['no messenger']);
+});
+failing('a callback that throws is told to the customer and to the site', () => { throw new Error('no messenger'); });
+failing('a callback that rejects is told to the customer and to the site',
+  () => Promise.reject(new Error('no messenger')));
+
+test('a callback may take five seconds and no more', async () => {
+  mock.timers.enable({ apis: ['setTimeout'] });
+  const told = [];
+  globalThis.reportError = (error) => told.push(error.message);
+  startDesk(() => new Promise(() => {}));
+  const asker = asking();
+  await inquire(asker);
+  mock.timers.tick(4_999);
+  await settled();
+  const before = types(asker);
+  mock.timers.tick(1);
+  await settled();
+  mock.timers.reset();
+
+  assert.deepEqual(before, []);
+  assert.equal(last(asker).ok, false);
+  assert.deepEqual(told, ['onAsk took longer than 5 s.']);
+});
+
+test('a question that is noted when the site has stopped is not answered', async () => {
+  const noting = Promise.withResolvers();
+  startDesk(() => noting.promise);
+  const asker = asking();
+  await inquire(asker);
+  session.stop();
+  noting.resolve();
+  await settled();
+
+  assert.deepEqual(asker.got, []);
+});
+
 test('the types declare what the module exports and what a session can do', () => {
   const functions = [...declared.matchAll(/^export function (\w+)/gm)].map(([, name]) => name);
   const members = (type) => [...declared.split(`interface ${type} {`)[1].split('\n}')[0].matchAll(/^  (\w+)[?(:]/gm)]
@@ -535,12 +684,14 @@ test('the types declare what the module exports and what a session can do', () =
 
   assert.deepEqual(functions, Object.keys(exported));
   assert.deepEqual(members('PortalSession'), Object.keys(session));
-  assert.deepEqual(members('PortalSessionOptions'), ['portalOrigins', 'requestToken', 'observe']);
+  assert.deepEqual(members('PortalSessionOptions'), ['portalOrigins', 'requestToken', 'onAsk', 'observe']);
 });
 
 test('the types declare every message that is sent and every event that is observed', async () => {
+  startDesk();
   ask(asking());
-  await release();
+  await settled();
+  await inquire(asking());
   session.signedIn();
   session.signedOut();
   ask(asking(), '');
@@ -550,5 +701,5 @@ test('the types declare every message that is sent and every event that is obser
     assert.ok(Object.keys(event).every((member) => declared.includes(`\n  ${member}: `)), Object.keys(event).join());
     assert.ok(declared.includes(`'${event.outcome}'`), event.outcome);
   }
-  assert.equal(new Set(seen.map(({ message }) => message.type)).size, 5);
+  assert.equal(new Set(seen.map(({ message }) => message.type)).size, 7);
 });

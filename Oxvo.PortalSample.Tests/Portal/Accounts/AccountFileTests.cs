@@ -37,7 +37,8 @@ public sealed class AccountFileTests : IDisposable
         "account.sql: section customer: 'own_key' is not a column of this section. Did you mean 'owns_key'?",
         "account.sql: section customer: the column 'owns_key' is missing. Did you mean 'own_key'?")]
     [InlineData(Customer + "-- section bills\nselect no from bills where uid = @subject",
-        "account.sql: section bills is not known. Names left: plan, seats, usage, balance, payment_method, invoices, tasks, orders, items, shipments, checkpoints.")]
+        "account.sql: section bills is not known. Names left: plan, seats, usage, balance, payment_method, invoices, tasks, orders, "
+        + "items, shipments, shipment_items, checkpoints.")]
     [InlineData(Customer + "-- section invoice\nselect no from bills where uid = @subject",
         "account.sql: section invoice is not known. Did you mean 'invoices'?")]
     [InlineData(Customer + "-- section invoices\nselect no as number, day as issued_on, state as status, euros as total from bills where uid = @subject",

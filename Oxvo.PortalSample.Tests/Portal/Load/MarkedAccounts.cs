@@ -33,10 +33,13 @@ static partial class MarkedAccounts
                    refund = refund % @Range + customer_id * @Range,
                    description = description || '~' || customer_id || '~';
             update orders set number = number || '~' || customer_id || '~',
-                   total = total % @Range + customer_id * @Range;
+                   total = total % @Range + customer_id * @Range,
+                   refund = refund % @Range + customer_id * @Range;
             update order_items set title = title || '~' || o.customer_id || '~',
                    price = price % @Range + o.customer_id * @Range
             from orders o where o.id = order_id;
+            update shipment_items set title = title || '~' || o.customer_id || '~'
+            from shipments s join orders o on o.id = s.order_id where s.id = shipment_id;
             update checkpoints set text = text || '~' || o.customer_id || '~'
             from shipments s join orders o on o.id = s.order_id where s.id = shipment_id;
             update shipments set tracking_number = tracking_number || '~' || o.customer_id || '~'

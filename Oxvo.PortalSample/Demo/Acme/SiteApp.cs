@@ -49,6 +49,13 @@ internal static class SiteApp
             + $"frame-src {addresses.Messenger}; style-src 'self'; img-src 'self'; connect-src 'self'; "
             + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
         app.UseGuards(addresses.Site, http => http.Response.ContentType == "application/pdf" ? ForPdf : csp);
+        // To be copied where the messenger has a popout button: with same-origin the window that this page opens would
+        // have no opener, and the portal in it no page to ask for proof.
+        app.Use((http, next) =>
+        {
+            http.Response.Headers["Cross-Origin-Opener-Policy"] = "same-origin-allow-popups";
+            return next(http);
+        });
         app.UseFiles(addresses.Page("site"));
         app.UseRouting();
         app.UseAuthentication();

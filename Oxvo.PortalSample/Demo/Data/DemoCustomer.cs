@@ -85,20 +85,31 @@ public sealed record DemoInvoiceRun(
 public sealed record DemoOrder(string Number, string PlacedAt, string Status, IReadOnlyList<DemoOrderItem> Items)
 {
     public IReadOnlyList<DemoShipment> Shipments { get; init; } = [];
+    public DemoRefund? Refund { get; init; }
 }
 
 public sealed record DemoOrderItem(string Title, long Price, int Quantity = 1);
 
+/// <param name="HasProof">Whether there is a proof of delivery.</param>
 public sealed record DemoShipment(
-    string Carrier, string Status, string? TrackingNumber = null, string? ExpectedOn = null, string? ExpectedBy = null)
+    string Carrier, string Status, string? TrackingNumber = null, string? ExpectedOn = null,
+    string? ExpectedFrom = null, string? ExpectedBy = null, DemoHoldUp? Exception = null, bool HasProof = false)
 {
+    /// <summary>What is in it, where that is known.</summary>
+    public IReadOnlyList<DemoShipmentItem> Items { get; init; } = [];
     public IReadOnlyList<DemoCheckpoint> Checkpoints { get; init; } = [];
 }
+
+public sealed record DemoShipmentItem(string Title, int Quantity = 1);
+
+/// <param name="Text">What happens next.</param>
+public sealed record DemoHoldUp(string Kind, string Text);
 
 public sealed record DemoCheckpoint(string At, string Status, string Text, string? Place = null);
 
 /// <param name="Url">A path on Acme's website.</param>
 public sealed record DemoTask(
-    string Title, string Status, string? DueOn = null, string? Url = null, DemoBlocker? Blocker = null);
+    string Title, string Status, string? DueOn = null, string? Url = null, DemoBlocker? Blocker = null,
+    bool Optional = false);
 
 public sealed record DemoBlocker(string Text, string Owner);

@@ -23,8 +23,10 @@ sealed class DemoRows(string site, long firstId)
     static readonly string[] Orders =
         ["processing", "shipped", "out_for_delivery", "delivered", "cancelled", "returned"];
     static readonly string[] Shipments =
-        ["preparing", "in_transit", "out_for_delivery", "ready_for_pickup", "delivered", "failed", "returned"];
-    static readonly string[] Tasks = ["done", "open", "blocked"];
+        ["preparing", "in_transit", "out_for_delivery", "ready_for_pickup", "delivered", "failed", "returned",
+            "exception"];
+    static readonly string[] Exceptions = ["customs", "damaged", "lost", "returned_to_sender", "other"];
+    static readonly string[] Tasks = ["done", "open", "blocked", "skipped"];
     static readonly string[] Owners = ["you", "us", "third_party"];
 
     // A parent's row is always before its children's.
@@ -59,9 +61,9 @@ sealed class DemoRows(string site, long firstId)
         foreach (var invoice in customer.Invoices) AddInvoice(id, invoice, customer.Currency, moment);
         foreach (var order in customer.Orders ?? []) AddOrder(id, order, customer.Currency, moment);
         foreach (var (index, task) in (customer.Onboarding ?? []).Index())
-            Add("tasks (customer_id, position, title, status, due_on, url, blocker_text, blocker_owner)",
-                id, index + 1, task.Title, moment.Word(task.Status, Tasks), moment.Day(task.DueOn),
-                task.Url is { } path ? site + path : null,
+            Add("tasks (customer_id, position, title, status, optional, due_on, url, blocker_text, blocker_owner)",
+                id, index + 1, task.Title, moment.Word(task.Status, Tasks), task.Optional ? 1 : 0,
+                moment.Day(task.DueOn), task.Url is { } path ? site + path : null,
                 task.Blocker?.Text, task.Blocker is { } blocker ? moment.Word(blocker.Owner, Owners) : null);
     }
 
@@ -154,9 +156,13 @@ sealed class DemoRows(string site, long firstId)
     void AddOrder(long customer, DemoOrder order, string currency, DemoMoment moment)
     {
         var id = nextOrder++;
-        Add("orders (id, customer_id, number, placed_at, status, total, currency, url)",
+        var refund = order.Refund;
+        Add("""
+            orders (id, customer_id, number, placed_at, status, total, currency, url, refund_status, refund, refund_on)
+            """,
             id, customer, order.Number, moment.Happened(order.PlacedAt), moment.Word(order.Status, Orders),
-            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{site}/account/orders/{order.Number}");
+            order.Items.Sum(item => item.Quantity * item.Price), currency, $"{site}/account/orders/{order.Number}",
+            refund is null ? null : moment.Word(refund.Status, Refunds), refund?.Amount, moment.Day(refund?.On));
         foreach (var (index, item) in order.Items.Index())
             Add("order_items (order_id, position, title, quantity, price)",
                 id, index + 1, item.Title, item.Quantity, item.Price);
@@ -167,13 +173,19 @@ sealed class DemoRows(string site, long firstId)
     {
         var id = nextShipment++;
         var carrier = moment.Word(shipment.Carrier, Carriers);
+        var tracking = shipment.TrackingNumber is { } number
+            ? $"{site}/simulated/tracking/{Uri.EscapeDataString(number)}" : null;
         Add("""
-            shipments (id, order_id, position, carrier, tracking_number, tracking_url, status, expected_on, expected_by)
+            shipments (id, order_id, position, carrier, tracking_number, tracking_url, proof_url, status,
+                       exception_kind, exception_text, expected_on, expected_from, expected_by)
             """,
-            id, order, position, carrier, shipment.TrackingNumber,
-            shipment.TrackingNumber is { } number ? $"{site}/simulated/tracking/{Uri.EscapeDataString(number)}" : null,
-            moment.Word(shipment.Status, Shipments), moment.Day(shipment.ExpectedOn),
+            id, order, position, carrier, shipment.TrackingNumber, tracking,
+            shipment.HasProof ? tracking?.Replace("/tracking/", "/proof/", StringComparison.Ordinal) : null, moment.Word(shipment.Status, Shipments),
+            shipment.Exception is { } exception ? moment.Word(exception.Kind, Exceptions) : null,
+            shipment.Exception?.Text, moment.Day(shipment.ExpectedOn), moment.Instant(shipment.ExpectedFrom),
             moment.Instant(shipment.ExpectedBy));
+        foreach (var (index, item) in shipment.Items.Index())
+            Add("shipment_items (shipment_id, position, title, quantity)", id, index + 1, item.Title, item.Quantity);
         foreach (var checkpoint in shipment.Checkpoints)
             Add("checkpoints (shipment_id, at, status, place, text)",
                 id, moment.Happened(checkpoint.At), moment.Word(checkpoint.Status, Shipments), checkpoint.Place,

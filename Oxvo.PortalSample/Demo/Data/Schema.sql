@@ -3,6 +3,7 @@
 -- What an earlier version or another volume left.
 drop table if exists tasks;
 drop table if exists checkpoints;
+drop table if exists shipment_items;
 drop table if exists shipments;
 drop table if exists order_items;
 drop table if exists orders;
@@ -99,15 +100,19 @@ create table invoices (
 create index invoices_newest on invoices (customer_id, issued_on desc, id desc);
 
 create table orders (
-  id          bigint primary key,
-  customer_id bigint not null references customers (id) on delete cascade,
-  number      text   not null unique,
-  placed_at   bigint not null,
-  status      text   not null
-              check (status in ('processing', 'shipped', 'out_for_delivery', 'delivered', 'cancelled', 'returned')),
-  total       bigint not null,
-  currency    text   not null check (length(currency) = 3),
-  url         text
+  id            bigint primary key,
+  customer_id   bigint not null references customers (id) on delete cascade,
+  number        text   not null unique,
+  placed_at     bigint not null,
+  status        text   not null
+                check (status in ('processing', 'shipped', 'out_for_delivery', 'delivered', 'cancelled', 'returned')),
+  total         bigint not null,
+  currency      text   not null check (length(currency) = 3),
+  url           text,
+  refund_status text
+                check (refund_status in ('requested', 'approved', 'on_the_way', 'received', 'refunded', 'declined')),
+  refund        bigint,
+  refund_on     text
 );
 create index orders_newest on orders (customer_id, placed_at desc, id desc);
 
@@ -127,20 +132,32 @@ create table shipments (
   carrier         text   not null,
   tracking_number text,
   tracking_url    text,
+  proof_url       text,
   status          text   not null
                   check (status in ('preparing', 'in_transit', 'out_for_delivery', 'ready_for_pickup',
-                                    'delivered', 'failed', 'returned')),
+                                    'delivered', 'failed', 'returned', 'exception')),
+  exception_kind  text check (exception_kind in ('customs', 'damaged', 'lost', 'returned_to_sender', 'other')),
+  exception_text  text,
   expected_on     text,
+  expected_from   bigint,
   expected_by     bigint
 );
 create index shipments_of_order on shipments (order_id);
+
+create table shipment_items (
+  shipment_id bigint not null references shipments (id) on delete cascade,
+  position    int    not null,
+  title       text   not null,
+  quantity    int    not null check (quantity > 0),
+  primary key (shipment_id, position)
+);
 
 create table checkpoints (
   shipment_id bigint not null references shipments (id) on delete cascade,
   at          bigint not null,
   status      text   not null
               check (status in ('preparing', 'in_transit', 'out_for_delivery', 'ready_for_pickup',
-                                'delivered', 'failed', 'returned')),
+                                'delivered', 'failed', 'returned', 'exception')),
   place       text,
   text        text   not null
 );
@@ -150,7 +167,8 @@ create table tasks (
   customer_id   bigint not null references customers (id) on delete cascade,
   position      int    not null,
   title         text   not null,
-  status        text   not null check (status in ('done', 'open', 'blocked')),
+  status        text   not null check (status in ('done', 'open', 'blocked', 'skipped')),
+  optional      int    not null default 0 check (optional in (0, 1)),
   due_on        text,
   url           text,
   blocker_text  text,

@@ -133,15 +133,17 @@ sealed class VolumeCustomer
             <= 5 => "shipped",
             _ => random.WeightedRandom(["delivered", "cancelled", "returned"], [0.93f, 0.04f, 0.03f]),
         };
-        var items = random.ArrayElements(Products, random.Int(1, 3))
-            .Select(product => new DemoOrderItem(product.Title, LocalPrice(product.EuroCents), random.Int(1, 6)));
-        return new(number.ToString(CultureInfo.InvariantCulture), MakeInstant(ago), status, [.. items])
+        DemoOrderItem[] items = [.. random.ArrayElements(Products, random.Int(1, 3))
+            .Select(product => new DemoOrderItem(product.Title, LocalPrice(product.EuroCents), random.Int(1, 6)))];
+        return new(number.ToString(CultureInfo.InvariantCulture), MakeInstant(ago), status, items)
         {
-            Shipments = status is "processing" or "cancelled" ? [] : [MakeShipment(status, ago)],
+            Shipments = status is "processing" or "cancelled" ? [] : [MakeShipment(status, ago, items)],
+            Refund = status is not ("cancelled" or "returned") ? null
+                : new("refunded", items.Sum(item => item.Quantity * item.Price), $"-{ago - 5}d"),
         };
     }
 
-    DemoShipment MakeShipment(string order, int ago)
+    DemoShipment MakeShipment(string order, int ago, IEnumerable<DemoOrderItem> items)
     {
         var status = order == "shipped" ? "in_transit" : order;
         List<DemoCheckpoint> checkpoints = [MakeCheckpoint(ago - 1, "preparing", "Packed and labelled")];
@@ -154,7 +156,11 @@ sealed class VolumeCustomer
             "delivered" => $"-{ago - 4}d",
             _ => null,
         };
-        return new(market.Carrier, status, random.ReplaceNumbers("##########"), expected) { Checkpoints = checkpoints };
+        return new(market.Carrier, status, random.ReplaceNumbers("##########"), expected)
+        {
+            Items = [.. items.Select(item => new DemoShipmentItem(item.Title, item.Quantity))],
+            Checkpoints = checkpoints,
+        };
     }
 
     DemoCheckpoint MakeCheckpoint(int ago, string status, string text) =>

@@ -30,10 +30,13 @@ internal static class MessengerApp
 
         var app = builder.Build();
         app.UseGuards(addresses.Messenger, http => ContentSecurityPolicy(http.Request.Path, addresses));
-        // Another site may load the SDK, and nothing else of B.
+        // Another site may load the SDK, and nothing else of B. The messenger's own page may be a window that the site
+        // opened, and keeps its opener then.
         app.Use((http, next) =>
         {
-            if (http.Request.Path == Sdk) http.Response.Headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            var headers = http.Response.Headers;
+            if (http.Request.Path == Sdk) headers["Cross-Origin-Resource-Policy"] = "cross-origin";
+            if (http.Request.Path == Frame) headers["Cross-Origin-Opener-Policy"] = "unsafe-none";
             return next(http);
         });
         app.UseFiles(addresses.Page("messenger"));

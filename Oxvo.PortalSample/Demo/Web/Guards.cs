@@ -17,7 +17,7 @@ internal static class Guards
                 headers.XContentTypeOptions = "nosniff";
                 headers["Referrer-Policy"] = "strict-origin-when-cross-origin";
                 headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
-                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers.TryAdd("Cross-Origin-Opener-Policy", "same-origin");
                 headers.TryAdd("Cross-Origin-Resource-Policy", "same-origin");
                 if (headers.CacheControl.Count == 0) headers.CacheControl = "no-store";
                 return Task.CompletedTask;

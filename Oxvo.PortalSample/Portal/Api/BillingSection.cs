@@ -131,7 +131,7 @@ sealed class BillingSection : Section
             RefundAnswer.Read(row, currency), row.Link("pay_url"), row.Link("document_url"));
     }
 
-    public override IEnumerable<AttentionAnswer> FindAttention(object answer, DateOnly today)
+    public override IEnumerable<AttentionAnswer> FindAttention(object answer, CustomerDay day)
     {
         var billing = (BillingAnswer)answer;
         foreach (var invoice in billing.Invoices?.Items ?? [])
@@ -145,7 +145,7 @@ sealed class BillingSection : Section
         {
             var plan = billing.Subscriptions.Count > 1 ? one.Plan?.Name : null;
             if (one.Status == "trialing" && Attention.Day(one.EndsOn ?? one.RenewsOn) is { } end
-                && end >= today && end <= today.AddDays(3)) yield return new("trial_ends", Name, plan);
+                && end >= day.Today && end <= day.Today.AddDays(3)) yield return new("trial_ends", Name, plan);
             if (one.Seats is { } seats && seats.Used >= seats.Total) yield return new("seats_full", Name, plan);
             foreach (var usage in one.Usage)
                 if (usage.Used > usage.Included) yield return new("usage_over", Name, usage.Name);

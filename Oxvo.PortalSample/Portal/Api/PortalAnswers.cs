@@ -18,12 +18,13 @@ public sealed class PortalAnswers(
         var row = account.Customer;
         var (locale, zone) = (Locale(row), TimeZone(row));
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, zone).DateTime);
+        var day = new CustomerDay(today, zone, options.Value);
         List<AttentionAnswer> attention = [];
         var answer = new PortalAnswer(now, new(row.Text("name") ?? "", locale, zone.Id), attention);
         foreach (var section in sections)
         {
             var part = answer.Sections[section.Name] = section.Build(account);
-            if (part is not null and not HiddenAnswer) attention.AddRange(section.FindAttention(part, today));
+            if (part is not null and not HiddenAnswer) attention.AddRange(section.FindAttention(part, day));
         }
         Tell(account.Misfits);
         return answer with { Attention = Attention.Sort(attention) };

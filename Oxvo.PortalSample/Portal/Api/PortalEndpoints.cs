@@ -55,7 +55,8 @@ public static class PortalEndpoints
     };
 
     /// <summary>
-    /// An ES module with what the page must know before its first message: the exact origins, and where to sign in.
+    /// An ES module with what the page must know before its first message: the exact origins, where to sign in, and
+    /// after how many days a parcel is silent.
     /// </summary>
     static ContentHttpResult ReadConfig(IOptions<PortalOptions> options, HttpResponse response)
     {
@@ -66,6 +67,7 @@ public static class PortalEndpoints
             export const siteOrigins = {Script(site.Origins)};
             export const signInUrl = {Script(site.SignInUrl)};
             export const siteName = {Script(site.Name)};
+            export const silentDays = {Script(options.Value.SilentDays)};
 
             """, "text/javascript; charset=utf-8");
 

@@ -23,8 +23,7 @@ public abstract class Section
 
     /// <summary>What in it needs the customer. Kinds of your own come after those of <see cref="Attention"/>.</summary>
     /// <param name="answer">What <see cref="Build"/> returned.</param>
-    /// <param name="today">In the customer's time zone.</param>
-    public virtual IEnumerable<AttentionAnswer> FindAttention(object answer, DateOnly today) => [];
+    public virtual IEnumerable<AttentionAnswer> FindAttention(object answer, CustomerDay day) => [];
 
     /// <summary>The sections in the order of the answer.</summary>
     public static IReadOnlyList<Section> FindAll() =>

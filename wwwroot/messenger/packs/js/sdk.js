@@ -80,6 +80,9 @@
 
   let isOpen = false, isReady = false, calls = 0, focused = null;
   const waiting = [], answers = new Map(), said = new Set();
+  // A window of the messenger's own, told what the frame is told: of what was said before, the last of each kind.
+  let popout = null, appInPopout = null;
+  const kept = new Map();
   const announce = (type, detail) => window.dispatchEvent(new CustomEvent(type, { detail }));
 
   const say = (words) => {
@@ -95,12 +98,23 @@
 
   const tell = (message) => {
     if (!isReady) return waiting.push(message);
+    keep(message);
     try {
       frame.contentWindow.postMessage({ source: 'oxvo-sdk', ...message }, base);
     } catch {
       answers.get(message.call)?.();
       fail(`${message.type}: only plain data can be sent (texts, numbers, lists, objects).`);
     }
+  };
+  const keep = (message) => {
+    if (message.type === 'reset') kept.delete('identify');
+    if (['identify', 'settings', 'mock'].includes(message.type)) kept.set(message.type, message);
+    if (['identify', 'settings', 'mock', 'attributes', 'reset'].includes(message.type)) tellPopout(message);
+  };
+  const tellPopout = (message) => {
+    try {
+      popout?.postMessage({ source: 'oxvo-sdk', ...message }, base);
+    } catch { /* said by the frame */ }
   };
   const ask = (message) => new Promise((answered) => {
     const call = ++calls;
@@ -114,10 +128,13 @@
   };
 
   const settings = {
-    position: 'right', theme: 'auto', launcherTitle: '', launcherVisible: true, welcomeTitle: '',
-    welcomeDescription: '',
+    position: 'right', theme: 'auto', launcherTitle: '', launcherVisible: true, showPopoutButton: false,
+    welcomeTitle: '', welcomeDescription: '',
   };
-  const choices = { position: ['left', 'right'], theme: ['light', 'dark', 'auto'], launcherVisible: [true, false] };
+  const choices = {
+    position: ['left', 'right'], theme: ['light', 'dark', 'auto'], launcherVisible: [true, false],
+    showPopoutButton: [true, false],
+  };
 
   /** Takes what is documented and fits, and says what it does not take. */
   function take(given) {
@@ -140,9 +157,11 @@
     label.textContent = settings.launcherTitle;
     if (settings.launcherTitle) launcher.removeAttribute('aria-label');
     else launcher.setAttribute('aria-label', 'Chat');
-    const { theme, welcomeTitle, welcomeDescription } = settings;
-    tell({ type: 'settings', settings: { theme, welcomeTitle, welcomeDescription } });
+    const { theme, showPopoutButton, welcomeTitle, welcomeDescription } = settings;
+    tell({ type: 'settings', settings: { theme, showPopoutButton, welcomeTitle, welcomeDescription } });
   }
+
+  const address = () => `${base}/widget?website_token=${encodeURIComponent(token)}`;
 
   function start(baseUrl, websiteToken) {
     const origin = URL.canParse(baseUrl) ? new URL(baseUrl).origin : null;
@@ -153,7 +172,7 @@
     else if (!websiteToken) fail('websiteToken is missing. Copy it from the messenger’s installation.');
     else {
       [base, token] = [origin, String(websiteToken)];
-      frame.src = `${base}/widget?website_token=${encodeURIComponent(token)}`;
+      frame.src = address();
       if (document.body) document.body.append(host);
       else window.addEventListener('DOMContentLoaded', () => document.body.append(host), { once: true });
     }
@@ -175,9 +194,26 @@
       answers.get(call)?.();
       answers.delete(call);
     },
+    /** Without noopener: the portal inside has only this page, as its window's opener, to ask for proof. */
+    popout({ app }) {
+      popout = window.open(address(), 'oxvo-popout', 'popup,width=400,height=640');
+      appInPopout = app;
+      if (!popout) return say('the browser did not let it open a window of its own.');
+      log('popout', 'accepted', 'The visitor opened the messenger in a window of its own. This page is its opener.');
+      api.close();
+    },
     event: ({ name, detail }) => announce(`oxvo:${name}`, detail),
     fault: ({ message }) => fail(message),
     log: ({ entry }) => announce('oxvo:mock-message', entry),
+  };
+  const heardFromPopout = {
+    ready() {
+      kept.forEach(tellPopout);
+      tellPopout({ type: 'opened', app: appInPopout });
+    },
+    close: () => popout.close(),
+    event: heard.event,
+    log: heard.log,
   };
   window.addEventListener('message', ({ data, origin, source }) => {
     const type = String(data?.type);
@@ -185,9 +221,11 @@
     if (data?.source === 'portal') tell({ type: 'portal', origin, said: type.slice(0, 60), nonce: String(data.nonce) });
     if (data?.source !== 'oxvo-frame') return;
     if (origin !== base) return log(type, 'ignored', `Came from ${origin}, not from the messenger’s origin.`);
-    if (source !== frame.contentWindow)
+    const isPopout = popout !== null && source === popout;
+    if (source !== frame.contentWindow && !isPopout)
       return log(type, 'ignored', 'Came from another window than the messenger’s frame.');
-    if (Object.hasOwn(heard, type)) heard[type](data);
+    const handlers = isPopout ? heardFromPopout : heard;
+    if (Object.hasOwn(handlers, type)) handlers[type](data);
   });
   frame.addEventListener('load', () => {
     if (!base) return;

@@ -1,0 +1,200 @@
+// The page's words in French.
+export default {
+  lang: 'fr',
+  dir: 'ltr',
+
+  days: { weekday: '{day}', date: 'le {day}', at: '{day} à {time}' },
+
+  views: { account: 'Votre compte', orders: 'Commandes', billing: 'Facturation', onboarding: 'Premiers pas' },
+
+  signIn: {
+    account: 'Voyez ici vos commandes et vos factures',
+    orders: 'Voyez où en sont vos commandes',
+    billing: 'Voyez ici votre formule et vos factures',
+    onboarding: 'Voyez ici vos prochaines étapes',
+  },
+  empty: {
+    account: { title: 'Rien pour le moment', text: 'Vos commandes, factures et prochaines étapes seront ici.' },
+    orders: {
+      title: 'Aucune commande pour le moment',
+      text: 'Vous verrez ici vos commandes, où elles sont et quand elles arrivent.',
+    },
+    billing: {
+      title: 'Aucune facture pour le moment',
+      text: 'Vous verrez ici votre formule, vos factures et votre moyen de paiement.',
+    },
+    onboarding: { title: 'Rien à configurer', text: 'Si vous avez quelque chose à faire, ce sera ici.' },
+  },
+
+  notices: {
+    standalone: {
+      title: 'Ouvrez cette page depuis le chat sur {site}',
+      text: 'Votre compte apparaît quand le chat l’a ouverte.',
+    },
+    apart: {
+      title: 'Votre compte nécessite le site de {site}',
+      text: 'Ouvrez {site} dans votre navigateur, connectez-vous et ouvrez-y le chat.',
+    },
+    untold: { title: 'Votre compte ne s’est pas chargé', text: 'Fermez le chat et ouvrez-le de nouveau.' },
+    anonymous: { text: 'Connectez-vous à {site} dans un nouvel onglet, puis revenez.' },
+    unverified: {
+      title: 'Confirmez que c’est bien vous',
+      text: 'Connectez-vous à {site} dans un nouvel onglet, puis revenez. Votre compte apparaît ici.',
+    },
+    mismatch: {
+      title: 'Vous êtes connecté à {site} avec un autre compte',
+      text: 'Ce chat est lié à un compte différent. Connectez-vous à {site} avec celui-ci, puis revenez.',
+    },
+    offline: { title: 'Vous êtes hors ligne', text: 'Votre compte apparaît dès que la connexion est rétablie.' },
+    refused: {
+      title: 'Nous n’avons pas pu confirmer que c’est vous',
+      text: 'Réessayez, ou connectez-vous encore une fois à {site}.',
+    },
+    busy: { title: 'Un instant, s’il vous plaît', text: 'C’était un peu rapide.' },
+    unavailable: {
+      title: 'Nous ne pouvons pas afficher votre compte pour l’instant',
+      text: 'Rien n’est perdu. Réessayez dans un moment.',
+    },
+    help: 'Ou revenez en arrière et écrivez-nous un message.',
+    question: 'Une question ? Revenez en arrière et écrivez-nous un message.',
+  },
+
+  actions: {
+    signIn: 'Se connecter à {site}',
+    visit: 'Aller sur {site}',
+    retry: 'Réessayer',
+    retryIn: 'Réessayer dans {seconds} s',
+    retryingIn: 'Nouvel essai dans {seconds} s',
+  },
+
+  page: {
+    loading: 'Chargement de votre compte',
+    newTab: '(s’ouvre dans un nouvel onglet)',
+    updated: {
+      one: 'Mis à jour il y a {n} minute', many: 'Mis à jour il y a {n} de minutes',
+      other: 'Mis à jour il y a {n} minutes',
+    },
+    updatedNow: 'Mis à jour à l’instant',
+    stale: 'Mise à jour impossible. {age}',
+    notYou: 'Ce n’est pas vous ?',
+    notYouHow: 'Déconnectez-vous de {site} et connectez-vous avec votre propre compte ; cette page suivra.',
+  },
+
+  ask: {
+    about: 'Poser une question à ce sujet',
+    why: 'De quoi s’agit-il ?',
+    reasons: {
+      late: 'C’est en retard',
+      stuck: 'Le colis n’avance pas',
+      not_here: 'Livré, mais je ne l’ai pas',
+      damaged: 'C’est arrivé endommagé',
+      missing: 'Il manque quelque chose',
+      wrong_item: 'Ce n’est pas ce que j’ai commandé',
+      wrong_address: 'L’adresse est fausse',
+      refund_missing: 'Mon remboursement n’est pas arrivé',
+      charged_twice: 'J’ai été débité deux fois',
+      wrong_amount: 'Le montant est faux',
+      unknown_charge: 'Je ne connais pas ce débit',
+      already_paid: 'J’ai déjà payé',
+      blocked: 'Je suis bloqué',
+      question: 'J’ai une autre question',
+    },
+    noted: 'C’est noté. Revenez en arrière et écrivez-nous un message.',
+    failed: 'Cela n’a pas pu être noté.',
+  },
+
+  attention: {
+    payment_failed: 'Votre carte a été refusée {date}',
+    parcel_late: 'La commande {number} est en retard',
+    task_blocked: '{title} : en attente',
+    card_expires_before_renewal: 'Votre carte expire avant le prochain paiement',
+    trial_ends: 'Votre essai se termine {day}',
+    seats_full: {
+      one: 'Votre place est prise', many: 'Les {n} de places sont prises', other: 'Les {n} places sont prises',
+    },
+    updateCard: 'Changer de carte',
+    pay: 'Payer maintenant',
+    manage: 'Gérer la formule',
+    show: 'Voir',
+  },
+
+  orders: {
+    title: 'Commande {number}',
+    placed: 'Passée {day}',
+    more: { one: '{n} autre en route', many: '{n} d’autres en route', other: '{n} autres en route' },
+    none: 'aucune pour le moment',
+    status: {
+      processing: 'En préparation', shipped: 'Expédiée', out_for_delivery: 'En livraison', delivered: 'Livrée',
+      cancelled: 'Annulée', returned: 'Retournée',
+      preparing: 'En préparation', in_transit: 'Expédiée', ready_for_pickup: 'À retirer',
+      failed: 'Échec de livraison',
+    },
+    late: 'En retard',
+    step: 'Étape {step} sur {total} : {word}',
+    arrives: 'Arrive {day}',
+    arrivesBy: 'Arrive {day} avant {time}',
+    arrived: 'Arrivée {day} à {time}',
+    expected: 'Était attendue {day}',
+    pickup: 'Vous attend',
+    failed: 'Le transporteur n’a pas pu vous la remettre',
+    undated: 'Nous vous dirons le jour à l’expédition',
+    parcel: 'Colis {parcel} sur {total}',
+    track: 'Suivre le colis',
+    earlier: {
+      one: '{n} étape précédente', many: '{n} d’étapes précédentes', other: '{n} étapes précédentes',
+    },
+    times: '{quantity} × {price}',
+    total: 'Montant total',
+    details: 'Détails de la commande',
+    older: 'Commandes précédentes',
+    all: 'Toutes les commandes',
+  },
+
+  billing: {
+    price: { month: '{amount} par mois', year: '{amount} par an' },
+    status: {
+      trialing: 'Essai', active: 'Actif', past_due: 'Paiement en retard', paused: 'En pause', cancelled: 'Résilié',
+    },
+    renews: 'renouvellement {date}',
+    trialEnds: 'l’essai se termine {day}',
+    ends: 'prend fin {date}',
+    ended: 'a pris fin {date}',
+    seats: {
+      one: '{used} place sur {n} utilisée', many: '{used} places sur {n} utilisées',
+      other: '{used} places sur {n} utilisées',
+    },
+    usage: '{name} : {used} {unit}',
+    usageOf: '{name} : {used} sur {included} {unit}',
+    resets: 'remise à zéro {date}',
+    paid: 'payé',
+    due: '{amount} à payer',
+    dueOn: 'à payer {date}',
+    declined: 'carte refusée {date}',
+    card: '{brand} se terminant par {last4}',
+    anyCard: 'Carte',
+    expires: 'expire en {month}',
+    invoices: 'Factures',
+    noInvoices: 'Aucune facture pour le moment',
+    invoice: {
+      open: 'À payer', overdue: 'En retard', paid: 'Payée', void: 'Annulée', uncollectible: 'Passée en perte',
+    },
+    all: 'Toutes les factures',
+  },
+
+  onboarding: {
+    done: '{done} sur {total} terminées',
+    allDone: 'Les {total} terminées',
+    blocked: { one: '{n} en attente', many: '{n} en attente', other: '{n} en attente' },
+    isBlocked: 'En attente',
+    owner: {
+      you: 'À vous de jouer',
+      us: '{site} s’en occupe ; vous n’avez rien à faire',
+      third_party: 'En attente d’une personne extérieure à {site}',
+    },
+    todo: 'À faire',
+    due: 'À faire pour {day}',
+    wasDue: 'Était à faire pour {day}',
+    open: 'Ouvrir l’étape',
+    finished: { one: '{n} terminée', many: '{n} terminées', other: '{n} terminées' },
+  },
+};
