@@ -82,13 +82,29 @@ static partial class Mutants
             InNode = ["a parcel is not late on its day"],
         },
         new("portal/format.js", "A delivered parcel is told like one on its way.",
-            """
-              if (status === 'delivered') return withLine(last && format.sentence(last.at, words.orders.arrived));
-
-            """,
-            "")
+            "status === 'delivered' && last?.at", "false")
         {
             InNode = ["a delivered parcel tells when"],
+        },
+        new("portal/format.js", "A parcel is silent a day too early.", "n >= silentDays", "n >= silentDays - 1")
+        {
+            InNode = ["a parcel with news of four days ago is not silent, counted on the customer’s calendar"],
+        },
+        new("portal/format.js", "Every delivery that failed is told as an attempt.",
+            "status === 'failed' && last?.status === status && last.at", "status === 'failed' && last?.at")
+        {
+            InNode = ["a delivery that failed without an attempt says nothing of who was home"],
+        },
+        new("portal/format.js", "An order on its way is told by its refund.",
+            "order.refund && !isOpen(order)", "order.refund")
+        {
+            InNode = ["an order that is open tells its parcel before a refund"],
+        },
+        new("portal/format.js", "What others are working on comes first.",
+            "[...left.filter((task) => !isWithOthers(task)), ...left.filter(isWithOthers)]",
+            "[...left.filter(isWithOthers), ...left.filter((task) => !isWithOthers(task))]")
+        {
+            InNode = ["the steps that a customer can do come before those that others are working on"],
         },
         new("portal/format.js", "The parcel that is best speaks for its order.",
             "weight(other) - weight(one)", "weight(one) - weight(other)")
@@ -144,10 +160,25 @@ static partial class Mutants
         {
             InNode = ["an open invoice after its day is overdue"],
         },
-        new("portal/onboarding.js", "Open and blocked tasks change places.",
-            "['blocked', 'done'].map(thatAre)", "['open', 'done'].map(thatAre)")
+        new("portal/onboarding.js", "What waits for the customer is with what others are working on.",
+            "left.filter((task) => !isWithOthers(task))", "left.filter(({ status }) => status !== 'blocked')")
         {
             InNode = ["a blocked task tells what blocks it"],
+        },
+        new("portal/onboarding.js", "An optional step keeps all from being done.",
+            "left.length === 0", "tasks.every(isFinished)")
+        {
+            InNode = ["when all is done one line says it, with the steps folded"],
+        },
+        new("portal/orders.js", "An amount that could not be read is nothing.",
+            "price?.amount ?", "price ?")
+        {
+            InNode = ["a price that could not be read makes no total"],
+        },
+        new("portal/summary.js", "An order with a card is told twice.",
+            "needs[item.kind] && !hasCard(item)", "needs[item.kind]")
+        {
+            InNode = ["an order with a card of its own is not told a second time"],
         },
         new("portal/orders.js", "Every checkpoint is shown at once.", "const SHOWN = 3;", "const SHOWN = 99;")
         {

@@ -1,7 +1,7 @@
 // What is to pay, the plans and how they are paid, the invoices.
 import {
-  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, say, seatWords,
-  subscriptionDay, usageWords, words,
+  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, repayment,
+  say, seatWords, subscriptionDay, usageWords, words,
 } from './format.js';
 import { badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
 
@@ -125,15 +125,11 @@ function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
       element('p.small', null,
         dotted(kind !== 'invoice' && what, description && isolated(description), isolated(number))),
-      refund && element('p.small', null, refundLine(refund, format))),
+      refund && element('p.small', null, repayment(refund, format).line)),
     element('div.end', null,
       element('span', null, format.money(total)),
       status !== 'paid' && statusBadge(shown, words.billing.invoice[shown])),
     link(documentUrl, ['PDF', element('span.unseen', null, ` ${what} ${number}`)], 'action'));
-}
-
-function refundLine({ status, amount, on }, format) {
-  return dotted(words.refund[status] ?? UNFIT, amount && format.money(amount), on && format.sentence(on, '{payday}'));
 }
 
 function statusBadge(status, word) {

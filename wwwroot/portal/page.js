@@ -65,7 +65,7 @@ export const dotted = (...parts) =>
 /** What needs the customer, and the one way to help: the first address that can be opened, or else its view. */
 export function needCard({ tone, sign, title, line, about, ways = [] }, view) {
   const way = ways.map(([url, text]) => link(url, text, 'button')).find(Boolean);
-  return element('li.card.tight.need', { 'data-tone': tone },
+  return element('li.card.tight.tinted', { 'data-tone': tone },
     element('strong.answer', null, icon(sign), title),
     (line || about) && element('p', null, dotted(line, about && isolated(about))),
     way ?? (view && button('button', { 'data-open': view }, words.attention.see[view] ?? words.attention.show)));
@@ -76,13 +76,14 @@ export const askWords = (view, { askWho }) => say(askWho ? words.hidden[view] : 
 export const hiddenCard = (view, part) =>
   element('p.card.answer', null, icon('person'), ' ', askWords(view, part));
 
-/** Four steps, of which those up to the parcel's own are past. */
-export function track({ step, word }, names = []) {
+/** Four steps, of which those up to the parcel's own are past, and where there is room for it their names. */
+export function track({ step, word, tone }, names = []) {
   if (step === undefined) return null;
-  const points = [0, 1, 2, 3].map((n) =>
-    element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
-  const label = say(words.orders.step, { step: step + 1, total: points.length, word });
-  return element('span.track', { role: 'img', 'aria-label': label }, points);
+  const label = say(words.orders.step, { step: step + 1, total: 4, word });
+  return element('span.track', { role: 'img', 'aria-label': label, 'data-tone': tone },
+    element('span', null, [0, 1, 2, 3].map((n) => element(n > step ? 'i' : 'i.past'))),
+    names.length > 0 && element('span', null,
+      names.map((name, n) => element(n === step ? 'strong' : 'span', null, name))));
 }
 
 /**

@@ -1,24 +1,25 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  UNFIT, billingNeeds, formats, isOpen, owes, say, seatWords, standing, stepWords, subscriptionDay, words,
+  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords, standing,
+  stepWords, stepsLeft, subscriptionDay, words,
 } from './format.js';
-import { askWords, badge, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
+import { askWords, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
 
 const MOST_NEEDS = 3;
 
 export default function summary(data, own = []) {
   const format = formats(data);
   const { billing, orders, onboarding } = data;
-  const needs = findNeeds(data, own, format).slice(0, MOST_NEEDS);
+  const leading = orders?.items?.[0] && leadingOrder(orders.items, format);
+  const needs = findNeeds(data, own, leading, format).slice(0, MOST_NEEDS);
   return [
     header(data),
     needs.length > 0 && element('ul.stack', null, needs),
-    orders?.items?.[0] && newestOrder(data, format),
+    leading && orderCard(leading, orders.items, format),
     element('div.card.rows', null,
-      orders?.hidden && row('orders', askWords('orders', orders)),
-      orders?.items?.length === 0 && row('orders', words.orders.none),
-      billing && row('billing', billingLine(billing, format)),
-      onboarding?.tasks[0] && steps(data, format),
+      orders && !leading && row('orders', orders.hidden ? askWords('orders', orders) : words.orders.none),
+      billing && row('billing', billing.hidden ? askWords('billing', billing) : billingLine(billing, format)),
+      onboarding?.tasks[0] && steps(onboarding, format),
       own.map(({ name, line }) => row(name, line(data[name], format)))),
   ];
 }
@@ -42,74 +43,76 @@ function planLine({ subscriptions = [], seats = null }) {
   return dotted(plans, counted && seatWords(counted));
 }
 
-function findNeeds({ attention, ...data }, own, format) {
+// What others are working on, and the order with a card of its own, are told below.
+function findNeeds({ attention, ...data }, own, leading, format) {
   const owns = Object.assign({ __proto__: null }, ...own.map((section) => section.needs));
   return attention.map(({ kind, view, ref }) => {
     if (billingNeeds[kind]) return needCard(billingNeeds[kind](data.billing, ref, format), view);
-    if (kind === 'task_blocked') return isYours(data, ref) && needCard(stepNeed(data, ref), view);
+    if (kind === 'task_blocked') return stepNeed(data, ref, view);
+    if (kind.startsWith('parcel_')) return ref !== leading.number && needCard(orderNeed(data, ref, format), view);
     return owns[kind] && needCard(owns[kind](data, format, ref), view);
   }).filter(Boolean);
 }
 
-const blockerOf = ({ onboarding }, title) => onboarding.tasks.find((task) => task.title === title).blocker;
-const isYours = (data, title) => (blockerOf(data, title)?.owner ?? 'you') === 'you';
-const stepNeed = (data, title) => {
-  const about = blockerOf(data, title)?.text ?? words.onboarding.isBlocked;
-  return { tone: 'warn', sign: 'alert', title: isolated(title), about };
-};
-
-function newestOrder({ orders: { items }, attention }, format) {
-  const pressing = attention.find(({ view }) => view === 'orders')?.ref;
-  const order = items.find(({ number }) => number === pressing) ?? items.find(isOpen) ?? items[0];
-  const stand = standing(order, format);
-  const line = stand.line || format.sentence(order.placedAt, words.orders.placed);
-  const others = items.filter((other) => isOpen(other) && other !== order).length;
-  const look = stand.tone === 'bad' ? 'card.tight.order.need' : 'card.tight.order';
-  return button(look, { 'data-open': 'orders', 'data-tone': stand.tone },
-    element('span.pair', null, element('strong.answer', null, line), icon('next')),
-    element('span.pair', null, isolated(say(words.orders.title, order)), badge(stand)),
-    track(stand),
-    others > 0 && element('span.sub', null, say(words.orders.more, { n: others })));
+function stepNeed({ onboarding }, title, view) {
+  const task = onboarding.tasks.find((one) => one.title === title);
+  if (isWithOthers(task)) return null;
+  return needCard({ tone: 'warn', sign: 'alert', title: isolated(title), about: task.blocker.text }, view);
 }
 
-function billingLine(billing, format) {
-  if (billing.hidden) return askWords('billing', billing);
-  const { subscriptions: [newest], invoices, balance } = billing;
+function orderNeed({ orders }, number, format) {
+  const { tone, sign, line } = standing(orders.items.find((order) => order.number === number), format);
+  return { tone, sign, title: line, about: say(words.orders.title, { number }) };
+}
+
+// The order that is told first, with what it needs from the customer.
+function orderCard(order, items, format) {
+  const stand = standing(order, format);
+  const n = items.filter(isOpen).length - isOpen(order);
+  const next = stand.next ?? stand.action;
+  const look = isTroubled(stand) ? 'card.tight.order.tinted' : 'card.tight.order';
+  return button(look, { 'data-open': 'orders', 'data-tone': stand.tone },
+    element('span.pair', null,
+      element('strong', null, isTroubled(stand) && icon(stand.sign), stand.line), icon('next')),
+    element('span.sub', null,
+      dotted(isolated(say(words.orders.title, order)), stand.seen && isolated(stand.seen))),
+    next && element('span', null, isolated(next)),
+    track(stand),
+    n > 0 && element('span.sub', null, say(words.orders.more, { n })));
+}
+
+function billingLine({ subscriptions, invoices, balance }, format) {
   const items = invoices?.items ?? [];
   const owed = items.filter((invoice) => owes(invoice) && invoice.amountDue);
   const amount = owed.map(({ amountDue }) => format.money(amountDue)).join(' + ');
   if (amount) return say(words.billing.toPay, { amount });
-  const next = nextCharge(billing);
+  const next = nextCharge(subscriptions);
   if (next) {
-    const { nextAmount, next: label } = words.billing;
-    const text = next.amount ? say(nextAmount, { amount: format.money(next.amount) }) : label;
-    return dotted(text, next.on && format.sentence(next.on, '{payday}'));
+    return dotted(words.billing.next, format.money(next.amount), next.on && format.sentence(next.on, '{payday}'));
   }
+  const [newest] = subscriptions;
   if (newest?.status) return subscriptionDay(newest, format) ?? words.billing.status[newest.status];
   if (balance?.amount > 0) return dotted(words.billing.credit, format.money(balance));
   return items[0] && dotted(words.billing.kind[items[0].kind], format.money(items[0].total));
 }
 
 // The one whose day comes first.
-function nextCharge({ subscriptions }) {
+function nextCharge(subscriptions) {
   const charges = subscriptions.map((one) => one.nextCharge).filter(Boolean);
   const dayOf = ({ on }) => on ?? UNFIT; // behind every day
   return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
 }
 
 // The next step, and those that others are working on.
-function steps(data, format) {
-  const { tasks, ...count } = data.onboarding;
-  const open = tasks.filter(({ status }) => status === 'open');
-  const next = open.find(({ optional }) => !optional) ?? open[0];
-  const waiting = tasks.filter(({ status, title }) => status === 'blocked' && !isYours(data, title));
-  const { onboarding } = words;
-  const due = next?.dueOn
-    && format.sentence(next.dueOn, format.daysUntil(next.dueOn) < 0 ? onboarding.wasDue : onboarding.due);
+function steps(onboarding, format) {
+  const left = stepsLeft(onboarding);
+  const [next] = left.filter((task) => !isWithOthers(task));
+  const line = [next?.dueOn && dueWords(next.dueOn, format), stepWords(onboarding)];
   return [
-    row('onboarding', dotted(due, stepWords(count)), next && [onboarding.next, ' ', isolated(next.title)]),
-    ...waiting.map(({ title, blocker }) => row('onboarding', say(onboarding.owner[blocker.owner]), isolated(title))),
-  ];
+    next ? row('onboarding', dotted(words.onboarding.next, line), isolated(next.title)) : row('onboarding', dotted(line)),
+    left.filter(isWithOthers).map(({ title, blocker }) =>
+      row('onboarding', say(words.onboarding.owner[blocker?.owner] ?? words.onboarding.waiting), isolated(title))),
+  ].flat();
 }
 
 function row(view, line, title = words.views[view]) {
