@@ -95,7 +95,7 @@ public sealed class SdkTests(OwnWebsites own)
         await Assertions.Expect(popout.FrameLocator("#stage iframe").Locator("#heard")).ToHaveTextAsync("anonymous");
         var closed = new TaskCompletionSource();
         popout.Close += (_, _) => closed.SetResult();
-        await popout.Locator("#app [data-close]").ClickAsync(new() { NoWaitAfter = true });
+        await popout.Locator("#app [data-close]").ClickAsync();
         await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.True(popout.IsClosed);
