@@ -120,20 +120,40 @@ static partial class Mutants
         {
             InNode = ["three needs at most are told, in the portal’s order"],
         },
-        new("portal/summary.js", "What was paid is still owed.",
-            "invoice.status === 'open' && invoice.amountDue", "invoice.amountDue")
+        new("portal/format.js", "What was paid is still owed.",
+            "status === 'open' && amountDue", "amountDue")
         {
-            InNode = ["a plan with nothing open is paid"],
+            InNode = ["a plan without a next charge tells its renewal"],
         },
-        new("portal/summary.js", "A need tells the first invoice, not its own.",
-            ".find((invoice) => invoice.number === number)", "[0]")
+        new("portal/format.js", "A need tells the first invoice, not its own.",
+            "bills.invoices.items.find(({ number }) => number === ref)", "bills.invoices.items[0]")
         {
-            InNode = ["a declined card tells the invoice and what is due"],
+            InNode = ["a declined card tells what is to pay, when it was declined and what for"],
         },
-        new("portal/summary.js", "A need opens the account, not its view.",
+        new("portal/format.js", "What is used up is over its limit.",
+            "included !== null && used > included", "included !== null && used >= included")
+        {
+            InNode = ["what is used up to its limit is not over it"],
+        },
+        new("portal/format.js", "Of several plans the first speaks.",
+            "ref === null || plan?.name === ref", "true")
+        {
+            InNode = ["of several plans the one is told that is meant"],
+        },
+        new("portal/summary.js", "What others are working on is told as the customer’s.",
+            "return isYours(data, ref) && needCard", "return needCard")
+        {
+            InNode = ["what others are working on is a quiet line"],
+        },
+        new("portal/summary.js", "The charge that comes last is told as the next.",
+            "dayOf(one) < dayOf(other) ? -1 : 1", "dayOf(one) < dayOf(other) ? 1 : -1")
+        {
+            InNode = ["of several charges the next is told"],
+        },
+        new("portal/page.js", "A need opens the account, not its view.",
             "{ 'data-open': view }, words", "{ 'data-open': 'account' }, words")
         {
-            InNode = ["a need opens its own view"],
+            InNode = ["a need that leads nowhere opens its own view"],
         },
         new("portal/billing.js", "An invoice is overdue on its day.",
             "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")

@@ -74,11 +74,19 @@ export function formats({ customer, asOf }) {
     return say(words.days.date, { day: write(value, { day: 'numeric', month: 'long', year }) });
   }
 
-  /** A message of a day or an instant ({day}, {date}, {time}), which `element` draws with its date. */
+  /** A day on which money moves: its date, whichever day it is, and near by its weekday. */
+  function payday(value) {
+    const isFar = Math.abs(daysUntil(value ?? UNFIT)) > 90;
+    const more = isFar ? { year: 'numeric' } : { weekday: 'short' };
+    return write(value, { day: 'numeric', month: 'long', ...more });
+  }
+
+  /** A message of a day or an instant ({day}, {date}, {payday}, {time}), which `element` draws with its date. */
   function sentence(value, message, values) {
     const isOwn = typeof message === 'function'; // an own section's, of the day
     if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
-    const parts = { day: day(value), date: date(value), time: write(value, { timeStyle: 'short' }), ...values };
+    const time = write(value, { timeStyle: 'short' });
+    const parts = { day: day(value), date: date(value), payday: payday(value), time, ...values };
     const text = isOwn ? message(parts.day) : say(message, parts);
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
@@ -129,6 +137,76 @@ export const priceWords = ({ price, interval }, format) =>
 export const seatWords = ({ used, total }) => say(words.billing.seats, { used, n: total });
 export const cardWords = ({ brand, last4 }) =>
   say(words.billing.card, { brand: brand ?? words.billing.anyCard, last4 });
+export const usageWords = ({ unit, ...usage }) =>
+  say(usage.included === null ? words.billing.usage : words.billing.usageOf, { ...usage, unit: unit ?? '' }).trim();
+export const isOver = ({ used, included }) => included !== null && used > included;
+export const isNear = ({ used, included }) => included > 0 && used >= included * 0.9 && used <= included;
+export const overLook = () => ({ tone: 'warn', sign: 'alert', word: words.billing.over });
+export const nearLook = () => ({ tone: 'calm', sign: 'clock', word: words.billing.near });
+export const owes = ({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0;
+
+const isNamed = (ref) => ({ plan }) => ref === null || plan?.name === ref;
+const managing = (subscriptions) => subscriptions.find(({ manageUrl }) => manageUrl)?.manageUrl;
+
+/** What is left to pay of an invoice, as a need. */
+export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, payUrl }, { subscriptions }, format) {
+  const { attention, billing } = words;
+  const amount = amountDue && format.money(amountDue);
+  const isLate = failedOn || (dueOn && format.daysUntil(dueOn) < 0);
+  return {
+    tone: isLate ? 'bad' : 'calm',
+    sign: isLate ? 'alert' : 'clock',
+    title: amount ? say(billing.toPay, { amount }) : billing.invoice.open,
+    line: failedOn ? format.sentence(failedOn, billing.declined) : dueOn && format.sentence(dueOn, billing.due),
+    about: description ?? number,
+    ways: [[payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard]],
+  };
+}
+
+function usageNeed({ subscriptions }, ref, format, isIt, look) {
+  const { manageUrl, usage } = subscriptions.find((one) => one.usage.some((used) => used.name === ref && isIt(used)));
+  const used = usage.find((one) => one.name === ref && isIt(one));
+  const { resetsOn } = used;
+  const line = [look.word, resetsOn && format.sentence(resetsOn, words.billing.resets)];
+  return { ...look, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
+}
+
+/**
+ * How each need of the bills reads: { tone, sign, title, line, about, ways }, where `about` is a text that others wrote
+ * and `ways` are addresses with their words, of which the first that can be opened is shown.
+ */
+export const billingNeeds = {
+  __proto__: null,
+  payment_failed: (bills, ref, format) =>
+    invoiceNeed(bills.invoices.items.find(({ number }) => number === ref), bills, format),
+  usage_over: (bills, ref, format) => usageNeed(bills, ref, format, isOver, overLook()),
+  usage_near: (bills, ref, format) => usageNeed(bills, ref, format, isNear, nearLook()),
+  card_expires_before_renewal({ subscriptions, paymentMethod }) {
+    const { card_expires_before_renewal: title, updateCard } = words.attention;
+    const ways = [[managing(subscriptions), updateCard]];
+    return { tone: 'warn', sign: 'clock', title, line: cardWords(paymentMethod), ways };
+  },
+  trial_ends({ subscriptions, paymentMethod }, ref, format) {
+    const trial = subscriptions.filter(isNamed(ref)).find(({ status }) => status === 'trialing');
+    const { plan, endsOn, renewsOn, manageUrl } = trial;
+    const { addCard, manage, trial_ends: title } = words.attention;
+    return {
+      tone: paymentMethod ? 'calm' : 'warn',
+      sign: 'clock',
+      title: say(title, { day: format.day(endsOn ?? renewsOn) }),
+      line: plan.price && priceWords(plan, format),
+      ways: [[manageUrl, paymentMethod ? manage : say(addCard, { plan: plan.name })]],
+    };
+  },
+  seats_full({ subscriptions }, ref) {
+    const full = subscriptions.filter(isNamed(ref)).find(({ seats }) => seats && seats.used >= seats.total);
+    const title = say(words.attention.seats_full, { n: full.seats.total });
+    return {
+      tone: 'calm', sign: 'person', title, about: full.plan?.name, ways: [[full.manageUrl, words.attention.addSeats]],
+    };
+  },
+};
+
 export const stepWords = ({ done, total }) =>
   say(done === total ? words.onboarding.allDone : words.onboarding.done, { done, total });
 
@@ -241,6 +319,8 @@ const weight = ({ tone, step = 0 }) => ({ bad: 4, warn: 3 }[tone] ?? step % 3);
 
 /** Whether others are working on a step, or are to. */
 export const isWithOthers = ({ status, blocker }) => status === 'blocked' && blocker?.owner !== 'you';
+export const dueWords = (day, format) =>
+  format.sentence(day, format.daysUntil(day) < 0 ? words.onboarding.wasDue : words.onboarding.due);
 export const isFinished = ({ status }) => status === 'done' || status === 'skipped';
 
 /** The steps without which not all is done, those that the customer can do before those that others are working on. */

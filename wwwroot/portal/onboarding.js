@@ -1,5 +1,5 @@
 // What the customer can do next, what others are working on, and the other steps.
-import { formats, isFinished, isWithOthers, say, stepWords, stepsLeft, words } from './format.js';
+import { dueWords, formats, isFinished, isWithOthers, say, stepWords, stepsLeft, words } from './format.js';
 import { askAbout, element, heading, icon, isolated, link, makeNotice } from './page.js';
 
 const BLOCKED = ['blocked', 'question']; // what is asked of a step that is
@@ -72,6 +72,3 @@ function folded(line, tasks, format) {
 
 const finishedStep = ({ title, status }) => element('li.done', null, icon(status === 'done' ? 'check' : 'next'),
   isolated(title), status === 'skipped' && element('span.sub', null, ' · ', words.onboarding.skipped));
-
-const dueWords = (day, format) =>
-  format.sentence(day, format.daysUntil(day) < 0 ? words.onboarding.wasDue : words.onboarding.due);

@@ -1,12 +1,13 @@
 // The order that matters most in full, the others as rows that open.
 import { delivery, formats, isTroubled, leadingOrder, repayment, say, standing, words } from './format.js';
-import { askAbout, element, heading, icon, isolated, link, makeNotice, track } from './page.js';
+import { askAbout, element, heading, hiddenCard, icon, isolated, link, makeNotice, track } from './page.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
 const STEPS = ['processing', 'shipped', 'out_for_delivery', 'delivered'];
 const REFUND_STEPS = ['requested', 'approved', 'on_the_way', 'refunded'];
 
 export default function orders(data) {
+  if (data.orders?.hidden) return [heading(words.views.orders), hiddenCard('orders', data.orders)];
   if (!data.orders?.items.length) return [makeNotice('empty', 'orders')];
   const format = formats(data);
   const { items, hasMore, allUrl } = data.orders;

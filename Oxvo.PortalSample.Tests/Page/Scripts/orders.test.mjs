@@ -195,5 +195,5 @@ test('an order with a card of its own is not told a second time', () => {
 
   const told = drawn(summary({ ...answer(...items), attention })).all('li').map(text);
 
-  assert.deepEqual(told, ['Arrives ThursdayOrder 1040Show']);
+  assert.deepEqual(told, ['Arrives ThursdayOrder 1040See order']);
 });

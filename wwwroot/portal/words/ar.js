@@ -92,8 +92,6 @@ export default {
   },
 
   attention: {
-    payment_failed: 'رُفضت بطاقتك {date}',
-    task_blocked: '{title}: قيد الانتظار',
     card_expires_before_renewal: 'تنتهي صلاحية بطاقتك قبل الدفعة التالية',
     trial_ends: 'تنتهي الفترة التجريبية {day}',
     seats_full: {
@@ -101,8 +99,11 @@ export default {
       many: 'كل المقاعد مشغولة ({n})', other: 'كل المقاعد مشغولة ({n})',
     },
     updateCard: 'تغيير البطاقة',
-    pay: 'الدفع الآن',
+    addCard: 'أضف بطاقة للاحتفاظ بباقة {plan}',
+    addSeats: 'إضافة مقاعد',
+    pay: 'ادفع {amount}',
     manage: 'إدارة الباقة',
+    see: { orders: 'عرض الطلب', billing: 'عرض الفاتورة', onboarding: 'عرض الخطوة' },
     show: 'عرض',
   },
 
@@ -183,6 +184,7 @@ export default {
     trialEnds: 'تنتهي الفترة التجريبية {day}',
     ends: 'ينتهي {date}',
     ended: 'انتهى {date}',
+    next: 'الدفعة التالية',
     seats: {
       zero: 'المقاعد المستخدمة: {used} من {n}', one: 'المقاعد المستخدمة: {used} من {n}',
       two: 'المقاعد المستخدمة: {used} من {n}', few: 'المقاعد المستخدمة: {used} من {n}',
@@ -191,26 +193,32 @@ export default {
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} من {included} {unit}',
     resets: 'يبدأ من جديد {date}',
-    paid: 'مدفوع',
-    due: 'مستحق {amount}',
-    dueOn: 'يُستحق {date}',
-    declined: 'رُفضت البطاقة {date}',
+    near: 'أوشك على النفاد',
+    over: 'تجاوز الحد',
+    credit: 'رصيد لك',
+    debt: 'مبلغ مستحق',
+    toPay: 'المطلوب دفعه: {amount}',
+    due: 'يُستحق {date}',
+    declined: 'رُفضت بطاقتك {date}',
     card: '{brand} المنتهية بالأرقام {last4}',
     anyCard: 'البطاقة',
     expires: 'صالحة حتى {month}',
     invoices: 'الفواتير السابقة',
     noInvoices: 'لا توجد فواتير بعد',
+    kind: { invoice: 'فاتورة', receipt: 'إيصال', credit_note: 'إشعار دائن' },
     invoice: { open: 'مستحقة', overdue: 'متأخرة', paid: 'مدفوعة', void: 'ملغاة', uncollectible: 'مشطوبة' },
     all: 'كل الفواتير',
+  },
+
+  hidden: {
+    billing: 'للاطلاع على الفواتير تواصل مع {who}',
+    orders: 'للاطلاع على الطلبات تواصل مع {who}',
+    unknown: 'تواصل مع من يدير حسابك',
   },
 
   onboarding: {
     done: 'اكتمل {done} من {total}',
     allDone: 'اكتملت كل الخطوات ({total})',
-    blocked: {
-      zero: '{n} قيد الانتظار', one: '{n} قيد الانتظار', two: '{n} قيد الانتظار',
-      few: '{n} قيد الانتظار', many: '{n} قيد الانتظار', other: '{n} قيد الانتظار',
-    },
     owner: {
       you: 'بانتظارك',
       us: 'تعمل {site} على ذلك. لا يلزمك فعل شيء',

@@ -104,16 +104,17 @@ export default {
   },
 
   attention: {
-    payment_failed: 'Votre carte a été refusée {date}',
-    task_blocked: '{title} : en attente',
     card_expires_before_renewal: 'Votre carte expire avant le prochain paiement',
     trial_ends: 'Votre essai se termine {day}',
     seats_full: {
       one: 'Votre place est prise', many: 'Les {n} de places sont prises', other: 'Les {n} places sont prises',
     },
     updateCard: 'Changer de carte',
-    pay: 'Payer maintenant',
+    addCard: 'Ajouter une carte pour garder {plan}',
+    addSeats: 'Ajouter des places',
+    pay: 'Payer {amount}',
     manage: 'Gérer la formule',
+    see: { orders: 'Voir la commande', billing: 'Voir la facture', onboarding: 'Voir l’étape' },
     show: 'Voir',
   },
 
@@ -123,9 +124,9 @@ export default {
     more: { one: '{n} autre en route', many: '{n} d’autres en route', other: '{n} autres en route' },
     none: 'aucune pour le moment',
     status: {
-      processing: 'En préparation', shipped: 'Expédiée', out_for_delivery: 'En livraison', delivered: 'Livrée',
+      processing: 'Préparation', shipped: 'Expédiée', out_for_delivery: 'En livraison', delivered: 'Livrée',
       cancelled: 'Annulée', returned: 'Retournée',
-      preparing: 'En préparation', in_transit: 'Expédiée', ready_for_pickup: 'À retirer',
+      preparing: 'Préparation', in_transit: 'Expédiée', ready_for_pickup: 'À retirer',
       failed: 'Échec de livraison',
       exception: 'Bloquée',
     },
@@ -184,10 +185,11 @@ export default {
     status: {
       trialing: 'Essai', active: 'Actif', past_due: 'Paiement en retard', paused: 'En pause', cancelled: 'Résilié',
     },
-    renews: 'renouvellement {date}',
-    trialEnds: 'l’essai se termine {day}',
-    ends: 'prend fin {date}',
-    ended: 'a pris fin {date}',
+    renews: 'Renouvellement {date}',
+    trialEnds: 'L’essai se termine {day}',
+    ends: 'Prend fin {date}',
+    ended: 'A pris fin {date}',
+    next: 'Prochain paiement',
     seats: {
       one: '{used} place sur {n} utilisée', many: '{used} places sur {n} utilisées',
       other: '{used} places sur {n} utilisées',
@@ -195,25 +197,34 @@ export default {
     usage: '{name} : {used} {unit}',
     usageOf: '{name} : {used} sur {included} {unit}',
     resets: 'remise à zéro {date}',
-    paid: 'payé',
-    due: '{amount} à payer',
-    dueOn: 'à payer {date}',
-    declined: 'carte refusée {date}',
+    near: 'Presque épuisé',
+    over: 'Limite dépassée',
+    credit: 'Solde créditeur',
+    debt: 'Reste à payer',
+    toPay: '{amount} à payer',
+    due: 'À régler {date}',
+    declined: 'Votre carte a été refusée {date}',
     card: '{brand} se terminant par {last4}',
     anyCard: 'Carte',
     expires: 'expire en {month}',
     invoices: 'Factures',
     noInvoices: 'Aucune facture pour le moment',
+    kind: { invoice: 'Facture', receipt: 'Reçu', credit_note: 'Avoir' },
     invoice: {
       open: 'À payer', overdue: 'En retard', paid: 'Payée', void: 'Annulée', uncollectible: 'Passée en perte',
     },
     all: 'Toutes les factures',
   },
 
+  hidden: {
+    billing: 'Demandez à {who}, qui voit la facturation',
+    orders: 'Demandez à {who}, qui voit les commandes',
+    unknown: 'Demandez à la personne qui gère votre compte',
+  },
+
   onboarding: {
     done: '{done} sur {total} terminées',
     allDone: 'Les {total} terminées',
-    blocked: { one: '{n} en attente', many: '{n} en attente', other: '{n} en attente' },
     owner: {
       you: 'À vous de jouer',
       us: '{site} s’en occupe. Vous n’avez rien à faire',

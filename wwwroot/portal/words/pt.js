@@ -100,16 +100,17 @@ export default {
   },
 
   attention: {
-    payment_failed: 'Seu cartão foi recusado {date}',
-    task_blocked: '{title}: em espera',
     card_expires_before_renewal: 'Seu cartão vence antes do próximo pagamento',
     trial_ends: 'Seu período de teste termina {day}',
     seats_full: {
       one: 'Seu lugar está ocupado', many: 'Os {n} de lugares estão ocupados', other: 'Os {n} lugares estão ocupados',
     },
     updateCard: 'Trocar cartão',
-    pay: 'Pagar agora',
+    addCard: 'Adicionar um cartão para manter {plan}',
+    addSeats: 'Adicionar lugares',
+    pay: 'Pagar {amount}',
     manage: 'Gerenciar plano',
+    see: { orders: 'Ver o pedido', billing: 'Ver a fatura', onboarding: 'Ver a etapa' },
     show: 'Ver',
   },
 
@@ -119,9 +120,9 @@ export default {
     more: { one: 'mais {n} a caminho', many: 'mais {n} a caminho', other: 'mais {n} a caminho' },
     none: 'nenhum ainda',
     status: {
-      processing: 'Em preparação', shipped: 'Enviado', out_for_delivery: 'Saiu para entrega', delivered: 'Entregue',
+      processing: 'Preparando', shipped: 'Enviado', out_for_delivery: 'Saiu para entrega', delivered: 'Entregue',
       cancelled: 'Cancelado', returned: 'Devolvido',
-      preparing: 'Em preparação', in_transit: 'Enviado', ready_for_pickup: 'Pronto para retirada',
+      preparing: 'Preparando', in_transit: 'Enviado', ready_for_pickup: 'Pronto para retirada',
       failed: 'Entrega não realizada',
       exception: 'Retido',
     },
@@ -179,10 +180,11 @@ export default {
     status: {
       trialing: 'Teste', active: 'Ativo', past_due: 'Pagamento atrasado', paused: 'Pausado', cancelled: 'Cancelado',
     },
-    renews: 'renova {date}',
-    trialEnds: 'o teste termina {day}',
-    ends: 'termina {date}',
-    ended: 'terminou {date}',
+    renews: 'Renova {date}',
+    trialEnds: 'O teste termina {day}',
+    ends: 'Termina {date}',
+    ended: 'Terminou {date}',
+    next: 'Próximo pagamento',
     seats: {
       one: '{used} de {n} lugar em uso', many: '{used} de {n} de lugares em uso',
       other: '{used} de {n} lugares em uso',
@@ -190,25 +192,34 @@ export default {
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} de {included} {unit}',
     resets: 'recomeça {date}',
-    paid: 'pago',
-    due: '{amount} a pagar',
-    dueOn: 'vence {date}',
-    declined: 'cartão recusado {date}',
+    near: 'Quase esgotado',
+    over: 'Limite excedido',
+    credit: 'Crédito',
+    debt: 'Valor em aberto',
+    toPay: '{amount} a pagar',
+    due: 'Vence {date}',
+    declined: 'Seu cartão foi recusado {date}',
     card: '{brand} com final {last4}',
     anyCard: 'Cartão',
     expires: 'válido até {month}',
     invoices: 'Faturas',
     noInvoices: 'Ainda não há faturas',
+    kind: { invoice: 'Fatura', receipt: 'Recibo', credit_note: 'Nota de crédito' },
     invoice: {
       open: 'Em aberto', overdue: 'Vencida', paid: 'Paga', void: 'Cancelada', uncollectible: 'Baixada',
     },
     all: 'Todas as faturas',
   },
 
+  hidden: {
+    billing: 'Pergunte a {who}, que pode ver os pagamentos',
+    orders: 'Pergunte a {who}, que pode ver os pedidos',
+    unknown: 'Pergunte a quem administra sua conta',
+  },
+
   onboarding: {
     done: '{done} de {total} concluídos',
     allDone: 'Todos os {total} concluídos',
-    blocked: { one: '{n} em espera', many: '{n} em espera', other: '{n} em espera' },
     owner: {
       you: 'Depende de você',
       us: '{site} está cuidando disso. Você não precisa fazer nada',
