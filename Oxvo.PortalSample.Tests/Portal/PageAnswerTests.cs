@@ -113,6 +113,16 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     }
 
     [Fact]
+    public async Task A_page_that_is_not_there_may_be_framed_where_the_page_may()
+    {
+        var answer = await fixture.Client().GetAsync("/nothing");
+
+        Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
+        Assert.EndsWith("frame-ancestors https://www.acme.example",
+            answer.Headers.GetValues("Content-Security-Policy").Single());
+    }
+
+    [Fact]
     public async Task The_pages_policy_names_all_that_it_needs_and_each_origin_once()
     {
         var policy = (await fixture.Client().GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
@@ -125,6 +135,7 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     [InlineData("/main.js")]
     [InlineData("/health/live")]
     [InlineData("/api/widget-portal")]
+    [InlineData("/api/nothing")]
     public async Task Whatever_is_no_page_may_load_nothing_and_be_framed_by_nothing(string address)
     {
         var headers = (await fixture.Client().GetAsync(address)).Headers;
