@@ -244,7 +244,7 @@ export function delivery(parcel, format) {
   }
   if (status === 'exception') {
     const { kind, text } = exception ?? {};
-    const line = say(textFor(kind, orders.exception, orders.exception.other));
+    const line = say(textFor(kind, orders.exception, word));
     return { ...stand, tone: ['damaged', 'lost'].includes(kind) ? 'bad' : tone, line, next: text };
   }
   if (step === undefined || tone !== 'calm') return stand;

@@ -111,7 +111,7 @@ function steps(onboarding, format) {
   return [
     next ? row('onboarding', dotted(words.onboarding.next, line), isolated(next.title)) : row('onboarding', dotted(line)),
     left.filter(isWithOthers).map(({ title, blocker }) =>
-      row('onboarding', say(words.onboarding.owner[blocker?.owner] ?? words.onboarding.waiting), isolated(title))),
+      row('onboarding', say(words.onboarding[blocker?.owner === 'us' ? 'us' : 'waiting']), isolated(title))),
   ].flat();
 }
 
