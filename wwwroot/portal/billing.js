@@ -3,7 +3,10 @@ import {
   UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, repayment,
   say, seatWords, subscriptionDay, usageWords, words,
 } from './format.js';
-import { badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
+import { askAbout, badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
+
+const NEWEST = 3; // of the invoices, about which most is asked
+const ABOUT_PLAN = ['wrong_amount', 'question'];
 
 const looks = {
   __proto__: null,
@@ -54,7 +57,8 @@ function subscription({ plan, manageUrl, ...one }, format) {
       status !== 'active' && statusBadge(status, words.billing.status[status])),
     nextCharge ? charge(nextCharge, format) : plan && endLine(one, format),
     amounts(one, format),
-    link(manageUrl, words.attention.manage, 'action'));
+    link(manageUrl, words.attention.manage, 'action'),
+    plan && askAbout('subscription', plan.name, ABOUT_PLAN));
 }
 
 function endLine(one, format) {
@@ -110,12 +114,15 @@ function monthOf(month, format) {
 function years(items, format) {
   const yearOf = ({ issuedOn }) => format.write(issuedOn, { year: 'numeric' });
   const groups = Map.groupBy(items, yearOf);
+  const newest = items.slice(0, NEWEST);
   return [...groups].map(([year, invoices]) => element('div.tight', null,
     groups.size > 1 && element('h3.label', null, year),
-    element('ul.card.rows', null, invoices.map((invoice) => invoiceRow(invoice, format)))));
+    element('ul.card.rows', null, invoices.map((invoice) =>
+      invoiceRow(invoice, format, invoice.status !== 'paid' || newest.includes(invoice))))));
 }
 
-function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status, refund, documentUrl }, format) {
+function invoiceRow(invoice, format, isAsked) {
+  const { kind, number, description, issuedOn, dueOn, total, status, refund, documentUrl } = invoice;
   const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;
   const shown = isOverdue ? 'overdue' : status;
   const { [kind]: what = UNFIT } = words.billing.kind;
@@ -125,11 +132,18 @@ function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
       element('p.small', null,
         dotted(kind !== 'invoice' && what, description && isolated(description), isolated(number))),
-      refund && element('p.small', null, repayment(refund, format).line)),
+      refund && element('p.small', null, repayment(refund, format).line),
+      isAsked && askAbout('invoice', number, reasonsFor(invoice))),
     element('div.end', null,
       element('span', null, format.money(total)),
       status !== 'paid' && statusBadge(shown, words.billing.invoice[shown])),
     link(documentUrl, ['PDF', element('span.unseen', null, ` ${what} ${number}`)], 'action'));
+}
+
+function reasonsFor({ status, refund }) {
+  const others = ['wrong_amount', 'unknown_charge', 'question'];
+  if (refund) return ['refund_missing', ...others];
+  return [status === 'open' ? 'already_paid' : 'charged_twice', ...others];
 }
 
 function statusBadge(status, word) {

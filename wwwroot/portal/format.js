@@ -159,7 +159,9 @@ export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, p
     title: amount ? say(billing.toPay, { amount }) : billing.invoice.open,
     line: failedOn ? format.sentence(failedOn, billing.declined) : dueOn && format.sentence(dueOn, billing.due),
     about: description ?? number,
-    ways: [[payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard]],
+    ways: [
+      [payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard],
+    ],
   };
 }
 

@@ -1,7 +1,7 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords, standing,
-  stepWords, stepsLeft, subscriptionDay, words,
+  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords,
+  standing, stepWords, stepsLeft, subscriptionDay, words,
 } from './format.js';
 import { askWords, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
 
@@ -108,8 +108,9 @@ function steps(onboarding, format) {
   const left = stepsLeft(onboarding);
   const [next] = left.filter((task) => !isWithOthers(task));
   const line = [next?.dueOn && dueWords(next.dueOn, format), stepWords(onboarding)];
+  const head = next ? [dotted(words.onboarding.next, line), isolated(next.title)] : [dotted(line)];
   return [
-    next ? row('onboarding', dotted(words.onboarding.next, line), isolated(next.title)) : row('onboarding', dotted(line)),
+    row('onboarding', ...head),
     left.filter(isWithOthers).map(({ title, blocker }) =>
       row('onboarding', say(words.onboarding.owner[blocker?.owner] ?? words.onboarding.waiting), isolated(title))),
   ].flat();
