@@ -103,10 +103,10 @@ function nextCharge(subscriptions) {
   return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
 }
 
-// The next step, and those that others are working on.
+// The next step that is not told above, and those that others are working on.
 function steps(onboarding, format) {
   const left = stepsLeft(onboarding);
-  const [next] = left.filter((task) => !isWithOthers(task));
+  const next = left.find(({ status }) => status !== 'blocked');
   const line = [next?.dueOn && dueWords(next.dueOn, format), stepWords(onboarding)];
   const head = next ? [dotted(words.onboarding.next, line), isolated(next.title)] : [dotted(line)];
   return [
