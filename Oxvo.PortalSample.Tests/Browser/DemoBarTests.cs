@@ -50,6 +50,10 @@ public sealed class DemoBarTests(WholeSample whole)
         await shopper.SignInAs("mira");
 
         await Assertions.Expect(hint).ToContainTextAsync("Now open the chat at the bottom right, as Mira Okafor would.");
+        await shopper.OpenMessenger();
+        await Assertions.Expect(hint).ToContainTextAsync("This is what Mira Okafor sees.");
+        await shopper.CloseMessenger();
+        await Assertions.Expect(hint).ToContainTextAsync("Now open the chat");
     }
 
     [Fact]

@@ -15,5 +15,6 @@ export function homeScreen(widget, apps) {
 /** An app as the messenger's home screen lists it. */
 export function homeRow({ icon: name, title, line }, className = '') {
   return element('div', 'home-row', element('span', `icon ${className}`, icon(name)),
-    element('span', 'words', element('b', '', foreign(title)), line ? element('span', '', foreign(line)) : null), icon('go', 'go'));
+    element('span', 'words', element('b', '', foreign(title)), line ? element('span', '', foreign(line)) : null),
+    className ? null : icon('go', 'go'));
 }

@@ -99,7 +99,7 @@ function payment({ paymentMethod, balance }, format) {
   if (!paymentMethod && !credit) return null;
   const { expires } = paymentMethod ?? {};
   return element('section.card.tight', null,
-    paymentMethod && element('p.pair', null, isolated(cardWords(paymentMethod)),
+    paymentMethod && element('p.pair', null, cardWords(paymentMethod),
       expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) }))),
     credit && element('p.pair', null,
       element('span', null, isOwed ? words.billing.debt : words.billing.credit),

@@ -25,6 +25,7 @@ export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   use.setAttribute('href', `#${name}`);
   svg.setAttribute('aria-hidden', true);
+  if (/back|next|out|truck/.test(name)) svg.classList.add('points');
   svg.append(use);
   return svg;
 }
@@ -162,10 +163,9 @@ export function showAge({ at, isStale }, foot = find('footer')) {
 }
 
 /** Speaks these words from here on. */
-export function speak(spoken, skeleton) {
+export function speak(spoken) {
   useWords(spoken.words, spoken.locale);
   Object.assign(document.documentElement, { lang: words.lang, dir: words.dir });
-  skeleton.firstElementChild.textContent = words.page.loading;
 }
 
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
@@ -184,17 +184,18 @@ export function show(phase, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else nameAs(phase === 'account' ? words.views[view] : title.textContent, find('main .answer'));
+  else if (words) name(phase, words.views[view], title.textContent);
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
   (same ?? title).focus();
 }
 
-function nameAs(name, answer) {
-  if (!name) return; // the words are on their way
-  document.title = name;
-  find('main').ariaLabel = name;
-  announce([name, answer?.textContent].filter(Boolean).join('. '));
+// The window and the content are named as the view, or as what is told in its place; a screen reader hears the answer.
+function name(phase, view, title) {
+  document.title = ['waiting', 'loading', 'account'].includes(phase) ? view : title;
+  find('main').ariaLabel = document.title;
+  const answer = find('main .answer')?.textContent;
+  announce(phase === 'account' ? [view, answer].filter(Boolean).join('. ') : title);
 }
 
 function keepOpen(before, after) {
@@ -203,14 +204,14 @@ function keepOpen(before, after) {
   });
 }
 
-/** Counts down, in a message, to the instant when a retry may be pressed again, where there is one. */
-export function countDown(until, message) {
+/** Counts down, in one of the words' actions, to the instant when a retry may be pressed, where there is one. */
+export function countDown(until, action) {
   const retry = find('[data-do=retry]');
   if (retry === null) return;
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
-    retry.textContent = left > 0 ? say(message, { seconds: left }) : words.actions.retry;
+    retry.textContent = left > 0 ? say(words.actions[action], { seconds: left }) : words.actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
     else announce(words.actions.retry);

@@ -8,16 +8,14 @@ const switchCount = document.querySelector('#switch-count');
 const said = document.querySelector('#demo-said');
 
 export function startDemoBar({ session, switches, messenger }) {
-  let customers = [];
+  let customers = [], isOpen = false;
 
   function show() {
     const { customer } = session;
     const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
     document.querySelector('#demo-who').textContent = customer ? customer.name ?? customer.identifier : 'Nobody';
     document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
-    document.querySelector('#demo-next').textContent = customer
-      ? `Now open the chat at the bottom right, as ${customer.name ?? customer.identifier} would.`
-      : 'Choose a customer, then open the chat at the bottom right.';
+    document.querySelector('#demo-next').textContent = nextFor(customer && (customer.name ?? customer.identifier), isOpen);
     for (const button of menu.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));
     const count = switches.count();
@@ -91,10 +89,22 @@ export function startDemoBar({ session, switches, messenger }) {
     say(response?.ok ? 'The demo data is as new.' : 'The demo data could not be reset. Is the database in use?');
     if (response?.ok) await messenger?.mock({ reopen: true });
   });
+  for (const event of ['opened', 'closed'])
+    window.addEventListener(`oxvo:${event}`, () => {
+      isOpen = event === 'opened';
+      show();
+    });
   session.onChange(() => { show(); other(); });
   switches.onChange(show);
   list().catch(() => say('The customers could not be loaded.'));
   return { say };
+}
+
+/** What to do next, for who sees the demo for the first time. */
+function nextFor(name, isOpen) {
+  if (!name) return 'Choose a customer, then open the chat at the bottom right.';
+  if (!isOpen) return `Now open the chat at the bottom right, as ${name} would.`;
+  return `This is what ${name} sees. Choose another customer, or let something go wrong under Host.`;
 }
 
 /** One panel at a time; the same button closes it. */

@@ -141,8 +141,7 @@ internal static class SitePages
             new(newest.Carrier, "The carrier’s own tracking page would be here.", Word(newest.Status))
             {
                 Facts = [("Tracking number", number)],
-                Rows =
-                    [.. checkpoints.Select(point => (point.Text, $"{point.Place} {At(point)}".Trim(), (string?)null))],
+                Rows = [.. checkpoints.Select(point => (point.Text, Where(point), (string?)null))],
             }, addresses, cancel);
     }
 
@@ -169,13 +168,15 @@ internal static class SitePages
         var shown = page ?? new(
             "Acme Air", "Your website’s own words for this would be here.", "This page isn’t there")
         {
-            Facts = [("Why", "It has moved, has expired, or belongs to another account.")],
+            Rows = [("It has moved, has expired, or belongs to another account.", "", null), ("To the shop", "", "/")],
         };
         var frame = (await File.ReadAllTextAsync(addresses.Page("site/simulated.html"), cancel)).Split("{main}");
         var head = frame[0].Replace("{title}", WebUtility.HtmlEncode(shown.Title), StringComparison.Ordinal);
         return TypedResults.Text($"{head}{shown.Write()}{frame[1]}", "text/html; charset=utf-8",
             statusCode: page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
     }
+
+    static string Where(SiteCheckpoint point) => point.Place is null ? At(point) : $"{point.Place} · {At(point)}";
 
     static string At(SiteCheckpoint point)
     {

@@ -37,7 +37,9 @@ public sealed class AppMaker(AppTemplates templates, Func<AppPlaces> places)
         var (made, faults) = Make(template, app.Values, places());
         Dictionary<string, string> errors = new(faults);
         if (app.Title.Trim().Length is 0 or > LongestTitle || app.Title.Any(char.IsControl))
-            errors["title"] = $"Give it a title of 1 to {LongestTitle} characters.";
+            errors["title"] = app.Title.Length > LongestTitle
+                ? $"{app.Title.Length} characters are too many: {LongestTitle} at the most."
+                : $"Give it a title of 1 to {LongestTitle} characters.";
         if (app.Line.Length > LongestLine || app.Line.Any(char.IsControl))
             errors["line"] = $"Say it in one line of at most {LongestLine} characters.";
         return (errors.Count == 0 ? made : null, errors);

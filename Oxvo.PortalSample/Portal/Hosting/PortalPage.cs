@@ -69,7 +69,9 @@ public static class PortalPage
     static void Write(HttpContext http, string pageCsp, string? hsts)
     {
         var headers = http.Response.Headers;
-        var isPage = headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal);
+        // An address that is not there is shown in the frame too: a browser's own grey page would say less.
+        var isPage = headers.ContentType.ToString().StartsWith("text/html", StringComparison.Ordinal)
+            || (http.Response.StatusCode == 404 && !http.Request.Path.StartsWithSegments("/api"));
         headers.ContentSecurityPolicy = isPage ? pageCsp : "default-src 'none'; frame-ancestors 'none'";
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";

@@ -121,9 +121,9 @@ export default {
     more: { one: '{n} más en camino', many: '{n} más en camino', other: '{n} más en camino' },
     none: 'todavía ninguno',
     status: {
-      processing: 'En preparación', shipped: 'Enviado', out_for_delivery: 'En reparto', delivered: 'Entregado',
+      processing: 'Preparando', shipped: 'Enviado', out_for_delivery: 'En reparto', delivered: 'Entregado',
       cancelled: 'Cancelado', returned: 'Devuelto',
-      preparing: 'En preparación', in_transit: 'Enviado', ready_for_pickup: 'Listo para recoger',
+      preparing: 'Preparando', in_transit: 'Enviado', ready_for_pickup: 'Listo para recoger',
       failed: 'Entrega fallida',
       exception: 'Retenido',
     },

@@ -124,9 +124,9 @@ export default {
     more: { one: '{n} autre en route', many: '{n} d’autres en route', other: '{n} autres en route' },
     none: 'aucune pour le moment',
     status: {
-      processing: 'En préparation', shipped: 'Expédiée', out_for_delivery: 'En livraison', delivered: 'Livrée',
+      processing: 'Préparation', shipped: 'Expédiée', out_for_delivery: 'En livraison', delivered: 'Livrée',
       cancelled: 'Annulée', returned: 'Retournée',
-      preparing: 'En préparation', in_transit: 'Expédiée', ready_for_pickup: 'À retirer',
+      preparing: 'Préparation', in_transit: 'Expédiée', ready_for_pickup: 'À retirer',
       failed: 'Échec de livraison',
       exception: 'Bloquée',
     },

@@ -120,9 +120,9 @@ export default {
     more: { one: 'mais {n} a caminho', many: 'mais {n} a caminho', other: 'mais {n} a caminho' },
     none: 'nenhum ainda',
     status: {
-      processing: 'Em preparação', shipped: 'Enviado', out_for_delivery: 'Saiu para entrega', delivered: 'Entregue',
+      processing: 'Preparando', shipped: 'Enviado', out_for_delivery: 'Saiu para entrega', delivered: 'Entregue',
       cancelled: 'Cancelado', returned: 'Devolvido',
-      preparing: 'Em preparação', in_transit: 'Enviado', ready_for_pickup: 'Pronto para retirada',
+      preparing: 'Preparando', in_transit: 'Enviado', ready_for_pickup: 'Pronto para retirada',
       failed: 'Entrega não realizada',
       exception: 'Retido',
     },
