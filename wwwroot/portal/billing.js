@@ -1,7 +1,7 @@
 // What is to pay, the plans and how they are paid, the invoices.
 import {
-  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, repayment,
-  say, seatWords, subscriptionDay, usageWords, words,
+  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, limitOf, owes, priceWords, repayment, say, seatWords,
+  subscriptionDay, usageWords, words,
 } from './format.js';
 import { askAbout, badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
 
@@ -81,16 +81,15 @@ function amounts({ seats, usage }, format) {
 
 function usageBar(usage, format) {
   const resets = usage.resetsOn && format.sentence(usage.resetsOn, words.billing.resets);
-  const look = (isOver(usage) && overLook()) || (isNear(usage) && nearLook());
-  return bar(usageWords(usage), usage.used, usage.included, resets, look);
+  return bar(usageWords(usage), usage.used, usage.included, resets, limitOf(usage));
 }
 
-function bar(text, used, most, note, look) {
+function bar(text, used, most, note, limit) {
   const isShare = used !== null && most > 0;
   return element('div.tight', null,
     element('p.pair', null, isolated(text), note && element('span.sub', null, note)),
     isShare && element('progress', { value: Math.min(used, most), max: most, 'aria-label': text }),
-    look && badge(look));
+    limit && badge(limit));
 }
 
 function payment({ paymentMethod, balance }, format) {
