@@ -125,7 +125,7 @@ function invoiceRow(invoice, format, isAsked) {
   const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;
   const shown = isOverdue ? 'overdue' : status;
   const { [kind]: what = UNFIT } = words.billing.kind;
-  return element('li.row', null,
+  return element('li.row.bill', null,
     element('div', null,
       element('strong', null,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
