@@ -55,7 +55,7 @@ function findNeeds({ attention, ...data }, own, leading, format) {
 }
 
 function stepNeed({ onboarding }, title, view) {
-  const task = onboarding.tasks.find((one) => one.title === title);
+  const task = onboarding.tasks.find((one) => one.title === title && one.status === 'blocked');
   if (isWithOthers(task)) return null;
   return needCard({ tone: 'warn', sign: 'alert', title: isolated(title), about: task.blocker.text }, view);
 }
