@@ -202,6 +202,10 @@ row('orders that are hidden say who can help',
 row('the next step is told with its day',
   { onboarding: { done: 1, total: 2, tasks: [{ ...task, status: 'open', blocker: null }] } },
   'Connect your shopNext step · Due Thursday · 1 of 2 done');
+needs('of two steps with one title the blocked one is told',
+  { kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' },
+  'warn', 'Connect your shopThe domain is not verifiedSee step',
+  { onboarding: { done: 1, total: 2, tasks: [{ ...task, status: 'done', blocker: null }, task] } });
 row('a step that is told above is not the next one too',
   { onboarding: { done: 0, total: 2, tasks: [task, { ...task, title: 'Say hello', status: 'open', blocker: null }] } },
   'Say helloNext step');
