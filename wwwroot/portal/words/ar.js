@@ -123,7 +123,7 @@ export default {
     },
     exception: {
       customs: 'محتجز في الجمارك', damaged: 'تضرّر في الطريق', lost: 'فُقد في الطريق',
-      returned_to_sender: 'في طريق العودة إلى {site}', other: 'متوقف',
+      returned_to_sender: 'في طريق العودة إلى {site}',
     },
     step: 'الخطوة {step} من {total}: {word}',
     arrives: 'يصل {day}',
@@ -148,11 +148,6 @@ export default {
       zero: '{n} تحديثات سابقة', one: 'تحديث سابق', two: 'تحديثان سابقان', few: '{n} تحديثات سابقة',
       many: '{n} تحديثًا سابقًا', other: '{n} تحديث سابق',
     },
-    updates: {
-      zero: '{n} تحديثات', one: 'تحديث واحد', two: 'تحديثان', few: '{n} تحديثات', many: '{n} تحديثًا',
-      other: '{n} تحديث',
-    },
-    times: '{quantity} ×',
     each: '{price} للقطعة',
     total: 'الإجمالي',
     details: 'تفاصيل الطلب',
@@ -219,11 +214,7 @@ export default {
   onboarding: {
     done: 'اكتمل {done} من {total}',
     allDone: 'اكتملت كل الخطوات ({total})',
-    owner: {
-      you: 'بانتظارك',
-      us: 'تعمل {site} على ذلك. لا يلزمك فعل شيء',
-      third_party: 'لا يلزمك فعل شيء',
-    },
+    needsYou: 'بانتظارك',
     next: 'الخطوة التالية',
     later: 'بعد ذلك',
     waiting: 'لا يلزمك فعل شيء هنا',

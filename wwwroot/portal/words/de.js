@@ -130,7 +130,7 @@ export default {
     },
     exception: {
       customs: 'Liegt beim Zoll', damaged: 'Unterwegs beschädigt', lost: 'Unterwegs verloren gegangen',
-      returned_to_sender: 'Auf dem Weg zurück zu {site}', other: 'Aufgehalten',
+      returned_to_sender: 'Auf dem Weg zurück zu {site}',
     },
     step: 'Schritt {step} von {total}: {word}',
     arrives: 'Kommt {day}',
@@ -149,8 +149,6 @@ export default {
     trackAny: 'Paket verfolgen',
     proof: 'Zustellnachweis',
     earlier: { one: '{n} frühere Meldung', other: '{n} frühere Meldungen' },
-    updates: { one: '{n} Meldung', other: '{n} Meldungen' },
-    times: '{quantity} ×',
     each: 'je {price}',
     total: 'Summe',
     details: 'Bestelldetails',
@@ -216,11 +214,7 @@ export default {
   onboarding: {
     done: '{done} von {total} erledigt',
     allDone: 'Alle {total} erledigt',
-    owner: {
-      you: 'Sie sind dran',
-      us: '{site} kümmert sich darum. Sie müssen nichts tun',
-      third_party: 'Sie müssen nichts tun',
-    },
+    needsYou: 'Sie sind dran',
     next: 'Nächster Schritt',
     later: 'Danach',
     waiting: 'Hier müssen Sie nichts tun',

@@ -121,7 +121,7 @@ export default {
     },
     exception: {
       customs: 'Held at customs', damaged: 'Damaged on the way', lost: 'Lost on the way',
-      returned_to_sender: 'On its way back to {site}', other: 'Held up',
+      returned_to_sender: 'On its way back to {site}',
     },
     step: 'Step {step} of {total}: {word}',
     arrives: 'Arrives {day}',
@@ -140,8 +140,6 @@ export default {
     trackAny: 'Follow the parcel',
     proof: 'Proof of delivery',
     earlier: { one: '{n} earlier update', other: '{n} earlier updates' },
-    updates: { one: '{n} update', other: '{n} updates' },
-    times: '{quantity} ×',
     each: '{price} each',
     total: 'Total',
     details: 'Order details',
@@ -204,11 +202,7 @@ export default {
   onboarding: {
     done: '{done} of {total} done',
     allDone: 'All {total} done',
-    owner: {
-      you: 'Needs you',
-      us: '{site} is working on it. Nothing for you to do',
-      third_party: 'Nothing for you to do',
-    },
+    needsYou: 'Needs you',
     next: 'Next step',
     later: 'Then',
     waiting: 'Nothing for you to do',

@@ -129,7 +129,7 @@ export default {
     },
     exception: {
       customs: 'Retenido en la aduana', damaged: 'Dañado en el camino', lost: 'Perdido en el camino',
-      returned_to_sender: 'De vuelta a {site}', other: 'Retenido',
+      returned_to_sender: 'De vuelta a {site}',
     },
     step: 'Paso {step} de {total}: {word}',
     arrives: 'Llega {day}',
@@ -153,8 +153,6 @@ export default {
     earlier: {
       one: '{n} novedad anterior', many: '{n} de novedades anteriores', other: '{n} novedades anteriores',
     },
-    updates: { one: '{n} novedad', many: '{n} de novedades', other: '{n} novedades' },
-    times: '{quantity} ×',
     each: '{price} por unidad',
     total: 'Importe total',
     details: 'Detalles del pedido',
@@ -221,11 +219,7 @@ export default {
   onboarding: {
     done: '{done} de {total} hechos',
     allDone: 'Los {total} hechos',
-    owner: {
-      you: 'Le toca a usted',
-      us: '{site} se encarga. Usted no tiene que hacer nada',
-      third_party: 'Usted no tiene que hacer nada',
-    },
+    needsYou: 'Le toca a usted',
     next: 'Siguiente paso',
     later: 'Después',
     waiting: 'Nada que hacer por su parte',

@@ -132,7 +132,7 @@ export default {
     },
     exception: {
       customs: 'Retenue à la douane', damaged: 'Endommagée en route', lost: 'Perdue en route',
-      returned_to_sender: 'De retour vers {site}', other: 'Bloquée',
+      returned_to_sender: 'De retour vers {site}',
     },
     step: 'Étape {step} sur {total} : {word}',
     arrives: 'Arrive {day}',
@@ -156,8 +156,6 @@ export default {
     earlier: {
       one: '{n} étape précédente', many: '{n} d’étapes précédentes', other: '{n} étapes précédentes',
     },
-    updates: { one: '{n} étape', many: '{n} d’étapes', other: '{n} étapes' },
-    times: '{quantity} ×',
     each: '{price} pièce',
     total: 'Montant total',
     details: 'Détails de la commande',
@@ -225,11 +223,7 @@ export default {
   onboarding: {
     done: '{done} sur {total} terminées',
     allDone: 'Les {total} terminées',
-    owner: {
-      you: 'À vous de jouer',
-      us: '{site} s’en occupe. Vous n’avez rien à faire',
-      third_party: 'Vous n’avez rien à faire',
-    },
+    needsYou: 'À vous de jouer',
     next: 'Prochaine étape',
     later: 'Ensuite',
     waiting: 'Rien à faire pour vous',

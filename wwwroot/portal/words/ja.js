@@ -119,7 +119,7 @@ export default {
       exception: '保留中',
     },
     exception: {
-      customs: '税関で保留中', damaged: '配送中に破損', lost: '配送中に紛失', returned_to_sender: '{site}へ返送中', other: '保留中',
+      customs: '税関で保留中', damaged: '配送中に破損', lost: '配送中に紛失', returned_to_sender: '{site}へ返送中',
     },
     step: '{total}段階中{step}：{word}',
     arrives: 'お届け予定：{day}',
@@ -138,8 +138,6 @@ export default {
     trackAny: '荷物を追跡',
     proof: '配達証明',
     earlier: { other: '以前の更新{n}件' },
-    updates: { other: '更新{n}件' },
-    times: '{quantity} ×',
     each: '1点 {price}',
     total: '合計',
     details: 'ご注文の詳細',
@@ -200,11 +198,7 @@ export default {
   onboarding: {
     done: '{total}件中{done}件完了',
     allDone: '{total}件すべて完了',
-    owner: {
-      you: 'お客様の対応が必要です',
-      us: '{site}が対応中です。お客様の作業は必要ありません',
-      third_party: 'お客様の作業は必要ありません',
-    },
+    needsYou: 'お客様の対応が必要です',
     next: '次の手順',
     later: 'その後',
     waiting: 'お客様の作業は不要です',

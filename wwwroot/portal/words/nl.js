@@ -124,7 +124,7 @@ export default {
     },
     exception: {
       customs: 'Ligt bij de douane', damaged: 'Onderweg beschadigd', lost: 'Onderweg zoekgeraakt',
-      returned_to_sender: 'Op weg terug naar {site}', other: 'Opgehouden',
+      returned_to_sender: 'Op weg terug naar {site}',
     },
     step: 'Stap {step} van {total}: {word}',
     arrives: 'Komt {day}',
@@ -143,8 +143,6 @@ export default {
     trackAny: 'Pakket volgen',
     proof: 'Bewijs van bezorging',
     earlier: { one: '{n} eerdere melding', other: '{n} eerdere meldingen' },
-    updates: { one: '{n} melding', other: '{n} meldingen' },
-    times: '{quantity} ×',
     each: '{price} per stuk',
     total: 'Totaal',
     details: 'Details van de bestelling',
@@ -208,11 +206,7 @@ export default {
   onboarding: {
     done: '{done} van {total} gedaan',
     allDone: 'Alle {total} gedaan',
-    owner: {
-      you: 'U bent aan zet',
-      us: '{site} werkt eraan. U hoeft niets te doen',
-      third_party: 'U hoeft niets te doen',
-    },
+    needsYou: 'U bent aan zet',
     next: 'Volgende stap',
     later: 'Daarna',
     waiting: 'Hier hoeft u niets te doen',

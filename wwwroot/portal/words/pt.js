@@ -128,7 +128,7 @@ export default {
     },
     exception: {
       customs: 'Retido na alfândega', damaged: 'Danificado no caminho', lost: 'Extraviado no caminho',
-      returned_to_sender: 'Voltando para {site}', other: 'Retido',
+      returned_to_sender: 'Voltando para {site}',
     },
     step: 'Etapa {step} de {total}: {word}',
     arrives: 'Chega {day}',
@@ -151,8 +151,6 @@ export default {
     earlier: {
       one: '{n} atualização anterior', many: '{n} de atualizações anteriores', other: '{n} atualizações anteriores',
     },
-    updates: { one: '{n} atualização', many: '{n} de atualizações', other: '{n} atualizações' },
-    times: '{quantity} ×',
     each: '{price} cada',
     total: 'Valor total',
     details: 'Detalhes do pedido',
@@ -220,11 +218,7 @@ export default {
   onboarding: {
     done: '{done} de {total} concluídos',
     allDone: 'Todos os {total} concluídos',
-    owner: {
-      you: 'Depende de você',
-      us: '{site} está cuidando disso. Você não precisa fazer nada',
-      third_party: 'Você não precisa fazer nada',
-    },
+    needsYou: 'Depende de você',
     next: 'Próximo passo',
     later: 'Depois',
     waiting: 'Nada a fazer por aqui',
