@@ -7,6 +7,7 @@ import { useWords } from '../portal/format.js';
 import billing from '../portal/billing.js';
 import onboarding from '../portal/onboarding.js';
 import orders from '../portal/orders.js';
+import asking from '../portal/words/ask/en.js';
 import en from '../portal/words/en.js';
 
 await import('../portal/ask.js'); // so that a toggle waits for no file
@@ -36,8 +37,8 @@ async function read(view, data) {
   }
   for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
   return folds.map((fold) => [fold.all('summary')[0].textContent.slice(en.ask.about.length + 1),
-    fold.all('button').map((button) => Object.keys(en.ask.reasons)
-      .find((code) => en.ask.reasons[code] === button.textContent)).join(' ')]);
+    fold.all('button').map((button) => Object.keys(asking.reasons)
+      .find((code) => asking.reasons[code] === button.textContent)).join(' ')]);
 }
 
 const asked = (name, view, data, expected) => test(name, async () => {

@@ -68,28 +68,7 @@ export default {
     notYouHow: 'سجّل الخروج من {site} ثم سجّل الدخول بحسابك؛ وستتغير هذه الصفحة معه.',
   },
 
-  ask: {
-    about: 'اسأل عن هذا',
-    why: 'ما الموضوع؟',
-    reasons: {
-      late: 'إنه متأخر',
-      stuck: 'إنه لا يتحرك',
-      not_here: 'مُسجَّل كمُسلَّم لكنه ليس عندي',
-      damaged: 'وصل تالفًا',
-      missing: 'هناك شيء ناقص',
-      wrong_item: 'ليس ما طلبته',
-      wrong_address: 'العنوان غير صحيح',
-      refund_missing: 'لم يصلني المبلغ المسترد',
-      charged_twice: 'خُصم المبلغ مرتين',
-      wrong_amount: 'المبلغ غير صحيح',
-      unknown_charge: 'لا أعرف هذا الخصم',
-      already_paid: 'لقد دفعت هذا بالفعل',
-      blocked: 'لا أستطيع المتابعة',
-      question: 'لدي سؤال آخر',
-    },
-    noted: 'تم تدوين ذلك. ارجع وأرسل إلينا رسالة.',
-    failed: 'تعذّر تدوين ذلك.',
-  },
+  ask: { about: 'اسأل عن هذا', failed: 'تعذّر تدوين ذلك.' },
 
   attention: {
     card_expires_before_renewal: 'تنتهي صلاحية بطاقتك قبل الدفعة التالية',

@@ -73,28 +73,7 @@ export default {
     notYouHow: 'Sign out on {site} and sign in with your own account; this page follows.',
   },
 
-  ask: {
-    about: 'Ask about this',
-    why: 'What is it about?',
-    reasons: {
-      late: "It's late",
-      stuck: "It isn't moving",
-      not_here: "Delivered, but I don't have it",
-      damaged: 'It arrived damaged',
-      missing: 'Something is missing',
-      wrong_item: "It's not what I ordered",
-      wrong_address: 'The address is wrong',
-      refund_missing: "My refund hasn't come",
-      charged_twice: 'I was charged twice',
-      wrong_amount: 'The amount is wrong',
-      unknown_charge: "I don't know this charge",
-      already_paid: 'I have paid this',
-      blocked: "I can't go on",
-      question: 'I have another question',
-    },
-    noted: 'Noted. Go back and choose Send us a message.',
-    failed: "That couldn't be noted.",
-  },
+  ask: { about: 'Ask about this', failed: "That couldn't be noted." },
 
   attention: {
     card_expires_before_renewal: 'Your card expires before the next payment',

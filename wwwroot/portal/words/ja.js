@@ -71,28 +71,7 @@ export default {
     notYouHow: '{site}からログアウトし、ご自身のアカウントでログインすると、この画面も切り替わります。',
   },
 
-  ask: {
-    about: 'これについて質問する',
-    why: 'どのような内容ですか',
-    reasons: {
-      late: '遅れています',
-      stuck: '動きがありません',
-      not_here: '配達済みですが届いていません',
-      damaged: '破損して届きました',
-      missing: '足りないものがあります',
-      wrong_item: '注文したものと違います',
-      wrong_address: '住所が違います',
-      refund_missing: '返金が届いていません',
-      charged_twice: '二重に請求されました',
-      wrong_amount: '金額が違います',
-      unknown_charge: '心当たりのない請求です',
-      already_paid: 'すでに支払いました',
-      blocked: '先に進めません',
-      question: 'ほかの質問があります',
-    },
-    noted: '承りました。戻って、メッセージをお送りください。',
-    failed: '承ることができませんでした。',
-  },
+  ask: { about: 'これについて質問する', failed: '承ることができませんでした。' },
 
   attention: {
     card_expires_before_renewal: 'カードの有効期限が次回のお支払いより前に切れます',
