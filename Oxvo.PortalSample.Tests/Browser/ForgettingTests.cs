@@ -184,14 +184,27 @@ public sealed class ForgettingTests(PortalAmongOthers web)
             attention = Array.Empty<object>(),
             billing = new
             {
-                plan = new { name = "Team", price, interval = "month" },
-                status = "active",
-                usage = Array.Empty<object>(),
+                subscriptions = new[]
+                {
+                    new
+                    {
+                        plan = new { name = "Team", price, interval = "month" },
+                        status = "active",
+                        usage = Array.Empty<object>(),
+                    },
+                },
                 invoices = new
                 {
                     items = new[]
                     {
-                        new { number = $"Invoice of {who}", issuedOn = "2026-03-01", total = price, status = "paid" },
+                        new
+                        {
+                            kind = "invoice",
+                            number = $"Invoice of {who}",
+                            issuedOn = "2026-03-01",
+                            total = price,
+                            status = "paid",
+                        },
                     },
                 },
             },

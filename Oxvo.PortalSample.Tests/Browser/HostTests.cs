@@ -14,7 +14,7 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", (Context, "late"));
 
         await shopper.Sees("waiting");
-        await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
+        await shopper.Visitor.Context.Clock.FastForwardAsync(5_000);
         await shopper.Sees("standalone");
         await PassTimeUntilLogged(shopper, "s after the app’s load");
         await shopper.AssertSees("account");
@@ -40,7 +40,7 @@ public sealed class HostTests(WholeSample whole)
         await using var shopper = await OpenAsync("mira", (Context, how));
 
         await shopper.Sees("waiting");
-        await shopper.Visitor.Context.Clock.FastForwardAsync(3_000);
+        await shopper.Visitor.Context.Clock.FastForwardAsync(5_000);
         await shopper.Sees("standalone");
         Assert.Empty(shopper.Visitor.RequestsTo(whole.Sample.Portal + "/api/"));
     }

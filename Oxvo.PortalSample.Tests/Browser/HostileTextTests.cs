@@ -67,7 +67,7 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
         using var change = database.CreateCommand();
         change.CommandText = """
             update people set name = $img where identifier = 'mira';
-            update subscriptions set plan_name = $script, manage_url = 'javascript:alert(1)'
+            update subscriptions set plan_name = $script, next_charge_for = $bidi, manage_url = 'javascript:alert(1)'
               where customer_id = (select customer_id from people where identifier = 'mira');
             update order_items set title = case position % 2 when 0 then $word else $script end;
             update orders set number = 'constructor', url = '//evil.example/' where number = '1042';
@@ -75,7 +75,9 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
             update shipments set proof_url = 'javascript:alert(1)', exception_text = $script;
             update shipment_items set title = $img;
             update checkpoints set text = $img, place = $braces;
-            update invoices set document_url = 'data:text/html,<script>alert(1)</script>', pay_url = 'vbscript:alert(1)';
+            insert into usage select id, 9, $img, 1, 2, $script, null from subscriptions where id in
+              (select max(id) from subscriptions group by customer_id);
+            update invoices set description = $word, document_url = 'data:text/html,<script>alert(1)</script>', pay_url = 'vbscript:alert(1)';
             update tasks set title = case position % 3 when 0 then $word when 1 then $bidi else $img end, url = 'http://evil.example/';
             """;
         (string, string)[] texts =

@@ -62,7 +62,7 @@ public sealed class JourneyTests(Journey journey, ITestOutputHelper output) : IC
 
         await sam.OpenAppAsync("Billing");
 
-        await SeesAsync(sam, "€12.00 due", "R-3");
+        await SeesAsync(sam, "€12.00 to pay", "R-3");
         await Assertions.Expect(sam.App.Locator("main")).Not.ToContainTextAsync("a month");
     }
 

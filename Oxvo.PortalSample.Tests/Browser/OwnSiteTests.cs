@@ -81,6 +81,22 @@ public sealed class OwnSiteTests(OwnWebsites own)
             .ToBeVisibleAsync();
     }
 
+    [Fact]
+    public async Task What_a_customer_asks_about_is_named_among_the_messages()
+    {
+        await using var reader = await Visitor.AtAsync(own.Mock.Messenger + "/messages");
+        await using var shopper = await own.ArriveAsync();
+        await shopper.Launcher.ClickAsync();
+        await shopper.OpenAppAsync("Billing");
+
+        await shopper.App.Locator("#ask").EvaluateAsync("""
+            () => top.postMessage({ source: 'portal', type: 'portal.ask', v: 1, nonce: 'n-2', kind: 'order' }, '*')
+            """);
+
+        await Assertions.Expect(Row(reader, $"{own.Portal} tells the site’s page what its customer asks about."))
+            .ToBeVisibleAsync();
+    }
+
     [Theory]
     [InlineData(1280, 800)]
     [InlineData(400, 590)]

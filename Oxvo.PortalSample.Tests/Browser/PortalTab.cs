@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -11,21 +12,46 @@ sealed class PortalTab : IAsyncDisposable
 {
     public static readonly string[] Views = ["account", "orders", "billing", "onboarding"];
 
+    /// <summary>Which the page has words of.</summary>
+    public static readonly string[] Languages =
+        [.. Directory.GetFiles(Checkout.File("wwwroot/portal/words")).Select(Path.GetFileNameWithoutExtension).Order()!];
+
     // As main.js does it.
-    const string Draw = """
+    static readonly string Speak = $$"""
+        const languages = '{{string.Join(' ', Languages)}}'.split(' ');
+        const own = (name) => import(new URL(name, document.querySelector('script[type=module]').src));
+        const { footer, makeNotice, placed, show, speak } = await own('page.js');
+        const speakTo = async (locale) => {
+          const file = await own(`words/${languages.find((one) => locale.startsWith(one)) ?? 'en'}.js`);
+          speak({ words: file.default, locale });
+        };
+        """;
+
+    static readonly string Draw = $$"""
         async ([view, answer]) => {
+          {{Speak}}
           const data = JSON.parse(answer);
-          const own = (name) => new URL(name, document.querySelector('script[type=module]').src);
-          const { default: render } = await import(own(view === 'account' ? 'summary.js' : `${view}.js`));
-          const { back, footer, show } = await import(own('page.js'));
-          show('account', view, view !== 'account' && back(), ...render(data), footer({ data, at: Date.now() }));
+          await speakTo(data.customer.locale);
+          const { default: render } = await own(view === 'account' ? 'summary.js' : `${view}.js`);
+          const drawn = render(data);
+          const nodes = view === 'account' ? drawn : placed(drawn, true);
+          show('account', view, ...nodes, footer({ data, at: Date.now() }));
+        }
+        """;
+
+    static readonly string DrawNotice = $$"""
+        async ([locale, state, notice, view]) => {
+          {{Speak}}
+          await speakTo(locale);
+          show(state, view, makeNotice(notice, view));
         }
         """;
 
     const string Show = """
-        ([state, view, markup]) => {
+        ([state, view, markup, lang, dir]) => {
           const main = document.querySelector('main');
           Object.assign(main.dataset, { state, view });
+          Object.assign(document.documentElement, { lang, dir });
           main.innerHTML = markup;
           scrollTo(0, 0);
         }
@@ -74,8 +100,12 @@ sealed class PortalTab : IAsyncDisposable
         return screens;
     }
 
+    public Task DrawNoticeAsync(string locale, string state, string notice, string view = "account") =>
+        visitor.Page.EvaluateAsync(DrawNotice, new[] { locale, state, notice, view });
+
     public Task ShowAsync(Screen screen) =>
-        visitor.Page.EvaluateAsync(Show, new[] { screen.State, screen.View, screen.Markup });
+        visitor.Page.EvaluateAsync(
+            Show, new[] { screen.State, screen.View, screen.Markup, screen.Language, screen.Direction });
 
     public async Task SetAsync(int width, int height, int text, ColorScheme theme)
     {
@@ -107,12 +137,16 @@ sealed class PortalTab : IAsyncDisposable
 }
 
 /// <summary>What the portal's page shows at one moment.</summary>
-sealed record Screen(string Name, string State, string View, string Markup)
+sealed record Screen(string Name, string State, string View, string Markup, string Language, string Direction)
 {
     public static async Task<Screen> KeepAsync(string name, ILocator main)
     {
-        var kept = await main.EvaluateAsync<string[]>(
-            "(main) => [main.dataset.state, main.dataset.view, main.innerHTML]");
-        return new(name, kept[0], kept[1], kept[2]);
+        var kept = await main.EvaluateAsync<string[]>("""
+            (main) => {
+              const { lang, dir } = document.documentElement;
+              return [main.dataset.state, main.dataset.view, main.innerHTML, lang, dir];
+            }
+            """);
+        return new(name, kept[0], kept[1], kept[2], kept[3], kept[4]);
     }
 }

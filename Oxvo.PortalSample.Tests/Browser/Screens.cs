@@ -9,13 +9,13 @@ sealed class Screens(Shopper shopper)
 {
     const string AnyCustomer = "mira", Question = "**/api/widget-portal?*";
 
-    // Two states wait for three seconds to pass: here they pass when the test says so.
-    const string HoldThreeSeconds = """
+    // Two states wait for some seconds to pass: here they pass when the test says so.
+    const string HoldSeconds = """
         window.setTimeout = ((set) => (act, wait, ...more) =>
-          wait === 3000 ? void (window.passThreeSeconds = act) : set(act, wait, ...more))(setTimeout)
+          wait === 3000 || wait === 5000 ? void (window.passSeconds = act) : set(act, wait, ...more))(setTimeout)
         """;
 
-    const string PassThreeSeconds = "() => window.passThreeSeconds && (passThreeSeconds(), true)";
+    const string PassSeconds = "() => window.passSeconds && (passSeconds(), true)";
 
     static readonly string NewCustomer = DemoDatabase.Read(Checkout.File("seed-data/customers.json"))
         .First(customer => customer is { Subscription: null, Orders: null or { Count: 0 }, Onboarding: null or { Count: 0 } }).Identifier;
@@ -25,7 +25,7 @@ sealed class Screens(Shopper shopper)
     public static async Task<IReadOnlyList<Screen>> VisitAllAsync(WholeSample whole)
     {
         await using var shopper = await whole.ArriveAsync();
-        await shopper.Visitor.Context.AddInitScriptAsync(HoldThreeSeconds);
+        await shopper.Visitor.Context.AddInitScriptAsync(HoldSeconds);
         await shopper.Page.ReloadAsync();
         var screens = new Screens(shopper);
         await shopper.OpenMessenger();
@@ -52,7 +52,7 @@ sealed class Screens(Shopper shopper)
 
     async Task VisitTroubleAsync()
     {
-        foreach (var (status, words) in new[] { (401, "confirm"), (429, "Try again in"), (503, "right now") })
+        foreach (var (status, words) in new[] { (401, "confirm"), (429, "Trying again in"), (503, "right now") })
         {
             await shopper.Page.RouteAsync(Question, route => route.FulfillAsync(new() { Status = status, Headers = [new("Retry-After", "50")] }));
             await VisitAsync("error", words);
@@ -76,7 +76,7 @@ sealed class Screens(Shopper shopper)
     {
         await shopper.Switch("Tells the app who is here", "changed");
         await OpenAsync("account");
-        await shopper.MessengerFrame().WaitForFunctionAsync(PassThreeSeconds);
+        await shopper.MessengerFrame().WaitForFunctionAsync(PassSeconds);
         await shopper.Sees("mismatch");
         await KeepAsync("mismatch");
         await shopper.GoBack();
@@ -84,9 +84,9 @@ sealed class Screens(Shopper shopper)
         await shopper.Switch("Tells the app who is here", "never");
         await OpenAsync("waiting");
         // It waits from its load event on.
-        await shopper.PortalFrame.WaitForFunctionAsync("() => window.passThreeSeconds");
+        await shopper.PortalFrame.WaitForFunctionAsync("() => window.passSeconds");
         await KeepAsync("waiting");
-        await shopper.PortalFrame.WaitForFunctionAsync(PassThreeSeconds);
+        await shopper.PortalFrame.WaitForFunctionAsync(PassSeconds);
         await shopper.Sees("standalone");
         await KeepAsync("standalone");
         await shopper.GoBack();

@@ -63,6 +63,55 @@ public sealed class SdkTests(OwnWebsites own)
     }
 
     [Fact]
+    public async Task Show_popout_button_opens_a_window_that_knows_the_customer_and_has_the_site_as_its_opener()
+    {
+        await using var shopper = await own.ArriveAsync("{ showPopoutButton: true }");
+        await shopper.IdentifyAsync("1005", own.HashOf("1005"));
+        await shopper.Launcher.ClickAsync();
+        await shopper.OpenAppAsync("Billing");
+
+        var popout = await shopper.Page.RunAndWaitForPopupAsync(
+            () => shopper.Messenger.Locator("#app [data-popout]").ClickAsync());
+
+        await Assertions.Expect(popout.FrameLocator("#stage iframe").Locator("#heard")).ToHaveTextAsync("1005");
+        await Assertions.Expect(popout.Locator("[data-popout]").First).ToBeHiddenAsync();
+        await Assertions.Expect(shopper.Panel).ToBeHiddenAsync();
+        Assert.True(await popout.EvaluateAsync<bool>("() => opener !== null"));
+        Assert.Empty(shopper.Complaints);
+    }
+
+    [Fact]
+    public async Task In_a_popout_window_the_site_is_told_what_happens_and_its_customer_is_forgotten()
+    {
+        await using var shopper = await own.ArriveAsync("{ showPopoutButton: true }");
+        await shopper.IdentifyAsync("1005", own.HashOf("1005"));
+        await shopper.Launcher.ClickAsync();
+        var popout = await shopper.Page.RunAndWaitForPopupAsync(
+            () => shopper.Messenger.Locator("#home [data-popout]").ClickAsync());
+        await popout.GetByText("Billing").ClickAsync();
+        await Assertions.Expect(popout.FrameLocator("#stage iframe").Locator("#heard")).ToHaveTextAsync("1005");
+
+        await shopper.Page.EvaluateAsync("() => oxvo.reset()");
+        await Assertions.Expect(popout.FrameLocator("#stage iframe").Locator("#heard")).ToHaveTextAsync("anonymous");
+        await popout.RunAndWaitForCloseAsync(
+            () => popout.Locator("#app").GetByRole(AriaRole.Button, new() { Name = "Close chat" }).ClickAsync());
+
+        Assert.True(popout.IsClosed);
+        Assert.Empty(shopper.Complaints);
+    }
+
+    [Fact]
+    public async Task Without_the_setting_there_is_no_popout_button()
+    {
+        await using var shopper = await own.ArriveAsync();
+        await shopper.Launcher.ClickAsync();
+        await shopper.OpenAppAsync("Billing");
+
+        await Assertions.Expect(shopper.Messenger.Locator("#app [data-close]")).ToBeVisibleAsync();
+        await Assertions.Expect(shopper.Messenger.Locator("#app [data-popout]")).ToBeHiddenAsync();
+    }
+
+    [Fact]
     public async Task Welcome_words_are_on_the_home_screen()
     {
         await using var shopper = await own.ArriveAsync(

@@ -183,7 +183,7 @@ static partial class Mutants
             InNode = ["a mismatch leaves nothing while it may still mend itself"],
         },
         new("portal/main.js", "A refresh that fails forgets the account.",
-            "notice: unreached, keepsAccount: true", "notice: unreached")
+            "notice: 'unavailable', keepsAccount: true", "notice: 'unavailable'")
         {
             InNode = ["a refresh that fails keeps the account with its age"],
         },

@@ -82,13 +82,29 @@ static partial class Mutants
             InNode = ["a parcel is not late on its day"],
         },
         new("portal/format.js", "A delivered parcel is told like one on its way.",
-            """
-              if (status === 'delivered') return withLine(last && format.sentence(last.at, words.orders.arrived));
-
-            """,
-            "")
+            "status === 'delivered' && last?.at", "false")
         {
             InNode = ["a delivered parcel tells when"],
+        },
+        new("portal/format.js", "A parcel is silent a day too early.", "n >= silentDays", "n >= silentDays - 1")
+        {
+            InNode = ["a parcel with news of four days ago is not silent, counted on the customer’s calendar"],
+        },
+        new("portal/format.js", "Every delivery that failed is told as an attempt.",
+            "status === 'failed' && last?.status === status && last.at", "status === 'failed' && last?.at")
+        {
+            InNode = ["a delivery that failed without an attempt says nothing of who was home"],
+        },
+        new("portal/format.js", "An order on its way is told by its refund.",
+            "order.refund && !isOpen(order)", "order.refund")
+        {
+            InNode = ["an order that is open tells its parcel before a refund"],
+        },
+        new("portal/format.js", "What others are working on comes first.",
+            "[...left.filter((task) => !isWithOthers(task)), ...left.filter(isWithOthers)]",
+            "[...left.filter(isWithOthers), ...left.filter((task) => !isWithOthers(task))]")
+        {
+            InNode = ["the steps that a customer can do come before those that others are working on"],
         },
         new("portal/format.js", "The parcel that is best speaks for its order.",
             "weight(other) - weight(one)", "weight(one) - weight(other)")
@@ -104,30 +120,65 @@ static partial class Mutants
         {
             InNode = ["three needs at most are told, in the portal’s order"],
         },
-        new("portal/summary.js", "What was paid is still owed.",
-            "invoice.status === 'open' && invoice.amountDue", "invoice.amountDue")
+        new("portal/format.js", "What was paid is still owed.",
+            "status === 'open' && amountDue", "amountDue")
         {
-            InNode = ["a plan with nothing open is paid"],
+            InNode = ["a plan without a next charge tells its renewal"],
         },
-        new("portal/summary.js", "A need tells the first invoice, not its own.",
-            ".find((invoice) => invoice.number === number)", "[0]")
+        new("portal/format.js", "A need tells the first invoice, not its own.",
+            "bills.invoices.items.find(({ number }) => number === ref)", "bills.invoices.items[0]")
         {
-            InNode = ["a declined card tells the invoice and what is due"],
+            InNode = ["a declined card tells what is to pay, when it was declined and what for"],
         },
-        new("portal/summary.js", "A need opens the account, not its view.",
+        new("portal/format.js", "What is used up is over its limit.",
+            "included !== null && used > included", "included !== null && used >= included")
+        {
+            InNode = ["what is used up to its limit is not over it"],
+        },
+        new("portal/format.js", "Of several plans the first speaks.",
+            "ref === null || plan?.name === ref", "true")
+        {
+            InNode = ["of several plans the one is told that is meant"],
+        },
+        new("portal/summary.js", "What others are working on is told as the customer’s.",
+            "return isYours(data, ref) && needCard", "return needCard")
+        {
+            InNode = ["what others are working on is a quiet line"],
+        },
+        new("portal/summary.js", "The charge that comes last is told as the next.",
+            "dayOf(one) < dayOf(other) ? -1 : 1", "dayOf(one) < dayOf(other) ? 1 : -1")
+        {
+            InNode = ["of several charges the next is told"],
+        },
+        new("portal/page.js", "A need opens the account, not its view.",
             "{ 'data-open': view }, words", "{ 'data-open': 'account' }, words")
         {
-            InNode = ["a need opens its own view"],
+            InNode = ["a need that leads nowhere opens its own view"],
         },
         new("portal/billing.js", "An invoice is overdue on its day.",
             "format.daysUntil(dueOn) < 0;", "format.daysUntil(dueOn) <= 0;")
         {
             InNode = ["an open invoice after its day is overdue"],
         },
-        new("portal/onboarding.js", "Open and blocked tasks change places.",
-            "['blocked', 'done'].map(thatAre)", "['open', 'done'].map(thatAre)")
+        new("portal/onboarding.js", "What waits for the customer is with what others are working on.",
+            "left.filter((task) => !isWithOthers(task))", "left.filter(({ status }) => status !== 'blocked')")
         {
             InNode = ["a blocked task tells what blocks it"],
+        },
+        new("portal/onboarding.js", "An optional step keeps all from being done.",
+            "left.length === 0", "tasks.every(isFinished)")
+        {
+            InNode = ["when all is done one line says it, with the steps folded"],
+        },
+        new("portal/orders.js", "An amount that could not be read is nothing.",
+            "price?.amount ?", "price ?")
+        {
+            InNode = ["a price that could not be read makes no total"],
+        },
+        new("portal/summary.js", "An order with a card is told twice.",
+            "needs[item.kind] && !hasCard(item)", "needs[item.kind]")
+        {
+            InNode = ["an order with a card of its own is not told a second time"],
         },
         new("portal/orders.js", "Every checkpoint is shown at once.", "const SHOWN = 3;", "const SHOWN = 99;")
         {

@@ -170,8 +170,6 @@ public sealed class BillingAnswerTests
 
         Assert.Equal((hidden, false), (Hides(noBills, "billing"), Hides(noBills, "orders")));
         Assert.Equal((false, hidden), (Hides(noOrders, "billing"), Hides(noOrders, "orders")));
-
-        static bool Hides(PortalAnswer answer, string section) => answer.Sections[section] is HiddenAnswer;
     }
 
     [Fact]
@@ -220,4 +218,6 @@ public sealed class BillingAnswerTests
         foreach (var (column, value) in values) row[column] = value;
         return StoredAccount.Empty.With("invoices", row).Answer().Billing!.Invoices!.Items[0];
     }
+
+    static bool Hides(PortalAnswer answer, string section) => answer.Sections[section] is HiddenAnswer;
 }

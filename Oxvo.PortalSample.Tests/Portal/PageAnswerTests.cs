@@ -39,7 +39,6 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     [Theory]
     [InlineData("/")]
     [InlineData("/portal.css")]
-    [InlineData("/main.js")]
     [InlineData("/icon.svg")]
     public async Task Text_is_sent_compressed_over_https_and_asked_for_again_each_time(string address)
     {
@@ -51,6 +50,22 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(["br"], brotli.Content.Headers.ContentEncoding);
         Assert.Equal(whole, Read(new GZipStream(await gzip.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
         Assert.Equal(whole, Read(new BrotliStream(await brotli.Content.ReadAsStreamAsync(), CompressionMode.Decompress)));
+    }
+
+    [Fact]
+    public async Task A_script_is_sent_without_its_comments_and_every_line_of_code_stays_where_it_is()
+    {
+        var whole = (await fixture.Client().GetStringAsync("/main.js")).Split('\n');
+        var brotli = await fixture.Client("br").GetStreamAsync("/main.js");
+        using var reader = new StreamReader(new BrotliStream(brotli, CompressionMode.Decompress));
+        var sent = (await reader.ReadToEndAsync(TestContext.Current.CancellationToken)).Split('\n');
+
+        Assert.Equal(whole.Length, sent.Length);
+        Assert.All(sent.Zip(whole), line => Assert.StartsWith(line.First, line.Second.TrimStart()));
+        Assert.Contains(whole, line => line.StartsWith("/**", StringComparison.Ordinal));
+        Assert.DoesNotContain(sent, line => line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('*')
+            || line.EndsWith(" // 403", StringComparison.Ordinal));
+        Assert.Contains(sent, line => line.StartsWith("addEventListener('message'", StringComparison.Ordinal));
     }
 
     [Theory]

@@ -11,7 +11,7 @@ import { log } from './site-link.js';
  */
 export const asDocumented = { context: 'on-load', changedTo: 'someone-else', idOnly: false, anyTarget: false, enforceHash: true };
 
-const lateAfter = 5000, againAfter = 1000, changedAfter = 3000;
+const lateAfter = 6000, againAfter = 1000, changedAfter = 3000;
 
 /** Tells one app frame who the visitor claims to be, in the way that the switches say. */
 export function tellCurrentUser({ frame, address, contact, switches }) {

@@ -1,106 +1,138 @@
-// What is owed, the plan and how it is paid, the invoices.
-import { UNFIT, cardWords, formats, priceWords, say, seatWords, subscriptionDay, words } from './format.js';
-import { badge, element, heading, icon, isolated, link, makeNotice } from './page.js';
+// What is to pay, the plans and how they are paid, the invoices.
+import {
+  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, repayment,
+  say, seatWords, subscriptionDay, usageWords, words,
+} from './format.js';
+import { badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
 
 const looks = {
   __proto__: null,
-  active: ['good', 'check'],
   trialing: ['calm', 'clock'],
   past_due: ['bad', 'alert'],
   open: ['calm', 'clock'],
   overdue: ['bad', 'alert'],
-  paid: ['good', 'check'],
 };
 
 export default function billing(data) {
   if (!data.billing) return [makeNotice('empty', 'billing')];
   const format = formats(data);
-  const { items, hasMore, allUrl } = data.billing.invoices ?? { items: [] };
-  const owed = items.filter(({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0);
-  const rows = items.map((invoice) => invoiceRow(invoice, format));
+  const title = heading(words.views.billing);
+  if (data.billing.hidden) {
+    const counted = amounts(data.billing, format);
+    return [title, hiddenCard('billing', data.billing), counted && element('section.card', null, counted)];
+  }
+
+  const { subscriptions, invoices } = data.billing;
+  const needs = findNeeds(data, format);
   return [
-    heading(words.views.billing),
-    owed.length > 0 && element('ul.card.stack.urgent', null, owed.map((invoice) => owedInvoice(invoice, format))),
-    subscription(data.billing, format),
-    data.billing.invoices && element('section.tight', null,
+    title,
+    needs.length > 0 && element('ul.stack', null, needs),
+    ...subscriptions.map((one) => subscription(one, format)),
+    payment(data.billing, format),
+    invoices && element('section.tight', null,
       element('h2.label', null, words.billing.invoices),
-      rows.length > 0 ? element('ul.card.rows', null, rows) : element('p.sub.label', null, words.billing.noInvoices),
-      hasMore && link(allUrl, words.billing.all)),
+      invoices.items.length > 0 ? years(invoices.items, format) : element('p.sub', null, words.billing.noInvoices),
+      invoices.hasMore && link(invoices.allUrl, words.billing.all, 'action')),
   ];
 }
 
-function statusBadge(status, word) {
-  const [tone, sign] = looks[status] ?? ['quiet', 'cross'];
-  return badge({ tone, sign, word: word ?? UNFIT });
+// What is to pay comes first, whether or not a payment has failed.
+function findNeeds({ billing: bills, attention }, format) {
+  const known = attention.filter(({ kind }) => billingNeeds[kind]);
+  const told = new Set(known.filter(({ kind }) => kind === 'payment_failed').map(({ ref }) => ref));
+  const owed = (bills.invoices?.items ?? []).filter((invoice) => owes(invoice) && !told.has(invoice.number));
+  const needs = known.map(({ kind, ref }) => billingNeeds[kind](bills, ref, format));
+  needs.splice(told.size, 0, ...owed.map((invoice) => invoiceNeed(invoice, bills, format)));
+  return needs.map((need) => needCard(need));
 }
 
-function owedInvoice({ number, amountDue, dueOn, failedOn, payUrl }, format) {
-  const due = dueOn && format.sentence(dueOn, words.billing.dueOn);
-  const { due: amount, invoice } = words.billing;
-  const title = amountDue ? say(amount, { amount: format.money(amountDue) }) : invoice.open;
-  const line = failedOn ? format.sentence(failedOn, words.billing.declined) : due;
-  return element('li', { 'data-tone': failedOn ? 'bad' : 'warn' },
-    icon('alert'), element('strong', null, title),
-    element('div.pair', null,
-      element('span.sub', null, isolated(number), line && ' · ', line),
-      link(payUrl, words.attention.pay, 'button')));
+function subscription({ plan, manageUrl, ...one }, format) {
+  const { status, nextCharge } = one;
+  return element('section.card.stack', null,
+    plan && element('div', null,
+      element('div.pair', null, element('h2', null, isolated(plan.name)), plan.price && priceWords(plan, format)),
+      status !== 'active' && statusBadge(status, words.billing.status[status])),
+    nextCharge ? charge(nextCharge, format) : plan && endLine(one, format),
+    amounts(one, format),
+    link(manageUrl, words.attention.manage, 'action'));
 }
 
-function subscription(billing, format) {
-  const { plan, seats, usage, paymentMethod, manageUrl } = billing;
-  const parts = [
-    plan && subscribedTo(plan, billing, format),
-    seats && amountUsed(seats.used, seats.total, seatWords(seats)),
-    ...usage.map((one) => usedOf(one, format)),
-    paymentMethod && payment(paymentMethod, format),
-    link(manageUrl, words.attention.manage),
-  ].filter(Boolean);
-  return parts.length > 0 && element('section.card.stack', null, parts);
+function endLine(one, format) {
+  const day = subscriptionDay(one, format);
+  return day && element('p.sub', null, day);
 }
 
-function subscribedTo(plan, billing, format) {
-  const { status } = billing;
-  const day = subscriptionDay(billing, format);
+function charge({ on, amount, what }, format) {
   return element('div', null,
-    element('div.pair', null,
-      element('h2', null, isolated(plan.name)),
-      statusBadge(status, words.billing.status[status])),
     element('p.pair', null,
-      plan.price && priceWords(plan, format),
-      day && element('span.sub', null, day)));
+      element('strong', null, words.billing.next), amount && element('strong', null, format.money(amount))),
+    element('p.pair.sub', null, on && format.sentence(on, '{payday}'), what && isolated(what)));
 }
 
-function usedOf({ name, used, included, unit, resetsOn }, format) {
-  const message = included ? words.billing.usageOf : words.billing.usage;
-  const text = say(message, { name, used, included, unit: unit ?? '' });
-  return amountUsed(used, included, text, resetsOn && format.sentence(resetsOn, words.billing.resets));
+function amounts({ seats, usage }, format) {
+  const bars = usage.map((one) => usageBar(one, format));
+  if (seats) bars.unshift(bar(seatWords(seats), seats.used, seats.total));
+  return bars.length > 0 && element('div.stack', null, bars);
 }
 
-function amountUsed(used, most, text, note) {
+function usageBar(usage, format) {
+  const resets = usage.resetsOn && format.sentence(usage.resetsOn, words.billing.resets);
+  const look = (isOver(usage) && overLook()) || (isNear(usage) && nearLook());
+  return bar(usageWords(usage), usage.used, usage.included, resets, look);
+}
+
+function bar(text, used, most, note, look) {
   const isShare = used !== null && most > 0;
   return element('div.tight', null,
     element('p.pair', null, isolated(text), note && element('span.sub', null, note)),
-    isShare && element('progress', { value: used, max: most, 'aria-label': text }));
+    isShare && element('progress', { value: Math.min(used, most), max: most, 'aria-label': text }),
+    look && badge(look));
 }
 
-function payment({ expires, ...card }, format) {
-  return element('p.pair', null, isolated(cardWords(card)),
-    expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) })));
+function payment({ paymentMethod, balance }, format) {
+  const isOwed = balance?.amount < 0;
+  const credit = balance && balance.amount !== 0 && (isOwed ? { ...balance, amount: -balance.amount } : balance);
+  if (!paymentMethod && !credit) return null;
+  const { expires } = paymentMethod ?? {};
+  return element('section.card.tight', null,
+    paymentMethod && element('p.pair', null, cardWords(paymentMethod),
+      expires && element('span.sub', null, say(words.billing.expires, { month: monthOf(expires, format) }))),
+    credit && element('p.pair', null,
+      element('span', null, isOwed ? words.billing.debt : words.billing.credit),
+      element('span', null, format.money(credit))));
 }
 
 function monthOf(month, format) {
   return format.write(month === UNFIT ? month : `${month}-01`, { month: 'short', year: 'numeric' });
 }
 
-function invoiceRow({ number, issuedOn, dueOn, total, status, documentUrl }, format) {
+// The years have headings where there is more than this one.
+function years(items, format) {
+  const yearOf = ({ issuedOn }) => format.write(issuedOn, { year: 'numeric' });
+  const groups = Map.groupBy(items, yearOf);
+  return [...groups].map(([year, invoices]) => element('div.tight', null,
+    groups.size > 1 && element('h3.label', null, year),
+    element('ul.card.rows', null, invoices.map((invoice) => invoiceRow(invoice, format)))));
+}
+
+function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status, refund, documentUrl }, format) {
   const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;
   const shown = isOverdue ? 'overdue' : status;
+  const { [kind]: what = UNFIT } = words.billing.kind;
   return element('li.row', null,
     element('div', null,
-      element('div.pair', null,
-        link(documentUrl, isolated(number)) ?? element('strong', null, isolated(number)),
-        element('span', null, format.money(total))),
-      element('div.pair.sub', null,
-        element('time', { datetime: issuedOn }, format.write(issuedOn, { dateStyle: 'medium' })),
-        statusBadge(shown, words.billing.invoice[shown]))));
+      element('strong', null,
+        element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
+      element('p.small', null,
+        dotted(kind !== 'invoice' && what, description && isolated(description), isolated(number))),
+      refund && element('p.small', null, repayment(refund, format).line)),
+    element('div.end', null,
+      element('span', null, format.money(total)),
+      status !== 'paid' && statusBadge(shown, words.billing.invoice[shown])),
+    link(documentUrl, ['PDF', element('span.unseen', null, ` ${what} ${number}`)], 'action'));
+}
+
+function statusBadge(status, word) {
+  const [tone, sign] = looks[status] ?? ['quiet', 'cross'];
+  return badge({ tone, sign, word: word ?? UNFIT });
 }

@@ -1,5 +1,5 @@
 // The page's words, and amounts, days and deliveries as the customer reads them: values in, text out.
-import { siteName } from './portal-config.js';
+import { silentDays, siteName } from './portal-config.js';
 
 const DAY = 86_400_000; // milliseconds
 
@@ -74,11 +74,19 @@ export function formats({ customer, asOf }) {
     return say(words.days.date, { day: write(value, { day: 'numeric', month: 'long', year }) });
   }
 
-  /** A message of a day or an instant ({day}, {date}, {time}), which `element` draws with its date. */
+  /** A day on which money moves: its date, whichever day it is, and near by its weekday. */
+  function payday(value) {
+    const isFar = Math.abs(daysUntil(value ?? UNFIT)) > 90;
+    const more = isFar ? { year: 'numeric' } : { weekday: 'short' };
+    return write(value, { day: 'numeric', month: 'long', ...more });
+  }
+
+  /** A message of a day or an instant ({day}, {date}, {payday}, {time}), which `element` draws with its date. */
   function sentence(value, message, values) {
     const isOwn = typeof message === 'function'; // an own section's, of the day
     if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
-    const parts = { day: day(value), date: date(value), time: write(value, { timeStyle: 'short' }), ...values };
+    const time = write(value, { timeStyle: 'short' });
+    const parts = { day: day(value), date: date(value), payday: payday(value), time, ...values };
     const text = isOwn ? message(parts.day) : say(message, parts);
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
@@ -129,6 +137,76 @@ export const priceWords = ({ price, interval }, format) =>
 export const seatWords = ({ used, total }) => say(words.billing.seats, { used, n: total });
 export const cardWords = ({ brand, last4 }) =>
   say(words.billing.card, { brand: brand ?? words.billing.anyCard, last4 });
+export const usageWords = ({ unit, ...usage }) =>
+  say(usage.included === null ? words.billing.usage : words.billing.usageOf, { ...usage, unit: unit ?? '' }).trim();
+export const isOver = ({ used, included }) => included !== null && used > included;
+export const isNear = ({ used, included }) => included > 0 && used >= included * 0.9 && used <= included;
+export const overLook = () => ({ tone: 'warn', sign: 'alert', word: words.billing.over });
+export const nearLook = () => ({ tone: 'calm', sign: 'clock', word: words.billing.near });
+export const owes = ({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0;
+
+const isNamed = (ref) => ({ plan }) => ref === null || plan?.name === ref;
+const managing = (subscriptions) => subscriptions.find(({ manageUrl }) => manageUrl)?.manageUrl;
+
+/** What is left to pay of an invoice, as a need. */
+export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, payUrl }, { subscriptions }, format) {
+  const { attention, billing } = words;
+  const amount = amountDue && format.money(amountDue);
+  const isLate = failedOn || (dueOn && format.daysUntil(dueOn) < 0);
+  return {
+    tone: isLate ? 'bad' : 'calm',
+    sign: isLate ? 'alert' : 'clock',
+    title: amount ? say(billing.toPay, { amount }) : billing.invoice.open,
+    line: failedOn ? format.sentence(failedOn, billing.declined) : dueOn && format.sentence(dueOn, billing.due),
+    about: description ?? number,
+    ways: [[payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard]],
+  };
+}
+
+function usageNeed({ subscriptions }, ref, format, isIt, look) {
+  const { manageUrl, usage } = subscriptions.find((one) => one.usage.some((used) => used.name === ref && isIt(used)));
+  const used = usage.find((one) => one.name === ref && isIt(one));
+  const { resetsOn } = used;
+  const line = [look.word, resetsOn && format.sentence(resetsOn, words.billing.resets)];
+  return { ...look, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
+}
+
+/**
+ * How each need of the bills reads: { tone, sign, title, line, about, ways }, where `about` is a text that others wrote
+ * and `ways` are addresses with their words, of which the first that can be opened is shown.
+ */
+export const billingNeeds = {
+  __proto__: null,
+  payment_failed: (bills, ref, format) =>
+    invoiceNeed(bills.invoices.items.find(({ number }) => number === ref), bills, format),
+  usage_over: (bills, ref, format) => usageNeed(bills, ref, format, isOver, overLook()),
+  usage_near: (bills, ref, format) => usageNeed(bills, ref, format, isNear, nearLook()),
+  card_expires_before_renewal({ subscriptions, paymentMethod }) {
+    const { card_expires_before_renewal: title, updateCard } = words.attention;
+    const ways = [[managing(subscriptions), updateCard]];
+    return { tone: 'warn', sign: 'clock', title, line: cardWords(paymentMethod), ways };
+  },
+  trial_ends({ subscriptions, paymentMethod }, ref, format) {
+    const trial = subscriptions.filter(isNamed(ref)).find(({ status }) => status === 'trialing');
+    const { plan, endsOn, renewsOn, manageUrl } = trial;
+    const { addCard, manage, trial_ends: title } = words.attention;
+    return {
+      tone: paymentMethod ? 'calm' : 'warn',
+      sign: 'clock',
+      title: say(title, { day: format.day(endsOn ?? renewsOn) }),
+      line: plan.price && priceWords(plan, format),
+      ways: [[manageUrl, paymentMethod ? manage : say(addCard, { plan: plan.name })]],
+    };
+  },
+  seats_full({ subscriptions }, ref) {
+    const full = subscriptions.filter(isNamed(ref)).find(({ seats }) => seats && seats.used >= seats.total);
+    const title = say(words.attention.seats_full, { n: full.seats.total });
+    return {
+      tone: 'calm', sign: 'person', title, about: full.plan?.name, ways: [[full.manageUrl, words.attention.addSeats]],
+    };
+  },
+};
+
 export const stepWords = ({ done, total }) =>
   say(done === total ? words.onboarding.allDone : words.onboarding.done, { done, total });
 
@@ -139,6 +217,7 @@ const stages = {
   preparing: [0, 'calm', 'box'],
   shipped: [1, 'calm', 'truck'],
   in_transit: [1, 'calm', 'truck'],
+  exception: [1, 'warn', 'alert'],
   out_for_delivery: [2, 'calm', 'truck'],
   ready_for_pickup: [2, 'good', 'box'],
   failed: [2, 'bad', 'alert'],
@@ -146,36 +225,106 @@ const stages = {
 };
 const offTheWay = [undefined, 'quiet', 'cross'];
 
-/** How a parcel stands, or an order without one: { step, tone, sign, word, line }. */
-export function delivery({ status, expectedOn, expectedBy, checkpoints: [last] = [] }, format) {
+/**
+ * How a parcel stands, or an order without one: { step, tone, sign, word, line, seen, next, action }. The line is
+ * what the customer came for, `seen` is where it was last, `next` is what happens then, `action` what to do.
+ */
+export function delivery(parcel, format) {
+  const { status, exception, expectedOn, checkpoints: [last] = [] } = parcel;
+  const { orders } = words;
   const [step, tone, sign] = stages[status] ?? offTheWay;
-  const { status: known } = words.orders;
-  const stand = { step, tone, sign, word: Object.hasOwn(known, status) ? known[status] : status };
-  const withLine = (line) => ({ ...stand, line });
+  const word = textFor(status, orders.status);
+  const stand = { step, tone, sign, word, line: word, seen: seen(status, last), next: null, action: null };
+  const arrives = arrival(parcel, format);
 
-  if (status === 'delivered') return withLine(last && format.sentence(last.at, words.orders.arrived));
-  if (status === 'ready_for_pickup') {
-    return withLine([say(words.orders.pickup), last?.place].filter(Boolean).join(' · '));
+  if (status === 'delivered' && last?.at) return { ...stand, line: format.sentence(last.at, orders.arrived) };
+  // Only an attempt is told as one.
+  if (status === 'failed' && last?.status === status && last.at) {
+    return { ...stand, line: format.sentence(last.at, orders.notHome), action: orders.newDay };
   }
-  if (status === 'failed') return withLine(say(words.orders.failed));
-  if (step === undefined) return withLine(null);
-  if (!expectedOn) return withLine(step === 0 && say(words.orders.undated));
-  if (format.daysUntil(expectedOn) < 0) {
-    const line = format.sentence(expectedOn, words.orders.expected);
-    return { step, tone: 'bad', sign: 'clock', word: words.orders.late, line };
+  if (status === 'exception') {
+    const { kind, text } = exception ?? {};
+    const line = say(textFor(kind, orders.exception, orders.exception.other));
+    return { ...stand, tone: ['damaged', 'lost'].includes(kind) ? 'bad' : tone, line, next: text };
   }
-  if (expectedBy) return withLine(format.sentence(expectedBy, words.orders.arrivesBy));
-  return withLine(format.sentence(expectedOn, words.orders.arrives));
+  if (step === undefined || tone !== 'calm') return stand;
+  const silence = silenceOf(step, last, format);
+  if (expectedOn && format.daysUntil(expectedOn) < 0) {
+    const line = format.sentence(expectedOn, orders.expected);
+    return { ...stand, tone: 'bad', sign: 'clock', line, next: silence };
+  }
+  if (silence) return { ...stand, tone: 'warn', sign: 'clock', line: silence, next: arrives };
+  return { ...stand, line: arrives ?? word, next: arrives || step > 0 ? null : say(orders.undated) };
+}
+
+// A word that is not known is shown as it is.
+const textFor = (name, known, other = name ?? UNFIT) => (Object.hasOwn(known, name) ? known[name] : other);
+
+function seen(status, last) {
+  if (!last?.place) return null;
+  if (status === 'ready_for_pickup') return last.text ?? last.place;
+  return say(words.orders.seen[status] ?? '{place}', last);
+}
+
+function arrival({ expectedOn, expectedFrom: from, expectedBy: by }, format) {
+  if (!expectedOn) return null;
+  const { arrives, arrivesFrom, arrivesBy, arrivesBetween } = words.orders;
+  if (!by) return from ? format.sentence(from, arrivesFrom) : format.sentence(expectedOn, arrives);
+  if (!from) return format.sentence(by, arrivesBy);
+  return format.sentence(by, arrivesBetween, { from: format.write(from, { timeStyle: 'short' }) });
+}
+
+// Nothing was heard of a parcel on its way.
+function silenceOf(step, last, format) {
+  const n = last && step > 0 ? -format.daysUntil(last.at) : 0;
+  return n >= silentDays ? say(words.orders.silent, { n }) : null;
+}
+
+// The step of a refund's way that its status is.
+const refundStages = { __proto__: null, requested: 0, approved: 1, on_the_way: 2, received: 2, refunded: 3 };
+
+/** How far money is on its way back, in the form of a parcel's standing. */
+export function repayment({ status, amount, on }, format) {
+  const { refund } = words;
+  const step = refundStages[status];
+  const word = textFor(status, refund.status);
+  const isDone = status === 'refunded';
+  const sum = amount && format.money(amount);
+  const says = sum && textFor(status, refund.says, null);
+  const line = isDone && on && sum ? format.sentence(on, refund.done, { amount: sum })
+    : says ? say(says, { amount: sum }) : [refund.title, sum, word].filter(Boolean).join(' · ');
+  const seen = on && !isDone ? format.sentence(on, refund.on) : null;
+  return { step, tone: isDone ? 'good' : 'calm', sign: isDone ? 'check' : 'clock', word, line, seen, isRefund: true };
 }
 
 export const isOpen = ({ status }) => ['processing', 'shipped', 'out_for_delivery'].includes(status);
+export const isTroubled = ({ tone }) => tone === 'bad' || tone === 'warn';
 
-/** How an order stands: as that parcel of it which matters most. */
+/** The order that is told first: one that needs the customer, the newest that is open, the newest. */
+export function leadingOrder(items, format) {
+  const open = items.filter(isOpen);
+  return open.find((order) => isTroubled(standing(order, format))) ?? open[0] ?? items[0];
+}
+
+/** How an order stands: as that parcel of it which matters most, and once it is over as its refund. */
 export function standing(order, format) {
+  if (order.refund && !isOpen(order)) return repayment(order.refund, format);
   const parcels = stages[order.status] ? order.shipments : [];
   const stands = parcels.map((parcel) => delivery(parcel, format)).sort((one, other) => weight(other) - weight(one));
   return stands[0] ?? delivery(order, format);
 }
 
 // What went wrong speaks first, what has arrived last.
-const weight = ({ tone, step = 0 }) => (tone === 'bad' ? 3 : step % 3);
+const weight = ({ tone, step = 0 }) => ({ bad: 4, warn: 3 }[tone] ?? step % 3);
+
+/** Whether others are working on a step, or are to. */
+export const isWithOthers = ({ status, blocker }) => status === 'blocked' && blocker?.owner !== 'you';
+export const dueWords = (day, format) =>
+  format.sentence(day, format.daysUntil(day) < 0 ? words.onboarding.wasDue : words.onboarding.due);
+export const isFinished = ({ status }) => status === 'done' || status === 'skipped';
+
+/** The steps without which not all is done, those that the customer can do before those that others are working on. */
+export function stepsLeft({ tasks }) {
+  const left = tasks.filter((task) => !isFinished(task) && !task.optional);
+  return [...left.filter((task) => !isWithOthers(task)), ...left.filter(isWithOthers)];
+}

@@ -112,7 +112,8 @@ function valueOf(cell = null) {
 
 async function draw() {
   const { phase, view, notice, spoken } = state;
-  if (spoken.words) speak(spoken, skeleton);
+  if (spoken.words) speak(spoken);
+  skeleton.firstElementChild.textContent = words?.page.loading ?? '';
   if (phase === 'account') await drawAccount();
   else show(phase, view, notice === null || spoken.words === undefined ? skeleton : makeNotice(notice, view));
 }
@@ -205,15 +206,11 @@ async function conclude({ data, subject, desk, error, wait }, signal) {
   if (error === 'unavailable' && wait === undefined) transition(unreached());
   else if (error) transition(error);
   else await receive(data, { subject, desk }, signal);
-  if (wait > 0) retryLater(wait);
-  else hasWaited = false;
-}
-
-/** Asks again by itself when the wait is over, but once: then the customer decides. */
-function retryLater(wait) {
-  countDown(state.retryAt, hasWaited ? words.actions.retryIn : words.actions.retryingIn);
-  if (!hasWaited) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
-  hasWaited = true;
+  // Who was too quick is asked for again without a press, but once.
+  const isByItself = error === 'busy' && !hasWaited;
+  if (wait > 0) countDown(state.retryAt, isByItself ? 'retryingIn' : 'retryIn');
+  if (isByItself) waiting = setTimeout(refreshIfSeen, wait * 1000 + 100);
+  hasWaited = isByItself;
 }
 
 /** Shows an account, in its customer's words. */
@@ -236,7 +233,7 @@ async function loadWords(locale) {
 }
 
 function isEmpty(data) {
-  return !data?.billing && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
+  return !data?.billing && !data?.orders?.hidden && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
 }
 
 /**
@@ -291,7 +288,6 @@ function onClick({ target }) {
   if (action === 'back') openView(home);
   if (action === 'retry' && !state.claim) location.reload(); // the messenger tells when a frame has loaded
   else if (action === 'retry' && Date.now() >= state.retryAt) {
-    hasWaited = false;
     if (!state.account) transition('asking');
     refresh();
   }

@@ -25,6 +25,7 @@ export function icon(name) {
   const [svg, use] = ['svg', 'use'].map((tag) => document.createElementNS('http://www.w3.org/2000/svg', tag));
   use.setAttribute('href', `#${name}`);
   svg.setAttribute('aria-hidden', true);
+  if (/back|next|out|truck/.test(name)) svg.classList.add('points');
   svg.append(use);
   return svg;
 }
@@ -57,13 +58,32 @@ export function link(url, text, look = 'link') {
   return origin?.startsWith('https:') || siteOrigins.includes(origin) ? outward(url, text, look) : null;
 }
 
-/** Four steps, of which those up to the parcel's own are past. */
-export function track({ step, word }, names = []) {
+/** Parts of a line with a dot between them; what is not there is left out. */
+export const dotted = (...parts) =>
+  parts.flat().filter(Boolean).flatMap((part, n) => (n > 0 ? [' · ', part] : [part]));
+
+/** What needs the customer, and the one way to help: the first address that can be opened, or else its view. */
+export function needCard({ tone, sign, title, line, about, ways = [] }, view) {
+  const way = ways.map(([url, text]) => link(url, text, 'button')).find(Boolean);
+  return element('li.card.tight.tinted', { 'data-tone': tone },
+    element('strong.answer', null, icon(sign), title),
+    (line || about) && element('p', null, dotted(line, about && isolated(about))),
+    way ?? (view && button('button', { 'data-open': view }, words.attention.see[view] ?? words.attention.show)));
+}
+
+/** Who can help with a section that this person may not see. */
+export const askWords = (view, { askWho }) => say(askWho ? words.hidden[view] : words.hidden.unknown, { who: askWho });
+export const hiddenCard = (view, part) =>
+  element('p.card.answer', null, icon('person'), ' ', askWords(view, part));
+
+/** Four steps, of which those up to the parcel's own are past, and where there is room for it their names. */
+export function track({ step, word, tone }, names = []) {
   if (step === undefined) return null;
-  const points = [0, 1, 2, 3].map((n) =>
-    element(n > step ? 'i' : 'i.past', null, names[n] && element('span', null, names[n])));
-  const label = say(words.orders.step, { step: step + 1, total: points.length, word });
-  return element('span.track', { role: 'img', 'aria-label': label }, points);
+  const label = say(words.orders.step, { step: step + 1, total: 4, word });
+  return element('span.track', { role: 'img', 'aria-label': label, 'data-tone': tone },
+    element('span', null, [0, 1, 2, 3].map((n) => element(n > step ? 'i' : 'i.past'))),
+    names.length > 0 && element('span', null,
+      names.map((name, n) => element(n === step ? 'strong' : 'span', null, name))));
 }
 
 /**
@@ -143,10 +163,9 @@ export function showAge({ at, isStale }, foot = find('footer')) {
 }
 
 /** Speaks these words from here on. */
-export function speak(spoken, skeleton) {
+export function speak(spoken) {
   useWords(spoken.words, spoken.locale);
   Object.assign(document.documentElement, { lang: words.lang, dir: words.dir });
-  skeleton.firstElementChild.textContent = words.page.loading;
 }
 
 /** Shows a phase. A refresh keeps what is open and focused; else the focus goes on to the new heading. */
@@ -165,17 +184,18 @@ export function show(phase, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else nameAs(phase === 'account' ? words.views[view] : title.textContent, find('main .answer'));
+  else if (words) name(phase, words.views[view], title.textContent);
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
   (same ?? title).focus();
 }
 
-function nameAs(name, answer) {
-  if (!name) return; // the words are on their way
-  document.title = name;
-  find('main').ariaLabel = name;
-  announce([name, answer?.textContent].filter(Boolean).join('. '));
+// The window and the content are named as the view, or as what is told in its place; a screen reader hears the answer.
+function name(phase, view, title) {
+  document.title = ['waiting', 'loading', 'account'].includes(phase) ? view : title;
+  find('main').ariaLabel = document.title;
+  const answer = find('main .answer')?.textContent;
+  announce(phase === 'account' ? [view, answer].filter(Boolean).join('. ') : title);
 }
 
 function keepOpen(before, after) {
@@ -184,14 +204,14 @@ function keepOpen(before, after) {
   });
 }
 
-/** Counts down, in a message, to the instant when a retry may be pressed again, where there is one. */
-export function countDown(until, message) {
+/** Counts down, in one of the words' actions, to the instant when a retry may be pressed, where there is one. */
+export function countDown(until, action) {
   const retry = find('[data-do=retry]');
   if (retry === null) return;
   const tick = () => {
     const left = Math.ceil((until - Date.now()) / 1000);
     retry.ariaDisabled = left > 0;
-    retry.textContent = left > 0 ? say(message, { seconds: left }) : words.actions.retry;
+    retry.textContent = left > 0 ? say(words.actions[action], { seconds: left }) : words.actions.retry;
     if (!retry.isConnected) return;
     if (left > 0) setTimeout(tick, 1000);
     else announce(words.actions.retry);

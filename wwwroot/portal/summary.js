@@ -1,29 +1,30 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  cardWords, delivery, formats, isOpen, priceWords, say, seatWords, standing, stepWords, subscriptionDay, words,
+  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords, standing,
+  stepWords, stepsLeft, subscriptionDay, words,
 } from './format.js';
-import { badge, button, element, heading, icon, isolated, link, track } from './page.js';
+import { askWords, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
 
 const MOST_NEEDS = 3;
 
 export default function summary(data, own = []) {
   const format = formats(data);
-  const { billing, orders, onboarding, attention } = data;
-  Object.assign(needs, ...own.map((section) => section.needs));
-  const urgent = attention.filter(({ kind }) => needs[kind]).slice(0, MOST_NEEDS);
+  const { billing, orders, onboarding } = data;
+  const leading = orders?.items?.[0] && leadingOrder(orders.items, format);
+  const needs = findNeeds(data, own, leading, format).slice(0, MOST_NEEDS);
   return [
-    header(data, format),
-    urgent.length > 0 && element('ul.card.stack.urgent', null, urgent.map((item) => need(item, data, format))),
-    orders?.items[0] && newestOrder(orders.items, format),
+    header(data),
+    needs.length > 0 && element('ul.stack', null, needs),
+    leading && orderCard(leading, orders.items, format),
     element('div.card.rows', null,
-      orders?.items.length === 0 && row('orders', words.orders.none),
-      billing && row('billing', billingLine(billing, format)),
-      onboarding?.tasks[0] && row('onboarding', stepsLine(onboarding)),
+      orders && !leading && row('orders', orders.hidden ? askWords('orders', orders) : words.orders.none),
+      billing && row('billing', billing.hidden ? askWords('billing', billing) : billingLine(billing, format)),
+      onboarding?.tasks[0] && steps(onboarding, format),
       own.map(({ name, line }) => row(name, line(data[name], format)))),
   ];
 }
 
-function header({ customer, billing }, format) {
+function header({ customer, billing }) {
   const name = customer.name.trim();
   const names = name.split(/\s+/);
   const [first, last = ''] = [names.shift(), names.pop()].map((one = '') => [...one][0]);
@@ -32,92 +33,89 @@ function header({ customer, billing }, format) {
   return element('header.top', null,
     element('div', null,
       heading(isolated(name || words.views.account)),
-      billing?.plan && element('p.sub', null, ...planLine(billing, format))),
+      billing && element('p.sub', null, planLine(billing))),
     name && element('span.monogram', { 'aria-hidden': true }, initials));
 }
 
-function planLine(billing, format) {
-  const day = subscriptionDay(billing, format) ?? words.billing.status[billing.status];
-  return [isolated(billing.plan.name), day && ' · ', day];
+function planLine({ subscriptions = [], seats = null }) {
+  const counted = seats ?? subscriptions.find((one) => one.seats)?.seats;
+  const plans = subscriptions.filter(({ plan }) => plan).map(({ plan }) => isolated(plan.name));
+  return dotted(plans, counted && seatWords(counted));
 }
 
-function need({ kind, view, ref }, data, format) {
-  const { tone, sign, title, line, change } = needs[kind](data, format, ref);
-  const changeLink = change && link(data.billing.manageUrl, change, 'action');
-  return element('li', { 'data-tone': tone },
-    icon(sign), element('strong', null, title),
-    element('div.pair', null,
-      element('span.sub', null, line),
-      changeLink ?? button('action', { 'data-open': view }, words.attention.show, icon('next'))));
+// What others are working on, and the order with a card of its own, are told below.
+function findNeeds({ attention, ...data }, own, leading, format) {
+  const owns = Object.assign({ __proto__: null }, ...own.map((section) => section.needs));
+  return attention.map(({ kind, view, ref }) => {
+    if (billingNeeds[kind]) return needCard(billingNeeds[kind](data.billing, ref, format), view);
+    if (kind === 'task_blocked') return stepNeed(data, ref, view);
+    if (kind.startsWith('parcel_')) return ref !== leading.number && needCard(orderNeed(data, ref, format), view);
+    return owns[kind] && needCard(owns[kind](data, format, ref), view);
+  }).filter(Boolean);
 }
 
-// How each kind of need reads; `change` is what to change in the subscription.
-const needs = {
-  __proto__: null,
-  payment_failed({ billing }, format, number) {
-    const { failedOn, amountDue } = billing.invoices.items.find((invoice) => invoice.number === number);
-    const title = say(words.attention.payment_failed, { date: format.date(failedOn) });
-    const line = [isolated(number), amountDue && ` · ${format.money(amountDue)}`];
-    return { tone: 'bad', sign: 'alert', title, line, change: words.attention.updateCard };
-  },
-  parcel_late({ orders }, format, number) {
-    const { shipments } = orders.items.find((order) => order.number === number);
-    const late = shipments.map((parcel) => delivery(parcel, format)).find(({ tone }) => tone === 'bad');
-    return { tone: 'bad', sign: 'clock', title: say(words.attention.parcel_late, { number }), line: late?.line };
-  },
-  task_blocked({ onboarding }, format, title) {
-    const { blocker } = onboarding.tasks.find((task) => task.title === title);
-    const line = blocker && say(words.onboarding.owner[blocker.owner]);
-    return { tone: 'warn', sign: 'alert', title: say(words.attention.task_blocked, { title }), line };
-  },
-  card_expires_before_renewal({ billing }) {
-    const title = words.attention.card_expires_before_renewal;
-    const line = cardWords(billing.paymentMethod);
-    return { tone: 'warn', sign: 'clock', title, line, change: words.attention.updateCard };
-  },
-  trial_ends({ billing }, format) {
-    const { renewsOn, endsOn, plan } = billing;
-    const title = say(words.attention.trial_ends, { day: format.day(endsOn ?? renewsOn) });
-    const line = plan.price && priceWords(plan, format);
-    return { tone: 'calm', sign: 'clock', title, line, change: words.attention.manage };
-  },
-  seats_full({ billing }) {
-    const title = say(words.attention.seats_full, { n: billing.seats.total });
-    const line = billing.plan && isolated(billing.plan.name);
-    return { tone: 'calm', sign: 'person', title, line, change: words.attention.manage };
-  },
-};
+function stepNeed({ onboarding }, title, view) {
+  const task = onboarding.tasks.find((one) => one.title === title);
+  if (isWithOthers(task)) return null;
+  return needCard({ tone: 'warn', sign: 'alert', title: isolated(title), about: task.blocker.text }, view);
+}
 
-function newestOrder(items, format) {
-  const order = items.find(isOpen) ?? items[0];
+function orderNeed({ orders }, number, format) {
+  const { tone, sign, line } = standing(orders.items.find((order) => order.number === number), format);
+  return { tone, sign, title: line, about: say(words.orders.title, { number }) };
+}
+
+// The order that is told first, with what it needs from the customer.
+function orderCard(order, items, format) {
   const stand = standing(order, format);
-  const line = stand.line || format.sentence(order.placedAt, words.orders.placed);
-  const others = items.filter(isOpen).length - 1;
-  return button('card.tight.order', { 'data-open': 'orders' },
-    element('span.pair', null, element('strong', null, isolated(say(words.orders.title, order))), badge(stand)),
-    element('span.pair', null, track(stand), element('span.sub', null, line), icon('next')),
-    others > 0 && element('span.sub', null, say(words.orders.more, { n: others })));
+  const n = items.filter(isOpen).length - isOpen(order);
+  const next = stand.next ?? stand.action;
+  const look = isTroubled(stand) ? 'card.tight.order.tinted' : 'card.tight.order';
+  return button(look, { 'data-open': 'orders', 'data-tone': stand.tone },
+    element('span.pair', null,
+      element('strong', null, isTroubled(stand) && icon(stand.sign), stand.line), icon('next')),
+    element('span.sub', null,
+      dotted(isolated(say(words.orders.title, order)), stand.seen && isolated(stand.seen))),
+    next && element('span', null, isolated(next)),
+    track(stand),
+    n > 0 && element('span.sub', null, say(words.orders.more, { n })));
 }
 
-function billingLine(billing, format) {
-  return [billing.seats && seatWords(billing.seats), paymentWords(billing, format)].filter(Boolean).join(' · ');
-}
-
-function paymentWords({ invoices, status }, format) {
+function billingLine({ subscriptions, invoices, balance }, format) {
   const items = invoices?.items ?? [];
-  const owed = items.filter((invoice) => invoice.status === 'open' && invoice.amountDue);
+  const owed = items.filter((invoice) => owes(invoice) && invoice.amountDue);
   const amount = owed.map(({ amountDue }) => format.money(amountDue)).join(' + ');
-  if (amount) return say(words.billing.due, { amount });
-  return status === 'active' && items.length > 0 ? words.billing.paid : words.billing.status[status];
+  if (amount) return say(words.billing.toPay, { amount });
+  const next = nextCharge(subscriptions);
+  if (next) {
+    return dotted(words.billing.next, format.money(next.amount), next.on && format.sentence(next.on, '{payday}'));
+  }
+  const [newest] = subscriptions;
+  if (newest?.status) return subscriptionDay(newest, format) ?? words.billing.status[newest.status];
+  if (balance?.amount > 0) return dotted(words.billing.credit, format.money(balance));
+  return items[0] && dotted(words.billing.kind[items[0].kind], format.money(items[0].total));
 }
 
-function stepsLine({ tasks, ...count }) {
-  const n = tasks.filter(({ status }) => status === 'blocked').length;
-  return [stepWords(count), n > 0 && say(words.onboarding.blocked, { n })].filter(Boolean).join(' · ');
+// The one whose day comes first.
+function nextCharge(subscriptions) {
+  const charges = subscriptions.map((one) => one.nextCharge).filter(Boolean);
+  const dayOf = ({ on }) => on ?? UNFIT; // behind every day
+  return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
 }
 
-function row(view, line) {
+// The next step, and those that others are working on.
+function steps(onboarding, format) {
+  const left = stepsLeft(onboarding);
+  const [next] = left.filter((task) => !isWithOthers(task));
+  const line = [next?.dueOn && dueWords(next.dueOn, format), stepWords(onboarding)];
+  return [
+    next ? row('onboarding', dotted(words.onboarding.next, line), isolated(next.title)) : row('onboarding', dotted(line)),
+    left.filter(isWithOthers).map(({ title, blocker }) =>
+      row('onboarding', say(words.onboarding.owner[blocker?.owner] ?? words.onboarding.waiting), isolated(title))),
+  ].flat();
+}
+
+function row(view, line, title = words.views[view]) {
   return button('row', { 'data-open': view },
-    element('span.pair', null, element('strong', null, words.views[view]), element('span.sub', null, line)),
-    icon('next'));
+    element('span', null, element('strong', null, title), element('span.sub', null, line)), icon('next'));
 }

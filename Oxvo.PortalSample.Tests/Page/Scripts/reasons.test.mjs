@@ -1,0 +1,78 @@
+// Where the views let something be asked, and with which reasons.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { drawn } from './document.mjs';
+import { openDesk } from '../portal/account.js';
+import { useWords } from '../portal/format.js';
+import onboarding from '../portal/onboarding.js';
+import orders from '../portal/orders.js';
+import en from '../portal/words/en.js';
+
+await import('../portal/ask.js'); // so that a toggle waits for no file
+useWords(en, 'en-GB');
+
+const customer = { name: 'Mira', locale: 'en-GB', timeZone: 'UTC' };
+const parcel = (status, trackingNumber, changed) => ({
+  carrier: 'DHL', trackingNumber, trackingUrl: null, proofUrl: null, items: [], status, exception: null,
+  expectedOn: '2026-03-12', expectedFrom: null, expectedBy: null, checkpoints: [], ...changed,
+});
+const order = (status, shipments, refund = null) => ({
+  asOf: '2026-03-10T12:00:00Z', customer,
+  orders: {
+    items: [{
+      number: '1042', placedAt: '2026-03-05T08:00:00Z', status, total: null, url: null, refund, items: [], shipments,
+    }],
+  },
+});
+
+/** What can be asked in a view: of what, and why. */
+async function read(view, data) {
+  const folds = drawn(view(data)).all('details')
+    .filter((fold) => fold.all('summary')[0].textContent.startsWith(en.ask.about));
+  for (const fold of folds) {
+    fold.open = true;
+    fold.dispatchEvent(new Event('toggle'));
+  }
+  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+  return folds.map((fold) => [fold.all('summary')[0].textContent.slice(en.ask.about.length + 1),
+    fold.all('button').map((button) => Object.keys(en.ask.reasons)
+      .find((code) => en.ask.reasons[code] === button.textContent)).join(' ')]);
+}
+
+const asked = (name, view, data, expected) => test(name, async () => {
+  openDesk('https://www.acme.example');
+
+  assert.deepEqual(await read(view, data), expected);
+});
+
+asked('of a parcel on its way its address can be asked', orders, order('shipped', [parcel('in_transit', 'T-1')]),
+  [['1042', 'wrong_address question']]);
+asked('of a late parcel it can be asked where it is', orders,
+  order('shipped', [parcel('in_transit', 'T-1', { expectedOn: '2026-03-01' })]),
+  [['1042', 'late stuck wrong_address question']]);
+asked('of a delivered parcel it can be asked what is not here or damaged', orders,
+  order('delivered', [parcel('delivered', 'T-1')]), [['1042', 'not_here damaged missing wrong_item question']]);
+asked('of an order that is over its refund can be asked', orders,
+  order('returned', [], { status: 'on_the_way', amount: null, on: null }), [['1042', 'refund_missing question']]);
+asked('of a cancelled order its refund can be asked', orders, order('cancelled', []),
+  [['1042', 'refund_missing question']]);
+asked('of several parcels each can be asked by its number, and one without a number cannot', orders,
+  order('shipped', [parcel('delivered', 'T-1'), parcel('failed', 'T-2'), parcel('in_transit', null)]), [
+    ['T-1', 'not_here damaged missing wrong_item question'], ['T-2', 'late stuck wrong_address question'],
+    ['1042', 'late stuck wrong_address question'],
+  ]);
+
+const task = (title, status, owner) => (
+  { title, status, optional: false, dueOn: null, url: null, blocker: owner ? { text: 'Why', owner } : null });
+asked('of each step that is blocked it can be asked, and of no other', onboarding, {
+  asOf: '2026-03-10T12:00:00Z', customer, onboarding: {
+    done: 1, total: 5, tasks: [task('Shop', 'done'), task('Hub', 'blocked', 'you'), task('Team', 'open'),
+      task('Bank', 'blocked', 'third_party'), task('Maybe', 'blocked')],
+  },
+}, [['Hub', 'blocked question'], ['Bank', 'blocked question'], ['Maybe', 'blocked question']]);
+
+test('where the website takes no questions nothing can be asked', async () => {
+  openDesk(null);
+
+  assert.deepEqual(await read(orders, order('shipped', [parcel('in_transit', 'T-1')])), []);
+});
