@@ -93,8 +93,10 @@ public sealed class SdkTests(OwnWebsites own)
 
         await shopper.Page.EvaluateAsync("() => oxvo.reset()");
         await Assertions.Expect(popout.FrameLocator("#stage iframe").Locator("#heard")).ToHaveTextAsync("anonymous");
-        await popout.RunAndWaitForCloseAsync(
-            () => popout.Locator("#app").GetByRole(AriaRole.Button, new() { Name = "Close chat" }).ClickAsync());
+        var closed = new TaskCompletionSource();
+        popout.Close += (_, _) => closed.SetResult();
+        await popout.Locator("#app [data-close]").ClickAsync();
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(20));
 
         Assert.True(popout.IsClosed);
         Assert.Empty(shopper.Complaints);
