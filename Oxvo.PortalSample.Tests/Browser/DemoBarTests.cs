@@ -97,14 +97,14 @@ public sealed class DemoBarTests(WholeSample whole)
         await using var shopper = await whole.ArriveAsync();
         await shopper.SignInAs("mira");
         await shopper.OpenMessenger();
-        await Assertions.Expect(shopper.App("Billing")).ToBeVisibleAsync();
+        await Assertions.Expect(shopper.App("Getting started")).ToBeVisibleAsync();
         await shopper.Visitor.Context.SetOfflineAsync(true);
-        await shopper.OpenApp("Billing");
+        await shopper.OpenApp("Getting started");
         await Assertions.Expect(shopper.Messenger.Locator("#app-trouble")).ToContainTextAsync("You’re offline");
 
         await shopper.Visitor.Context.SetOfflineAsync(false);
 
-        await shopper.Sees("account", "billing");
+        await shopper.Sees("account", "onboarding");
         await Assertions.Expect(shopper.Messenger.Locator("#app-trouble")).ToBeHiddenAsync();
     }
 

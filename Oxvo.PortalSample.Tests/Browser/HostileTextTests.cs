@@ -75,7 +75,7 @@ public sealed class HostileTextTests : IClassFixture<WholeSample>
             update shipments set proof_url = 'javascript:alert(1)', exception_text = $script;
             update shipment_items set title = $img;
             update checkpoints set text = $img, place = $braces;
-            insert into usage select id, 9, $img, 1, 2, $script, null from subscriptions where id in
+            insert or ignore into usage select id, 9, $img, 1, 2, $script, null from subscriptions where id in
               (select max(id) from subscriptions group by customer_id);
             update invoices set description = $word, document_url = 'data:text/html,<script>alert(1)</script>', pay_url = 'vbscript:alert(1)';
             update tasks set title = case position % 3 when 0 then $word when 1 then $bidi else $img end, url = 'http://evil.example/';

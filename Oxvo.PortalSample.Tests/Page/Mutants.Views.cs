@@ -141,7 +141,7 @@ static partial class Mutants
             InNode = ["of several plans the one is told that is meant"],
         },
         new("portal/summary.js", "What others are working on is told as the customer’s.",
-            "return isYours(data, ref) && needCard", "return needCard")
+            "if (isWithOthers(task)) return null;", "")
         {
             InNode = ["what others are working on is a quiet line"],
         },
@@ -176,7 +176,7 @@ static partial class Mutants
             InNode = ["a price that could not be read makes no total"],
         },
         new("portal/summary.js", "An order with a card is told twice.",
-            "needs[item.kind] && !hasCard(item)", "needs[item.kind]")
+            "ref !== leading.number && needCard(orderNeed", "needCard(orderNeed")
         {
             InNode = ["an order with a card of its own is not told a second time"],
         },

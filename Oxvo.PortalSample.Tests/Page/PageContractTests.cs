@@ -141,7 +141,10 @@ public sealed partial class PageContractTests
         Assert.Equal("", Page.Body!.TextContent.Trim());
         Assert.All(Scripts, script => Assert.DoesNotMatch(Word(), Code(script)));
         Assert.Equal(Words, known.Select(language => $"words/{language.Trim('\'')}.js"));
-        Assert.All(Words, file => Assert.Matches(Data(), Text().Replace(Code(file), "")));
+        string[] asked =
+            [.. Directory.GetFiles($"{Folder}/words/ask").Select(file => $"words/ask/{Path.GetFileName(file)}").Order()];
+        Assert.Equal(asked, Words.Select(file => file.Replace("words/", "words/ask/", StringComparison.Ordinal)));
+        Assert.All([.. Words, .. asked], file => Assert.Matches(Data(), Text().Replace(Code(file), "")));
     }
 
     static string Read(string file) => File.ReadAllText(Path.Combine(Folder, file));

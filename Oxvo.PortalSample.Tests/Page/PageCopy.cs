@@ -26,6 +26,7 @@ sealed partial class PageCopy : IDisposable
     {
         Copy("wwwroot/portal", "*", "portal");
         Copy("wwwroot/portal/words", "*", "portal/words");
+        Copy("wwwroot/portal/words/ask", "*", "portal/words/ask");
         Copy("Oxvo.PortalSample/ForYourSite", "portal-session.*", "ForYourSite");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");

@@ -38,7 +38,6 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
 
     [Theory]
     [InlineData("/")]
-    [InlineData("/portal.css")]
     [InlineData("/icon.svg")]
     public async Task Text_is_sent_compressed_over_https_and_asked_for_again_each_time(string address)
     {

@@ -12,7 +12,7 @@ public sealed class ReleaseTests : IDisposable
 
     public ReleaseTests()
     {
-        web.CreateSubdirectory("words");
+        web.CreateSubdirectory("words/ask");
         var portal = Checkout.File("wwwroot/portal");
         foreach (var file in Directory.EnumerateFiles(portal, "*", SearchOption.AllDirectories))
             File.Copy(file, Path.Combine(web.FullName, Path.GetRelativePath(portal, file)));

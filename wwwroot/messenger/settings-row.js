@@ -35,7 +35,7 @@ function facts(app, template, others) {
 }
 
 function checks(app, act) {
-  const made = named(button('button quiet small', 'Check', act), `Run checks of ${app.title}`, `checks-${app.id}`);
+  const made = named(button('button quiet small', 'Checks', act), `Run checks of ${app.title}`, `checks-${app.id}`);
   made.disabled = !app.address;
   return made;
 }

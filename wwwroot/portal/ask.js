@@ -1,6 +1,6 @@
 // Asks the website about an order, a parcel, an invoice, a subscription or a step, before the customer writes to it.
 import { desk, makeNonce, readSite, tellSite } from './account.js';
-import { words } from './format.js';
+import { languageOf, words } from './format.js';
 import { button, element, icon } from './page.js';
 
 const PATIENCE = 8_000; // milliseconds; the website gives up after five seconds
@@ -10,7 +10,8 @@ const LONGEST = 200; // characters of a number or a title
  * Fills what `askAbout` has unfolded: with the reasons, or with what was noted. Folding it puts that away, so that the
  * next time another reason can be chosen.
  */
-export default function fill(fold, kind, ref, reasons) {
+export default async function fill(fold, kind, ref, reasons) {
+  const { default: asking } = await import(`./words/ask/${languageOf(words.lang)}.js`);
   const { noted } = desk;
   const key = `${kind} ${ref}`;
   let isSending = false;
@@ -23,14 +24,14 @@ export default function fill(fold, kind, ref, reasons) {
   }
 
   function choices() {
-    const buttons = reasons.map((reason) => sending(reason, 'choice', words.ask.reasons[reason]));
-    return element('div.choices', { role: 'group', 'aria-label': words.ask.why }, buttons);
+    const buttons = reasons.map((reason) => sending(reason, 'choice', asking.reasons[reason]));
+    return element('div.choices', { role: 'group', 'aria-label': asking.why }, buttons);
   }
 
   function said(isNoted, reason) {
-    const { noted: done, failed } = words.ask;
     return [
-      element('p', { tabindex: -1, 'data-reason': reason }, isNoted && icon('check'), isNoted ? done : failed),
+      element('p', { tabindex: -1, 'data-reason': reason },
+        isNoted && icon('check'), isNoted ? asking.noted : words.ask.failed),
       !isNoted && sending(reason, 'button', words.actions.retry),
     ];
   }

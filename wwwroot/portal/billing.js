@@ -1,9 +1,12 @@
 // What is to pay, the plans and how they are paid, the invoices.
 import {
-  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, isNear, isOver, nearLook, overLook, owes, priceWords, repayment,
-  say, seatWords, subscriptionDay, usageWords, words,
+  UNFIT, billingNeeds, cardWords, formats, invoiceNeed, limitOf, owes, priceWords, repayment, say, seatWords,
+  subscriptionDay, usageWords, words,
 } from './format.js';
-import { badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
+import { askAbout, badge, dotted, element, heading, hiddenCard, isolated, link, makeNotice, needCard } from './page.js';
+
+const NEWEST = 3; // of the invoices, about which most is asked
+const ABOUT_PLAN = ['wrong_amount', 'question'];
 
 const looks = {
   __proto__: null,
@@ -54,7 +57,8 @@ function subscription({ plan, manageUrl, ...one }, format) {
       status !== 'active' && statusBadge(status, words.billing.status[status])),
     nextCharge ? charge(nextCharge, format) : plan && endLine(one, format),
     amounts(one, format),
-    link(manageUrl, words.attention.manage, 'action'));
+    link(manageUrl, words.attention.manage, 'action'),
+    plan && askAbout('subscription', plan.name, ABOUT_PLAN));
 }
 
 function endLine(one, format) {
@@ -77,16 +81,15 @@ function amounts({ seats, usage }, format) {
 
 function usageBar(usage, format) {
   const resets = usage.resetsOn && format.sentence(usage.resetsOn, words.billing.resets);
-  const look = (isOver(usage) && overLook()) || (isNear(usage) && nearLook());
-  return bar(usageWords(usage), usage.used, usage.included, resets, look);
+  return bar(usageWords(usage), usage.used, usage.included, resets, limitOf(usage));
 }
 
-function bar(text, used, most, note, look) {
+function bar(text, used, most, note, limit) {
   const isShare = used !== null && most > 0;
   return element('div.tight', null,
     element('p.pair', null, isolated(text), note && element('span.sub', null, note)),
     isShare && element('progress', { value: Math.min(used, most), max: most, 'aria-label': text }),
-    look && badge(look));
+    limit && badge(limit));
 }
 
 function payment({ paymentMethod, balance }, format) {
@@ -110,26 +113,36 @@ function monthOf(month, format) {
 function years(items, format) {
   const yearOf = ({ issuedOn }) => format.write(issuedOn, { year: 'numeric' });
   const groups = Map.groupBy(items, yearOf);
+  const newest = items.slice(0, NEWEST);
   return [...groups].map(([year, invoices]) => element('div.tight', null,
     groups.size > 1 && element('h3.label', null, year),
-    element('ul.card.rows', null, invoices.map((invoice) => invoiceRow(invoice, format)))));
+    element('ul.card.rows', null, invoices.map((invoice) =>
+      invoiceRow(invoice, format, invoice.status !== 'paid' || newest.includes(invoice))))));
 }
 
-function invoiceRow({ kind, number, description, issuedOn, dueOn, total, status, refund, documentUrl }, format) {
+function invoiceRow(invoice, format, isAsked) {
+  const { kind, number, description, issuedOn, dueOn, total, status, refund, documentUrl } = invoice;
   const isOverdue = status === 'open' && dueOn && format.daysUntil(dueOn) < 0;
   const shown = isOverdue ? 'overdue' : status;
   const { [kind]: what = UNFIT } = words.billing.kind;
-  return element('li.row', null,
+  return element('li.row.bill', null,
     element('div', null,
       element('strong', null,
         element('time', { datetime: issuedOn }, format.write(issuedOn, { day: 'numeric', month: 'long' }))),
       element('p.small', null,
         dotted(kind !== 'invoice' && what, description && isolated(description), isolated(number))),
-      refund && element('p.small', null, repayment(refund, format).line)),
+      refund && element('p.small', null, repayment(refund, format).line),
+      isAsked && askAbout('invoice', number, reasonsFor(invoice))),
     element('div.end', null,
       element('span', null, format.money(total)),
       status !== 'paid' && statusBadge(shown, words.billing.invoice[shown])),
     link(documentUrl, ['PDF', element('span.unseen', null, ` ${what} ${number}`)], 'action'));
+}
+
+function reasonsFor({ status, refund }) {
+  const others = ['wrong_amount', 'unknown_charge', 'question'];
+  if (refund) return ['refund_missing', ...others];
+  return [status === 'open' ? 'already_paid' : 'charged_twice', ...others];
 }
 
 function statusBadge(status, word) {

@@ -139,11 +139,15 @@ export const cardWords = ({ brand, last4 }) =>
   say(words.billing.card, { brand: brand ?? words.billing.anyCard, last4 });
 export const usageWords = ({ unit, ...usage }) =>
   say(usage.included === null ? words.billing.usage : words.billing.usageOf, { ...usage, unit: unit ?? '' }).trim();
-export const isOver = ({ used, included }) => included !== null && used > included;
-export const isNear = ({ used, included }) => included > 0 && used >= included * 0.9 && used <= included;
-export const overLook = () => ({ tone: 'warn', sign: 'alert', word: words.billing.over });
-export const nearLook = () => ({ tone: 'calm', sign: 'clock', word: words.billing.near });
 export const owes = ({ status, amountDue }) => status === 'open' && amountDue?.amount !== 0;
+
+/** How a usage stands to its limit, where it needs the customer. */
+export function limitOf({ used, included }) {
+  const { over, near } = words.billing;
+  if (included !== null && used > included) return { kind: 'usage_over', tone: 'warn', sign: 'alert', word: over };
+  if (included > 0 && used >= included * 0.9) return { kind: 'usage_near', tone: 'calm', sign: 'clock', word: near };
+  return null;
+}
 
 const isNamed = (ref) => ({ plan }) => ref === null || plan?.name === ref;
 const managing = (subscriptions) => subscriptions.find(({ manageUrl }) => manageUrl)?.manageUrl;
@@ -159,17 +163,20 @@ export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, p
     title: amount ? say(billing.toPay, { amount }) : billing.invoice.open,
     line: failedOn ? format.sentence(failedOn, billing.declined) : dueOn && format.sentence(dueOn, billing.due),
     about: description ?? number,
-    ways: [[payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard]],
+    ways: [
+      [payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard],
+    ],
   };
 }
 
-function usageNeed({ subscriptions }, ref, format, isIt, look) {
-  const { manageUrl, usage } = subscriptions.find((one) => one.usage.some((used) => used.name === ref && isIt(used)));
-  const used = usage.find((one) => one.name === ref && isIt(one));
-  const { resetsOn } = used;
-  const line = [look.word, resetsOn && format.sentence(resetsOn, words.billing.resets)];
-  return { ...look, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
-}
+const usageNeed = (kind) => ({ subscriptions }, ref, format) => {
+  const isIt = (used) => used.name === ref && limitOf(used)?.kind === kind;
+  const { usage, manageUrl } = subscriptions.find((one) => one.usage.some(isIt));
+  const used = usage.find(isIt);
+  const limit = limitOf(used);
+  const line = [limit.word, used.resetsOn && format.sentence(used.resetsOn, words.billing.resets)];
+  return { ...limit, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
+};
 
 /**
  * How each need of the bills reads: { tone, sign, title, line, about, ways }, where `about` is a text that others wrote
@@ -179,8 +186,8 @@ export const billingNeeds = {
   __proto__: null,
   payment_failed: (bills, ref, format) =>
     invoiceNeed(bills.invoices.items.find(({ number }) => number === ref), bills, format),
-  usage_over: (bills, ref, format) => usageNeed(bills, ref, format, isOver, overLook()),
-  usage_near: (bills, ref, format) => usageNeed(bills, ref, format, isNear, nearLook()),
+  usage_over: usageNeed('usage_over'),
+  usage_near: usageNeed('usage_near'),
   card_expires_before_renewal({ subscriptions, paymentMethod }) {
     const { card_expires_before_renewal: title, updateCard } = words.attention;
     const ways = [[managing(subscriptions), updateCard]];
@@ -244,7 +251,7 @@ export function delivery(parcel, format) {
   }
   if (status === 'exception') {
     const { kind, text } = exception ?? {};
-    const line = say(textFor(kind, orders.exception, orders.exception.other));
+    const line = say(textFor(kind, orders.exception, word));
     return { ...stand, tone: ['damaged', 'lost'].includes(kind) ? 'bad' : tone, line, next: text };
   }
   if (step === undefined || tone !== 'calm') return stand;

@@ -35,7 +35,7 @@ function nextStep({ title, status, dueOn, url, blocker }, format) {
   const isBlocked = status === 'blocked';
   return element('section.card.stack.tinted', { 'data-tone': isBlocked ? 'warn' : 'calm' },
     element('div', null,
-      element('h2', null, isBlocked && icon('alert'), isBlocked ? words.onboarding.owner.you : words.onboarding.next),
+      element('h2', null, isBlocked && icon('alert'), isBlocked ? words.onboarding.needsYou : words.onboarding.next),
       dueOn && element('p.sub', null, dueWords(dueOn, format))),
     blocker && element('p', null, isolated(blocker.text)),
     link(url, isolated(title), 'button') ?? element('strong', null, isolated(title)),

@@ -82,7 +82,7 @@ function oneOfMany(parcel, number, total, head, format) {
     !isHeads && element('p', { 'data-tone': stand.tone }, element('strong.answer', null, ...answer(stand))),
     !isHeads && stand.next && element('p', null, isolated(stand.next)),
     !isHeads && way(stand),
-    parcel.items.length > 0 && element('ul', null, parcel.items.map((item) => element('li', null, ...amountOf(item)))),
+    parcel.items.length > 0 && element('ul', null, parcel.items.map((item) => element('li', null, ...amountOf(item, format)))),
     ...journey(parcel, format, 0),
     parcel.trackingNumber && askAbout('parcel', parcel.trackingNumber, reasonsFor(parcel.status, stand)),
   ];
@@ -101,14 +101,13 @@ function journey(parcel, format, shown) {
   const { carrier, trackingNumber, trackingUrl, proofUrl, checkpoints } = parcel;
   const places = checkpoints.map((checkpoint) => passed(checkpoint, format));
   const folded = places.slice(shown);
-  const message = shown > 0 ? words.orders.earlier : words.orders.updates;
   const { action } = delivery(parcel, format);
   const follow = carrier ? say(words.orders.track, { carrier }) : words.orders.trackAny;
   return [
     places.length > 0 && element('div', null,
       shown > 0 && element('ol.path.newest', null, places.slice(0, shown)),
       folded.length > 0 && element('details', null,
-        element('summary.action', null, say(message, { n: folded.length }), icon('next')),
+        element('summary.action', null, say(words.orders.earlier, { n: folded.length }), icon('next')),
         element(shown > 0 ? 'ol.path' : 'ol.path.newest', null, folded))),
     (carrier || trackingNumber) && element('p.sub', null,
       isolated(carrier), ' ', trackingNumber && isolated(trackingNumber)),
@@ -126,7 +125,7 @@ function passed({ at, status, place, text }, format) {
 function bought({ items, total }, format) {
   return element('ul.tight.items', null,
     items.map((item) => element('li.pair', null,
-      element('span', null, ...amountOf(item),
+      element('span', null, ...amountOf(item, format),
         item.quantity > 1 && item.price && element('span.small', null,
           say(words.orders.each, { price: format.money(item.price) }))),
       element('span', null, format.money(lineTotal(item))))),
@@ -139,5 +138,5 @@ function lineTotal({ quantity, price }) {
   return price?.amount ? { ...price, amount: price.amount * (quantity ?? 1) } : price;
 }
 
-const amountOf = ({ quantity, title }) =>
-  [quantity > 1 && say(words.orders.times, { quantity }), ' ', isolated(title)];
+const amountOf = ({ quantity, title }, format) =>
+  [quantity > 1 && `${format.number(quantity)} × `, isolated(title)];

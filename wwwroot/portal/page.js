@@ -96,7 +96,7 @@ export function askAbout(kind, ref, reasons) {
     element('summary.link', null, words.ask.about, element('span.unseen', null, ` ${ref}`), icon('next')));
   fold.addEventListener('toggle', () => {
     const unanswered = () => fold.replaceChildren(fold.firstChild, element('p', null, words.ask.failed));
-    import('./ask.js').then(({ default: fill }) => fill(fold, kind, ref, reasons), unanswered);
+    import('./ask.js').then(({ default: fill }) => fill(fold, kind, ref, reasons)).catch(unanswered);
   });
   return fold;
 }

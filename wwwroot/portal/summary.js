@@ -1,7 +1,7 @@
 // What needs the customer, the newest order, the ways to the rest.
 import {
-  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords, standing,
-  stepWords, stepsLeft, subscriptionDay, words,
+  UNFIT, billingNeeds, dueWords, formats, isOpen, isTroubled, isWithOthers, leadingOrder, owes, say, seatWords,
+  standing, stepWords, stepsLeft, subscriptionDay, words,
 } from './format.js';
 import { askWords, button, dotted, element, heading, icon, isolated, needCard, track } from './page.js';
 
@@ -55,7 +55,7 @@ function findNeeds({ attention, ...data }, own, leading, format) {
 }
 
 function stepNeed({ onboarding }, title, view) {
-  const task = onboarding.tasks.find((one) => one.title === title);
+  const task = onboarding.tasks.find((one) => one.title === title && one.status === 'blocked');
   if (isWithOthers(task)) return null;
   return needCard({ tone: 'warn', sign: 'alert', title: isolated(title), about: task.blocker.text }, view);
 }
@@ -103,15 +103,16 @@ function nextCharge(subscriptions) {
   return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
 }
 
-// The next step, and those that others are working on.
+// The next step that is not told above, and those that others are working on.
 function steps(onboarding, format) {
   const left = stepsLeft(onboarding);
-  const [next] = left.filter((task) => !isWithOthers(task));
+  const next = left.find(({ status }) => status !== 'blocked');
   const line = [next?.dueOn && dueWords(next.dueOn, format), stepWords(onboarding)];
+  const head = next ? [dotted(words.onboarding.next, line), isolated(next.title)] : [dotted(line)];
   return [
-    next ? row('onboarding', dotted(words.onboarding.next, line), isolated(next.title)) : row('onboarding', dotted(line)),
+    row('onboarding', ...head),
     left.filter(isWithOthers).map(({ title, blocker }) =>
-      row('onboarding', say(words.onboarding.owner[blocker?.owner] ?? words.onboarding.waiting), isolated(title))),
+      row('onboarding', say(words.onboarding[blocker?.owner === 'us' ? 'us' : 'waiting']), isolated(title))),
   ].flat();
 }
 

@@ -6,9 +6,11 @@ import { answer, messenger, website } from './window.mjs';
 import { openDesk } from '../portal/account.js';
 import { useWords } from '../portal/format.js';
 import { askAbout } from '../portal/page.js';
+import asking from '../portal/words/ask/en.js';
 import en from '../portal/words/en.js';
 
-const { about, reasons, noted, failed } = en.ask;
+const { about, failed } = en.ask;
+const { reasons, noted } = asking;
 const settled = () => new Promise((resolve) => setImmediate(resolve));
 const told = () => website.asked.map(({ message: { nonce, ...rest } }) => rest);
 

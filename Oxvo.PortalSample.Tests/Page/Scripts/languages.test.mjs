@@ -2,12 +2,13 @@
 import assert from 'node:assert/strict';
 import { readdirSync } from 'node:fs';
 import { test } from 'node:test';
-import en from '../portal/words/en.js';
 
 const folder = new URL('../portal/words/', import.meta.url);
-const files = readdirSync(folder).map((file) => file.split('.')[0]);
+const files = readdirSync(folder).filter((file) => file.endsWith('.js')).map((file) => file.split('.')[0]);
+const read = async (file) => (await import(new URL(file, folder))).default;
 const languages = Object.fromEntries(await Promise.all(
-  files.map(async (name) => [name, (await import(new URL(`${name}.js`, folder))).default])));
+  files.map(async (name) => [name, { ...await read(`${name}.js`), asking: await read(`ask/${name}.js`) }])));
+const { en } = languages;
 const others = Object.entries(languages).filter(([name]) => name !== 'en');
 
 const FORMS = ['zero', 'one', 'two', 'few', 'many', 'other'];
@@ -66,7 +67,7 @@ test('a file is named as its language, which is written in the direction that it
 });
 
 // What is the same in two languages without being left untranslated.
-const SAME = ['ltr', '{day}', '{day} {time}', '{quantity} ×', '{name}: {used} {unit}'];
+const SAME = ['ltr', '{day}', '{day} {time}', '{name}: {used} {unit}'];
 
 test('no message of another language is left in English', () => {
   const english = new Set(messagesOf(en).flatMap(([, message]) => textsOf(message)));

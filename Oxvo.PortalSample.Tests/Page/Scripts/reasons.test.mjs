@@ -4,8 +4,10 @@ import { test } from 'node:test';
 import { drawn } from './document.mjs';
 import { openDesk } from '../portal/account.js';
 import { useWords } from '../portal/format.js';
+import billing from '../portal/billing.js';
 import onboarding from '../portal/onboarding.js';
 import orders from '../portal/orders.js';
+import asking from '../portal/words/ask/en.js';
 import en from '../portal/words/en.js';
 
 await import('../portal/ask.js'); // so that a toggle waits for no file
@@ -35,8 +37,8 @@ async function read(view, data) {
   }
   for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
   return folds.map((fold) => [fold.all('summary')[0].textContent.slice(en.ask.about.length + 1),
-    fold.all('button').map((button) => Object.keys(en.ask.reasons)
-      .find((code) => en.ask.reasons[code] === button.textContent)).join(' ')]);
+    fold.all('button').map((button) => Object.keys(asking.reasons)
+      .find((code) => asking.reasons[code] === button.textContent)).join(' ')]);
 }
 
 const asked = (name, view, data, expected) => test(name, async () => {
@@ -70,6 +72,31 @@ asked('of each step that is blocked it can be asked, and of no other', onboardin
       task('Bank', 'blocked', 'third_party'), task('Maybe', 'blocked')],
   },
 }, [['Hub', 'blocked question'], ['Bank', 'blocked question'], ['Maybe', 'blocked question']]);
+
+const invoice = (number, status, changed) => ({
+  kind: 'invoice', number, description: null, issuedOn: '2026-03-01', dueOn: null, total: null, amountDue: null, status,
+  failedOn: null, refund: null, payUrl: null, documentUrl: null, ...changed,
+});
+const bills = (...items) => ({
+  asOf: '2026-03-10T12:00:00Z', customer, attention: [], billing: {
+    subscriptions: [{
+      plan: { name: 'Team', price: null, interval: null }, status: 'active', renewsOn: null, endsOn: null,
+      nextCharge: null, seats: null, usage: [], manageUrl: null,
+    }],
+    paymentMethod: null, balance: null, invoices: { items, hasMore: false, allUrl: null },
+  },
+});
+const ofPlan = ['Team', 'wrong_amount question'];
+asked('of a plan and of its newest invoices it can be asked, and of older ones that are not paid', billing,
+  bills(...['paid', 'paid', 'paid', 'paid', 'uncollectible'].map((status, n) => invoice(`I-${n}`, status))), [
+    ofPlan, ...['I-0', 'I-1', 'I-2', 'I-4'].map((number) =>
+      [number, 'charged_twice wrong_amount unknown_charge question']),
+  ]);
+asked('of an open invoice it can be asked whether it is paid', billing, bills(invoice('I-1', 'open')),
+  [ofPlan, ['I-1', 'already_paid wrong_amount unknown_charge question']]);
+asked('of an invoice with a refund it can be asked where that is', billing,
+  bills(invoice('I-1', 'paid', { refund: { status: 'approved', amount: null, on: null } })),
+  [ofPlan, ['I-1', 'refund_missing wrong_amount unknown_charge question']]);
 
 test('where the website takes no questions nothing can be asked', async () => {
   openDesk(null);

@@ -202,6 +202,13 @@ row('orders that are hidden say who can help',
 row('the next step is told with its day',
   { onboarding: { done: 1, total: 2, tasks: [{ ...task, status: 'open', blocker: null }] } },
   'Connect your shopNext step · Due Thursday · 1 of 2 done');
+needs('of two steps with one title the blocked one is told',
+  { kind: 'task_blocked', view: 'onboarding', ref: 'Connect your shop' },
+  'warn', 'Connect your shopThe domain is not verifiedSee step',
+  { onboarding: { done: 1, total: 2, tasks: [{ ...task, status: 'done', blocker: null }, task] } });
+row('a step that is told above is not the next one too',
+  { onboarding: { done: 0, total: 2, tasks: [task, { ...task, title: 'Say hello', status: 'open', blocker: null }] } },
+  'Say helloNext step');
 row('when all is done one line is left',
   { onboarding: { done: 1, total: 1, tasks: [{ ...task, status: 'done' }] } }, 'Getting startedAll 1 done');
 row('more open orders are counted', { orders: { items: [order, order, order].map((one) => ({ ...one })) } }, '2 more on the way');
@@ -298,7 +305,7 @@ shown('invoices are shown without a plan', 'billing', bills(noPlan), 'Invoices1 
 shown('the summary of a customer without a plan says what is owed', 'account', bills(noPlan), 'Billing€49.00 to pay');
 shown('a plan is shown without a price', 'billing', plan({ plan: { name: 'Team', price: null, interval: null } }), 'TeamRenews 12 March');
 shown('seats without a plan are shown', 'billing', plan({ plan: null, status: null, renewsOn: null }), '5 of 5 seats used');
-shown('an amount that could not be read is a dash', 'billing',
+shown('an amount to pay that could not be read is a dash', 'billing',
   invoices({ ...invoice, amountDue: { amount: null, currency: null } }), '— to pay');
 shown('an open invoice without amounts is open', 'billing', invoices({ ...invoice, total: null, amountDue: null }), 'Open');
 shown('a status that could not be read is a dash', 'billing', invoices({ ...invoice, status: '—' }), '€49.00—');

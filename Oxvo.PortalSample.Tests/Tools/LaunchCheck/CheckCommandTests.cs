@@ -94,6 +94,10 @@ public sealed class CheckCommandTests
     }
 
     [Fact]
+    public async Task Where_there_is_no_page_people_read_no_list_of_what_was_not_run() =>
+        Assert.Equal("http://127.0.0.1:1/", (await RunAsync("http://127.0.0.1:1/")).Output.Trim());
+
+    [Fact]
     public async Task An_API_that_answers_does_not_make_up_for_a_page_that_does_not()
     {
         using var api = new LocalServer(LocalServer.Http("", "Cache-Control: no-store", "401 Unauthorized"));

@@ -44,6 +44,7 @@ public sealed class ReportTests
         var failed = Array.FindIndex(lines, line => line.Contains("✕ fail"));
         Assert.Equal(["seen", "second", "why", "repair"], lines[(failed + 1)..(failed + 5)]
             .Select(line => line.Split(' ', StringSplitOptions.RemoveEmptyEntries)[0]));
+        Assert.StartsWith("To repair: ", Assert.Single(lines, line => line.StartsWith("To repair: ")));
         Assert.Matches("^\\d+ pass, \\d+ warn, \\d+ fail, \\d+ by hand, \\d+ not run$", lines[^2]);
     }
 

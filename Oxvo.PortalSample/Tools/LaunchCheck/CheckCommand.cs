@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.CommandLine.Parsing;
 using System.Globalization;
+using Oxvo.PortalSample.Tools.Embedding;
 using Oxvo.PortalSample.Tools.Status;
 
 namespace Oxvo.PortalSample.Tools.LaunchCheck;
@@ -59,6 +60,8 @@ public static class CheckCommand
         await foreach (var result in Checklist.RunAsync(app))
         {
             results.Add(result);
+            // Where there is no page, one line says why, and not each check again.
+            if (result is { Id: "page", Result: CheckOutcome.NotRun }) people = null;
             people?.Write(result);
         }
         var report = new CheckReport(address, results);

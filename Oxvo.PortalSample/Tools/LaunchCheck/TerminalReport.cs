@@ -40,6 +40,8 @@ public sealed class TerminalReport(TextWriter output, bool isColoured)
         CloseWaiting(null);
         output.WriteLine();
         if (report.Missed is { } missed) WriteLines("", missed);
+        var failed = report.Checks.Where(check => check.Result == CheckOutcome.Fail).Select(check => check.Title);
+        if (failed.Any()) WriteLines("", $"To repair: {string.Join("; ", failed)}.");
         WriteLines("", string.Join(", ", report.Checks.CountBy(check => check.Result).OrderBy(count => count.Key)
             .Select(count => $"{count.Value} {Word(count.Key)}")));
     }

@@ -68,28 +68,7 @@ export default {
     notYouHow: 'سجّل الخروج من {site} ثم سجّل الدخول بحسابك؛ وستتغير هذه الصفحة معه.',
   },
 
-  ask: {
-    about: 'اسأل عن هذا',
-    why: 'ما الموضوع؟',
-    reasons: {
-      late: 'إنه متأخر',
-      stuck: 'إنه لا يتحرك',
-      not_here: 'مُسجَّل كمُسلَّم لكنه ليس عندي',
-      damaged: 'وصل تالفًا',
-      missing: 'هناك شيء ناقص',
-      wrong_item: 'ليس ما طلبته',
-      wrong_address: 'العنوان غير صحيح',
-      refund_missing: 'لم يصلني المبلغ المسترد',
-      charged_twice: 'خُصم المبلغ مرتين',
-      wrong_amount: 'المبلغ غير صحيح',
-      unknown_charge: 'لا أعرف هذا الخصم',
-      already_paid: 'لقد دفعت هذا بالفعل',
-      blocked: 'لا أستطيع المتابعة',
-      question: 'لدي سؤال آخر',
-    },
-    noted: 'تم تدوين ذلك. ارجع وأرسل إلينا رسالة.',
-    failed: 'تعذّر تدوين ذلك.',
-  },
+  ask: { about: 'اسأل عن هذا', failed: 'تعذّر تدوين ذلك.' },
 
   attention: {
     card_expires_before_renewal: 'تنتهي صلاحية بطاقتك قبل الدفعة التالية',
@@ -123,7 +102,7 @@ export default {
     },
     exception: {
       customs: 'محتجز في الجمارك', damaged: 'تضرّر في الطريق', lost: 'فُقد في الطريق',
-      returned_to_sender: 'في طريق العودة إلى {site}', other: 'متوقف',
+      returned_to_sender: 'في طريق العودة إلى {site}',
     },
     step: 'الخطوة {step} من {total}: {word}',
     arrives: 'يصل {day}',
@@ -148,11 +127,6 @@ export default {
       zero: '{n} تحديثات سابقة', one: 'تحديث سابق', two: 'تحديثان سابقان', few: '{n} تحديثات سابقة',
       many: '{n} تحديثًا سابقًا', other: '{n} تحديث سابق',
     },
-    updates: {
-      zero: '{n} تحديثات', one: 'تحديث واحد', two: 'تحديثان', few: '{n} تحديثات', many: '{n} تحديثًا',
-      other: '{n} تحديث',
-    },
-    times: '{quantity} ×',
     each: '{price} للقطعة',
     total: 'الإجمالي',
     details: 'تفاصيل الطلب',
@@ -219,11 +193,7 @@ export default {
   onboarding: {
     done: 'اكتمل {done} من {total}',
     allDone: 'اكتملت كل الخطوات ({total})',
-    owner: {
-      you: 'بانتظارك',
-      us: 'تعمل {site} على ذلك. لا يلزمك فعل شيء',
-      third_party: 'لا يلزمك فعل شيء',
-    },
+    needsYou: 'بانتظارك',
     next: 'الخطوة التالية',
     later: 'بعد ذلك',
     waiting: 'لا يلزمك فعل شيء هنا',

@@ -80,28 +80,7 @@ export default {
     notYouHow: 'Melden Sie sich bei {site} ab und mit Ihrem eigenen Konto an; diese Seite folgt.',
   },
 
-  ask: {
-    about: 'Dazu etwas fragen',
-    why: 'Worum geht es?',
-    reasons: {
-      late: 'Es verspätet sich',
-      stuck: 'Es bewegt sich nicht',
-      not_here: 'Zugestellt, aber nicht bei mir',
-      damaged: 'Es kam beschädigt an',
-      missing: 'Es fehlt etwas',
-      wrong_item: 'Es ist nicht, was ich bestellt habe',
-      wrong_address: 'Die Adresse stimmt nicht',
-      refund_missing: 'Meine Erstattung ist nicht da',
-      charged_twice: 'Es wurde doppelt abgebucht',
-      wrong_amount: 'Der Betrag stimmt nicht',
-      unknown_charge: 'Ich kenne diese Abbuchung nicht',
-      already_paid: 'Ich habe das schon bezahlt',
-      blocked: 'Ich komme nicht weiter',
-      question: 'Ich habe eine andere Frage',
-    },
-    noted: 'Notiert. Gehen Sie zurück und schreiben Sie uns eine Nachricht.',
-    failed: 'Das konnte nicht notiert werden.',
-  },
+  ask: { about: 'Dazu etwas fragen', failed: 'Das konnte nicht notiert werden.' },
 
   attention: {
     card_expires_before_renewal: 'Ihre Karte läuft vor der nächsten Zahlung ab',
@@ -130,7 +109,7 @@ export default {
     },
     exception: {
       customs: 'Liegt beim Zoll', damaged: 'Unterwegs beschädigt', lost: 'Unterwegs verloren gegangen',
-      returned_to_sender: 'Auf dem Weg zurück zu {site}', other: 'Aufgehalten',
+      returned_to_sender: 'Auf dem Weg zurück zu {site}',
     },
     step: 'Schritt {step} von {total}: {word}',
     arrives: 'Kommt {day}',
@@ -149,8 +128,6 @@ export default {
     trackAny: 'Paket verfolgen',
     proof: 'Zustellnachweis',
     earlier: { one: '{n} frühere Meldung', other: '{n} frühere Meldungen' },
-    updates: { one: '{n} Meldung', other: '{n} Meldungen' },
-    times: '{quantity} ×',
     each: 'je {price}',
     total: 'Summe',
     details: 'Bestelldetails',
@@ -216,11 +193,7 @@ export default {
   onboarding: {
     done: '{done} von {total} erledigt',
     allDone: 'Alle {total} erledigt',
-    owner: {
-      you: 'Sie sind dran',
-      us: '{site} kümmert sich darum. Sie müssen nichts tun',
-      third_party: 'Sie müssen nichts tun',
-    },
+    needsYou: 'Sie sind dran',
     next: 'Nächster Schritt',
     later: 'Danach',
     waiting: 'Hier müssen Sie nichts tun',

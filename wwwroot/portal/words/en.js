@@ -73,28 +73,7 @@ export default {
     notYouHow: 'Sign out on {site} and sign in with your own account; this page follows.',
   },
 
-  ask: {
-    about: 'Ask about this',
-    why: 'What is it about?',
-    reasons: {
-      late: "It's late",
-      stuck: "It isn't moving",
-      not_here: "Delivered, but I don't have it",
-      damaged: 'It arrived damaged',
-      missing: 'Something is missing',
-      wrong_item: "It's not what I ordered",
-      wrong_address: 'The address is wrong',
-      refund_missing: "My refund hasn't come",
-      charged_twice: 'I was charged twice',
-      wrong_amount: 'The amount is wrong',
-      unknown_charge: "I don't know this charge",
-      already_paid: 'I have paid this',
-      blocked: "I can't go on",
-      question: 'I have another question',
-    },
-    noted: 'Noted. Go back and choose Send us a message.',
-    failed: "That couldn't be noted.",
-  },
+  ask: { about: 'Ask about this', failed: "That couldn't be noted." },
 
   attention: {
     card_expires_before_renewal: 'Your card expires before the next payment',
@@ -121,7 +100,7 @@ export default {
     },
     exception: {
       customs: 'Held at customs', damaged: 'Damaged on the way', lost: 'Lost on the way',
-      returned_to_sender: 'On its way back to {site}', other: 'Held up',
+      returned_to_sender: 'On its way back to {site}',
     },
     step: 'Step {step} of {total}: {word}',
     arrives: 'Arrives {day}',
@@ -140,8 +119,6 @@ export default {
     trackAny: 'Follow the parcel',
     proof: 'Proof of delivery',
     earlier: { one: '{n} earlier update', other: '{n} earlier updates' },
-    updates: { one: '{n} update', other: '{n} updates' },
-    times: '{quantity} ×',
     each: '{price} each',
     total: 'Total',
     details: 'Order details',
@@ -204,11 +181,7 @@ export default {
   onboarding: {
     done: '{done} of {total} done',
     allDone: 'All {total} done',
-    owner: {
-      you: 'Needs you',
-      us: '{site} is working on it. Nothing for you to do',
-      third_party: 'Nothing for you to do',
-    },
+    needsYou: 'Needs you',
     next: 'Next step',
     later: 'Then',
     waiting: 'Nothing for you to do',

@@ -77,28 +77,7 @@ export default {
     notYouHow: 'Cierre la sesión en {site} e iníciela con su propia cuenta; esta página cambiará con ella.',
   },
 
-  ask: {
-    about: 'Preguntar sobre esto',
-    why: '¿De qué se trata?',
-    reasons: {
-      late: 'Llega tarde',
-      stuck: 'No avanza',
-      not_here: 'Entregado, pero no lo tengo',
-      damaged: 'Llegó dañado',
-      missing: 'Falta algo',
-      wrong_item: 'No es lo que pedí',
-      wrong_address: 'La dirección no es correcta',
-      refund_missing: 'Mi reembolso no ha llegado',
-      charged_twice: 'Me cobraron dos veces',
-      wrong_amount: 'El importe no es correcto',
-      unknown_charge: 'No reconozco este cargo',
-      already_paid: 'Ya lo he pagado',
-      blocked: 'No puedo continuar',
-      question: 'Tengo otra pregunta',
-    },
-    noted: 'Anotado. Vuelva atrás y escríbanos un mensaje.',
-    failed: 'No se pudo anotar.',
-  },
+  ask: { about: 'Preguntar sobre esto', failed: 'No se pudo anotar.' },
 
   attention: {
     card_expires_before_renewal: 'Su tarjeta caduca antes del próximo pago',
@@ -129,7 +108,7 @@ export default {
     },
     exception: {
       customs: 'Retenido en la aduana', damaged: 'Dañado en el camino', lost: 'Perdido en el camino',
-      returned_to_sender: 'De vuelta a {site}', other: 'Retenido',
+      returned_to_sender: 'De vuelta a {site}',
     },
     step: 'Paso {step} de {total}: {word}',
     arrives: 'Llega {day}',
@@ -153,8 +132,6 @@ export default {
     earlier: {
       one: '{n} novedad anterior', many: '{n} de novedades anteriores', other: '{n} novedades anteriores',
     },
-    updates: { one: '{n} novedad', many: '{n} de novedades', other: '{n} novedades' },
-    times: '{quantity} ×',
     each: '{price} por unidad',
     total: 'Importe total',
     details: 'Detalles del pedido',
@@ -221,11 +198,7 @@ export default {
   onboarding: {
     done: '{done} de {total} hechos',
     allDone: 'Los {total} hechos',
-    owner: {
-      you: 'Le toca a usted',
-      us: '{site} se encarga. Usted no tiene que hacer nada',
-      third_party: 'Usted no tiene que hacer nada',
-    },
+    needsYou: 'Le toca a usted',
     next: 'Siguiente paso',
     later: 'Después',
     waiting: 'Nada que hacer por su parte',

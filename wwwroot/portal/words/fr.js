@@ -80,28 +80,7 @@ export default {
     notYouHow: 'Déconnectez-vous de {site} et connectez-vous avec votre propre compte ; cette page suivra.',
   },
 
-  ask: {
-    about: 'Poser une question à ce sujet',
-    why: 'De quoi s’agit-il ?',
-    reasons: {
-      late: 'C’est en retard',
-      stuck: 'Le colis n’avance pas',
-      not_here: 'Livré, mais je ne l’ai pas',
-      damaged: 'C’est arrivé endommagé',
-      missing: 'Il manque quelque chose',
-      wrong_item: 'Ce n’est pas ce que j’ai commandé',
-      wrong_address: 'L’adresse est fausse',
-      refund_missing: 'Mon remboursement n’est pas arrivé',
-      charged_twice: 'J’ai été débité deux fois',
-      wrong_amount: 'Le montant est faux',
-      unknown_charge: 'Je ne connais pas ce débit',
-      already_paid: 'J’ai déjà payé',
-      blocked: 'Je suis bloqué',
-      question: 'J’ai une autre question',
-    },
-    noted: 'C’est noté. Revenez en arrière et écrivez-nous un message.',
-    failed: 'Cela n’a pas pu être noté.',
-  },
+  ask: { about: 'Poser une question à ce sujet', failed: 'Cela n’a pas pu être noté.' },
 
   attention: {
     card_expires_before_renewal: 'Votre carte expire avant le prochain paiement',
@@ -132,7 +111,7 @@ export default {
     },
     exception: {
       customs: 'Retenue à la douane', damaged: 'Endommagée en route', lost: 'Perdue en route',
-      returned_to_sender: 'De retour vers {site}', other: 'Bloquée',
+      returned_to_sender: 'De retour vers {site}',
     },
     step: 'Étape {step} sur {total} : {word}',
     arrives: 'Arrive {day}',
@@ -156,8 +135,6 @@ export default {
     earlier: {
       one: '{n} étape précédente', many: '{n} d’étapes précédentes', other: '{n} étapes précédentes',
     },
-    updates: { one: '{n} étape', many: '{n} d’étapes', other: '{n} étapes' },
-    times: '{quantity} ×',
     each: '{price} pièce',
     total: 'Montant total',
     details: 'Détails de la commande',
@@ -225,11 +202,7 @@ export default {
   onboarding: {
     done: '{done} sur {total} terminées',
     allDone: 'Les {total} terminées',
-    owner: {
-      you: 'À vous de jouer',
-      us: '{site} s’en occupe. Vous n’avez rien à faire',
-      third_party: 'Vous n’avez rien à faire',
-    },
+    needsYou: 'À vous de jouer',
     next: 'Prochaine étape',
     later: 'Ensuite',
     waiting: 'Rien à faire pour vous',

@@ -71,28 +71,7 @@ export default {
     notYouHow: '{site}からログアウトし、ご自身のアカウントでログインすると、この画面も切り替わります。',
   },
 
-  ask: {
-    about: 'これについて質問する',
-    why: 'どのような内容ですか',
-    reasons: {
-      late: '遅れています',
-      stuck: '動きがありません',
-      not_here: '配達済みですが届いていません',
-      damaged: '破損して届きました',
-      missing: '足りないものがあります',
-      wrong_item: '注文したものと違います',
-      wrong_address: '住所が違います',
-      refund_missing: '返金が届いていません',
-      charged_twice: '二重に請求されました',
-      wrong_amount: '金額が違います',
-      unknown_charge: '心当たりのない請求です',
-      already_paid: 'すでに支払いました',
-      blocked: '先に進めません',
-      question: 'ほかの質問があります',
-    },
-    noted: '承りました。戻って、メッセージをお送りください。',
-    failed: '承ることができませんでした。',
-  },
+  ask: { about: 'これについて質問する', failed: '承ることができませんでした。' },
 
   attention: {
     card_expires_before_renewal: 'カードの有効期限が次回のお支払いより前に切れます',
@@ -119,7 +98,7 @@ export default {
       exception: '保留中',
     },
     exception: {
-      customs: '税関で保留中', damaged: '配送中に破損', lost: '配送中に紛失', returned_to_sender: '{site}へ返送中', other: '保留中',
+      customs: '税関で保留中', damaged: '配送中に破損', lost: '配送中に紛失', returned_to_sender: '{site}へ返送中',
     },
     step: '{total}段階中{step}：{word}',
     arrives: 'お届け予定：{day}',
@@ -138,8 +117,6 @@ export default {
     trackAny: '荷物を追跡',
     proof: '配達証明',
     earlier: { other: '以前の更新{n}件' },
-    updates: { other: '更新{n}件' },
-    times: '{quantity} ×',
     each: '1点 {price}',
     total: '合計',
     details: 'ご注文の詳細',
@@ -200,11 +177,7 @@ export default {
   onboarding: {
     done: '{total}件中{done}件完了',
     allDone: '{total}件すべて完了',
-    owner: {
-      you: 'お客様の対応が必要です',
-      us: '{site}が対応中です。お客様の作業は必要ありません',
-      third_party: 'お客様の作業は必要ありません',
-    },
+    needsYou: 'お客様の対応が必要です',
     next: '次の手順',
     later: 'その後',
     waiting: 'お客様の作業は不要です',

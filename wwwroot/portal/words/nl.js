@@ -74,28 +74,7 @@ export default {
     notYouHow: 'Log uit bij {site} en log in met uw eigen account; deze pagina volgt.',
   },
 
-  ask: {
-    about: 'Hierover iets vragen',
-    why: 'Waar gaat het over?',
-    reasons: {
-      late: 'Het is te laat',
-      stuck: 'Het beweegt niet',
-      not_here: 'Bezorgd, maar ik heb het niet',
-      damaged: 'Het kwam beschadigd aan',
-      missing: 'Er ontbreekt iets',
-      wrong_item: 'Het is niet wat ik heb besteld',
-      wrong_address: 'Het adres klopt niet',
-      refund_missing: 'Mijn terugbetaling is er niet',
-      charged_twice: 'Er is twee keer afgeschreven',
-      wrong_amount: 'Het bedrag klopt niet',
-      unknown_charge: 'Ik ken deze afschrijving niet',
-      already_paid: 'Ik heb dit al betaald',
-      blocked: 'Ik kan niet verder',
-      question: 'Ik heb een andere vraag',
-    },
-    noted: 'Genoteerd. Ga terug en stuur ons een bericht.',
-    failed: 'Dat kon niet worden genoteerd.',
-  },
+  ask: { about: 'Hierover iets vragen', failed: 'Dat kon niet worden genoteerd.' },
 
   attention: {
     card_expires_before_renewal: 'Uw kaart verloopt vóór de volgende betaling',
@@ -124,7 +103,7 @@ export default {
     },
     exception: {
       customs: 'Ligt bij de douane', damaged: 'Onderweg beschadigd', lost: 'Onderweg zoekgeraakt',
-      returned_to_sender: 'Op weg terug naar {site}', other: 'Opgehouden',
+      returned_to_sender: 'Op weg terug naar {site}',
     },
     step: 'Stap {step} van {total}: {word}',
     arrives: 'Komt {day}',
@@ -143,8 +122,6 @@ export default {
     trackAny: 'Pakket volgen',
     proof: 'Bewijs van bezorging',
     earlier: { one: '{n} eerdere melding', other: '{n} eerdere meldingen' },
-    updates: { one: '{n} melding', other: '{n} meldingen' },
-    times: '{quantity} ×',
     each: '{price} per stuk',
     total: 'Totaal',
     details: 'Details van de bestelling',
@@ -208,11 +185,7 @@ export default {
   onboarding: {
     done: '{done} van {total} gedaan',
     allDone: 'Alle {total} gedaan',
-    owner: {
-      you: 'U bent aan zet',
-      us: '{site} werkt eraan. U hoeft niets te doen',
-      third_party: 'U hoeft niets te doen',
-    },
+    needsYou: 'U bent aan zet',
     next: 'Volgende stap',
     later: 'Daarna',
     waiting: 'Hier hoeft u niets te doen',

@@ -76,28 +76,7 @@ export default {
     notYouHow: 'Saia de {site} e entre com a sua própria conta; esta página acompanha.',
   },
 
-  ask: {
-    about: 'Perguntar sobre isto',
-    why: 'Qual é o assunto?',
-    reasons: {
-      late: 'Está atrasado',
-      stuck: 'Não se move',
-      not_here: 'Consta como entregue, mas não recebi',
-      damaged: 'Chegou danificado',
-      missing: 'Está faltando algo',
-      wrong_item: 'Não é o que pedi',
-      wrong_address: 'O endereço está errado',
-      refund_missing: 'Meu reembolso não chegou',
-      charged_twice: 'Fui cobrado duas vezes',
-      wrong_amount: 'O valor está errado',
-      unknown_charge: 'Não reconheço esta cobrança',
-      already_paid: 'Já paguei',
-      blocked: 'Não consigo continuar',
-      question: 'Tenho outra pergunta',
-    },
-    noted: 'Anotado. Volte e escreva uma mensagem para nós.',
-    failed: 'Não foi possível anotar.',
-  },
+  ask: { about: 'Perguntar sobre isto', failed: 'Não foi possível anotar.' },
 
   attention: {
     card_expires_before_renewal: 'Seu cartão vence antes do próximo pagamento',
@@ -128,7 +107,7 @@ export default {
     },
     exception: {
       customs: 'Retido na alfândega', damaged: 'Danificado no caminho', lost: 'Extraviado no caminho',
-      returned_to_sender: 'Voltando para {site}', other: 'Retido',
+      returned_to_sender: 'Voltando para {site}',
     },
     step: 'Etapa {step} de {total}: {word}',
     arrives: 'Chega {day}',
@@ -151,8 +130,6 @@ export default {
     earlier: {
       one: '{n} atualização anterior', many: '{n} de atualizações anteriores', other: '{n} atualizações anteriores',
     },
-    updates: { one: '{n} atualização', many: '{n} de atualizações', other: '{n} atualizações' },
-    times: '{quantity} ×',
     each: '{price} cada',
     total: 'Valor total',
     details: 'Detalhes do pedido',
@@ -220,11 +197,7 @@ export default {
   onboarding: {
     done: '{done} de {total} concluídos',
     allDone: 'Todos os {total} concluídos',
-    owner: {
-      you: 'Depende de você',
-      us: '{site} está cuidando disso. Você não precisa fazer nada',
-      third_party: 'Você não precisa fazer nada',
-    },
+    needsYou: 'Depende de você',
     next: 'Próximo passo',
     later: 'Depois',
     waiting: 'Nada a fazer por aqui',
