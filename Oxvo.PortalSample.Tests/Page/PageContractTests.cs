@@ -129,8 +129,8 @@ public sealed partial class PageContractTests
             (script, call) => (script, call.Value));
 
         const string path = "'api/widget-portal: this 404 is not the portal’s. Look at the proxy’s paths.'";
-        var fault = ("main.js", "console.error(error);");
-        Assert.Equal([("account.js", $"console.error({path});"), fault, fault], said);
+        const string fault = "console.error(error);";
+        Assert.Equal([("account.js", $"console.error({path});"), ("main.js", fault), ("own.js", fault)], said);
     }
 
     [Fact]

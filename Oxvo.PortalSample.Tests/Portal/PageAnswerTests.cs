@@ -193,11 +193,11 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
 
         Assert.Equal("text/javascript; charset=utf-8", answer.Content.Headers.ContentType!.ToString());
         Assert.Equal("""
-            export const messengerOrigins = ["https://www.acme.example"];
-            export const siteOrigins = ["https://www.acme.example"];
-            export const signInUrl = "https://www.acme.example/sign-in?a=1\u0026b=2";
-            export const siteName = "\u003C/script\u003E\u0022Acme\u2028";
-            export const silentDays = 9;
+            export const messengerOrigins = ["https://www.acme.example"],
+            siteOrigins = ["https://www.acme.example"],
+            signInUrl = "https://www.acme.example/sign-in?a=1\u0026b=2",
+            siteName = "\u003C/script\u003E\u0022Acme\u2028",
+            silentDays = 9;
 
             """, await answer.Content.ReadAsStringAsync());
     }

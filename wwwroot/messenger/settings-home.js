@@ -5,7 +5,7 @@ import { icon } from './icons.js';
 export function homeScreen(widget, apps) {
   const picture = element('div', 'phone', element('div', 'phone-head', element('b', '', 'Hi there'), element('span', '', 'How can we help?')),
     element('div', 'phone-cards',
-      apps.length ? element('div', 'card', ...apps.map(homeRow)) : null,
+      apps.length ? element('div', 'card', ...apps.map((app) => homeRow(app))) : null,
       element('div', 'card', homeRow({ icon: 'send', title: 'Send us a message', line: 'We usually answer within minutes' }, 'filled'))));
   picture.role = 'img';
   picture.ariaLabel = `The home screen of ${widget.title}: ${[...apps.map(({ title }) => title), 'Send us a message'].join(', ')}`;

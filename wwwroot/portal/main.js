@@ -218,7 +218,7 @@ async function receive(data, proof, signal) {
   await greeting; // after this customer the page goes back to the visitor's words
   const locale = data?.customer?.locale ?? '';
   const spoken = { locale, words: await loadWords(locale) };
-  const own = spoken.words ? await loadOwnSections(data ?? {}, spoken.words) : [];
+  const own = spoken.words ? await findOwnSections(data ?? {}, spoken.words) : [];
   if (signal.aborted) return;
   if (!spoken.words) transition('unavailable');
   else if (isEmpty(data) && own.length === 0) transition('empty', null, spoken);
@@ -236,30 +236,16 @@ function isEmpty(data) {
   return !data?.billing && !data?.orders?.hidden && !data?.orders?.items.length && !data?.onboarding?.tasks.length;
 }
 
-/**
- * Sections of your own: other members of the answer, each with a module NAME.js. Those that hold something, as
- * { name, title, line, needs }.
- */
-async function loadOwnSections({ asOf, customer, attention, billing, orders, onboarding, ...others }, words) {
-  const parts = Object.entries(others).filter(([name, part]) => /^[a-z]+$/i.test(name) && part !== null);
-  const own = await Promise.all(parts.map((part) => loadOwnSection(part, words)));
+// Most answers have no sections of an integrator's own, and need no module for them.
+async function findOwnSections({ asOf, customer, attention, billing, orders, onboarding, ...others }, words) {
+  const isNone = Object.keys(others).length === 0;
+  const own = isNone ? []
+    : await import('./own.js').then(({ default: load }) => load(others, words, viewModules), () => []);
   // Asked for by ?view=, which only now is known to be there.
   if (viewModules[wanted] && state.view === 'account') state.view = wanted;
   if (!history.state?.inside) home = state.view;
   wanted = null;
-  return own.filter(Boolean);
-}
-
-async function loadOwnSection([name, part], words) {
-  try {
-    const section = await import(`./${name}.js`);
-    words.views[name] = section.title;
-    viewModules[name] = () => section;
-    return section.isEmpty(part) ? null : { name, ...section };
-  } catch (error) {
-    console.error(error); // the others are shown without it
-    return null;
-  }
+  return own;
 }
 
 function refreshIfSeen() {

@@ -5,6 +5,7 @@ import { tree } from './document.mjs';
 import { event, messenger, website } from './window.mjs';
 // So that the page has them as soon as it asks.
 import '../portal/loyalty.js';
+import '../portal/own.js';
 import '../portal/words/en.js';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));

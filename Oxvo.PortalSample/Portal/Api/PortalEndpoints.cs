@@ -63,11 +63,11 @@ public static class PortalEndpoints
         var (site, messenger) = (options.Value.Site, options.Value.MessengerOrigins);
         response.Headers.CacheControl = "no-cache";
         return TypedResults.Text($"""
-            export const messengerOrigins = {Script(messenger)};
-            export const siteOrigins = {Script(site.Origins)};
-            export const signInUrl = {Script(site.SignInUrl)};
-            export const siteName = {Script(site.Name)};
-            export const silentDays = {Script(options.Value.SilentDays)};
+            export const messengerOrigins = {Script(messenger)},
+            siteOrigins = {Script(site.Origins)},
+            signInUrl = {Script(site.SignInUrl)},
+            siteName = {Script(site.Name)},
+            silentDays = {Script(options.Value.SilentDays)};
 
             """, "text/javascript; charset=utf-8");
 
