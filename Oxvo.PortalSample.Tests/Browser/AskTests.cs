@@ -144,8 +144,8 @@ public sealed class AskTests(WholeSample whole)
     static Task<string> CodeOfAsync(Shopper shopper, string reason) => shopper.PortalFrame.EvaluateAsync<string>("""
         async (reason) => {
           const start = document.querySelector('script[type=module]').src;
-          const { default: words } = await import(new URL('words/en.js', start));
-          return Object.entries(words.ask.reasons).find(([, text]) => text === reason)[0];
+          const { default: asking } = await import(new URL('words/ask/en.js', start));
+          return Object.entries(asking.reasons).find(([, text]) => text === reason)[0];
         }
         """, reason);
 }

@@ -46,8 +46,20 @@ sealed class Screens(Shopper shopper)
             await shopper.OpenApp(app);
             await shopper.Sees("account", view);
             await KeepAsync($"account, {view}");
+            if (view == "orders") await VisitAskAsync();
             await shopper.GoBack();
         }
+    }
+
+    async Task VisitAskAsync()
+    {
+        var ask = shopper.Portal.Locator("details.ask").First;
+        await ask.Locator("summary").ClickAsync();
+        await ask.Locator("button").First.WaitForAsync();
+        await KeepAsync("account, orders, asked about");
+        await ask.Locator("button").First.ClickAsync();
+        await ask.Locator("p").WaitForAsync();
+        await KeepAsync("account, orders, noted");
     }
 
     async Task VisitTroubleAsync()

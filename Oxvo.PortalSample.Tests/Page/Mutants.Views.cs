@@ -146,12 +146,12 @@ static partial class Mutants
             InNode = ["what others are working on is a quiet line"],
         },
         new("portal/summary.js", "The charge that comes last is told as the next.",
-            "dayOf(one) < dayOf(other) ? -1 : 1", "dayOf(one) < dayOf(other) ? 1 : -1")
+            "< (other.on ?? UNFIT) ? -1 : 1", "< (other.on ?? UNFIT) ? 1 : -1")
         {
             InNode = ["of several charges the next is told"],
         },
         new("portal/page.js", "A need opens the account, not its view.",
-            "{ 'data-open': view }, words", "{ 'data-open': 'account' }, words")
+            "{ 'data-open': view }, see", "{ 'data-open': 'account' }, see")
         {
             InNode = ["a need that leads nowhere opens its own view"],
         },

@@ -25,20 +25,25 @@ const invoices = database.prepare(`
          refund, refund_on, pay_url, document_url
   from invoices where customer_id = ? order by issued_on desc, id desc limit 13`);
 const orders = database.prepare(`
-  select id, number, placed_at, status, total, currency, url
+  select id, number, placed_at, status, total, currency, url, refund_status, refund, refund_on
   from orders where customer_id = ? order by placed_at desc, id desc limit 11`);
 const newest = '(select id from orders where customer_id = ? order by placed_at desc, id desc limit 11) o';
 const items = database.prepare(`
   select i.order_id, i.title, i.quantity, i.price
   from ${newest} join order_items i on i.order_id = o.id order by i.position`);
 const shipments = database.prepare(`
-  select s.id, s.order_id, s.carrier, s.tracking_number, s.tracking_url, s.status, s.expected_on, s.expected_by
+  select s.id, s.order_id, s.carrier, s.tracking_number, s.tracking_url, s.proof_url, s.status, s.exception_kind,
+         s.exception_text, s.expected_on, s.expected_from, s.expected_by
   from ${newest} join shipments s on s.order_id = o.id order by s.position`);
+const packed = database.prepare(`
+  select i.shipment_id, i.title, i.quantity
+  from ${newest} join shipments s on s.order_id = o.id join shipment_items i on i.shipment_id = s.id
+  order by i.position`);
 const checkpoints = database.prepare(`
   select c.shipment_id, c.at, c.status, c.place, c.text
   from ${newest} join shipments s on s.order_id = o.id join checkpoints c on c.shipment_id = s.id order by c.at desc`);
 const tasks = database.prepare(`
-  select title, status, due_on, url, blocker_text, blocker_owner from tasks where customer_id = ? order by position`);
+  select title, status, optional, due_on, url, blocker_text, blocker_owner from tasks where customer_id = ? order by position`);
 
 const instant = milliseconds => milliseconds === null ? null : new Date(milliseconds).toISOString();
 const money = (amount, currency) => amount === null ? null : { amount, currency };
@@ -107,6 +112,7 @@ function readOrders(id, allUrl) {
   const rows = orders.all(id);
   const itemsOf = groupBy(items.all(id), 'order_id');
   const shipmentsOf = groupBy(shipments.all(id), 'order_id');
+  const packedOf = groupBy(packed.all(id), 'shipment_id');
   const checkpointsOf = groupBy(checkpoints.all(id), 'shipment_id');
   return {
     items: rows.slice(0, 10).map(order => ({
@@ -114,9 +120,19 @@ function readOrders(id, allUrl) {
       total: money(order.total, order.currency), url: order.url,
       items: (itemsOf.get(order.id) ?? []).map(item => (
         { title: item.title, quantity: item.quantity, price: money(item.price, order.currency) })),
+      refund: order.refund_status === null ? null : {
+        status: order.refund_status, amount: order.refund === null ? null : money(order.refund, order.currency),
+        on: order.refund_on,
+      },
       shipments: (shipmentsOf.get(order.id) ?? []).map(shipment => ({
         carrier: shipment.carrier, trackingNumber: shipment.tracking_number, trackingUrl: shipment.tracking_url,
-        status: shipment.status, expectedOn: shipment.expected_on, expectedBy: instant(shipment.expected_by),
+        proofUrl: shipment.proof_url,
+        items: (packedOf.get(shipment.id) ?? []).map(item => ({ title: item.title, quantity: item.quantity })),
+        status: shipment.status,
+        exception: shipment.status !== 'exception' ? null
+          : { kind: shipment.exception_kind ?? 'other', text: shipment.exception_text },
+        expectedOn: shipment.expected_on, expectedFrom: instant(shipment.expected_from),
+        expectedBy: instant(shipment.expected_by),
         checkpoints: (checkpointsOf.get(shipment.id) ?? []).map(checkpoint => ({
           at: instant(checkpoint.at), status: checkpoint.status, place: checkpoint.place, text: checkpoint.text,
         })),
@@ -130,24 +146,35 @@ function readOrders(id, allUrl) {
 function readOnboarding(id) {
   const rows = tasks.all(id);
   return {
-    done: rows.filter(task => task.status === 'done').length,
+    done: rows.filter(task => task.status === 'done' || task.status === 'skipped').length,
     total: rows.length,
     tasks: rows.map(task => ({
-      title: task.title, status: task.status, dueOn: task.due_on, url: task.url,
+      title: task.title, status: task.status, optional: task.optional === 1, dueOn: task.due_on, url: task.url,
       blocker: task.blocker_text === null ? null : { text: task.blocker_text, owner: task.blocker_owner },
     })),
   };
 }
 
-function* findAttention({ billing, orders, onboarding }, today) {
+const DAY = 86_400_000;
+
+function findTrouble({ status, expectedOn, checkpoints: [newest] }, today, zone) {
+  if (status === 'exception') return 'parcel_exception';
+  if (['preparing', 'in_transit', 'out_for_delivery', 'failed'].includes(status) && expectedOn && expectedOn < today)
+    return 'parcel_late';
+  const isSilent = newest && Date.parse(today) - Date.parse(dayIn(zone, Date.parse(newest.at))) >= 5 * DAY;
+  return ['in_transit', 'out_for_delivery'].includes(status) && isSilent ? 'parcel_silent' : null;
+}
+
+function* findAttention({ billing, orders, onboarding }, today, zone) {
   for (const invoice of billing?.invoices?.items ?? [])
     if (invoice.status === 'open' && invoice.failedOn) yield ['payment_failed', 'billing', invoice.number];
-  for (const order of orders?.items ?? [])
-    if (['processing', 'shipped', 'out_for_delivery'].includes(order.status) && order.shipments.some(shipment =>
-      ['preparing', 'in_transit', 'out_for_delivery', 'failed'].includes(shipment.status)
-      && shipment.expectedOn && shipment.expectedOn < today)) yield ['parcel_late', 'orders', order.number];
+  const troubles = (orders?.items ?? [])
+    .filter(order => ['processing', 'shipped', 'out_for_delivery'].includes(order.status))
+    .map(order => [order.number, order.shipments.map(shipment => findTrouble(shipment, today, zone))]);
+  for (const kind of ['parcel_exception', 'parcel_late', 'parcel_silent'])
+    for (const [number, kinds] of troubles) if (kinds.includes(kind)) yield [kind, 'orders', number];
   for (const task of onboarding?.tasks ?? [])
-    if (task.status === 'blocked') yield ['task_blocked', 'onboarding', task.title];
+    if (task.status === 'blocked' && !task.optional) yield ['task_blocked', 'onboarding', task.title];
   const running = billing?.subscriptions?.filter(one => one.status !== 'cancelled') ?? [];
   const expires = billing?.paymentMethod?.expires;
   for (const { usage } of running)
@@ -155,7 +182,7 @@ function* findAttention({ billing, orders, onboarding }, today) {
       if (included !== null && used > included) yield ['usage_over', 'billing', name];
   if (expires && running.some(({ renewsOn }) => renewsOn && expires < renewsOn.slice(0, 7)))
     yield ['card_expires_before_renewal', 'billing', null];
-  const soon = new Date(Date.parse(today) + 3 * 86_400_000).toISOString().slice(0, 10);
+  const soon = new Date(Date.parse(today) + 3 * DAY).toISOString().slice(0, 10);
   const nameOf = ({ plan }) => billing.subscriptions.length > 1 ? plan.name : null;
   for (const one of running) {
     const end = one.endsOn ?? one.renewsOn;
@@ -169,10 +196,10 @@ function* findAttention({ billing, orders, onboarding }, today) {
 }
 
 const calendars = new Map();
-function today(zone) {
+function dayIn(zone, at = Date.now()) {
   let calendar = calendars.get(zone);
   if (!calendar) calendars.set(zone, calendar = new Intl.DateTimeFormat('sv-SE', { timeZone: zone }));
-  return calendar.format(Date.now());
+  return calendar.format(at);
 }
 
 const readAccount = database.transaction((subject, identifier, contactId) => {
@@ -185,7 +212,7 @@ const readAccount = database.transaction((subject, identifier, contactId) => {
     orders: !row.has_orders ? null : row.sees_orders ? readOrders(row.id, row.orders_url)
       : { askWho: row.ask_who, hidden: true },
   };
-  const attention = [...findAttention(sections, today(row.time_zone))]
+  const attention = [...findAttention(sections, dayIn(row.time_zone), row.time_zone)]
     .map(([kind, view, ref]) => ({ kind, view, ref }));
   return {
     asOf: new Date().toISOString(),

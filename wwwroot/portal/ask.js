@@ -11,8 +11,8 @@ const LONGEST = 200; // characters of a number or a title
  * next time another reason can be chosen.
  */
 export default async function fill(fold, kind, ref, reasons) {
+  const { noted } = desk; // of this customer, whoever is here when something has come
   const { default: asking } = await import(`./words/ask/${languageOf(words.lang)}.js`);
-  const { noted } = desk;
   const key = `${kind} ${ref}`;
   let isSending = false;
   if (!fold.open) noted.delete(key);

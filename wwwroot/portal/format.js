@@ -163,9 +163,8 @@ export function invoiceNeed({ amountDue, number, description, dueOn, failedOn, p
     title: amount ? say(billing.toPay, { amount }) : billing.invoice.open,
     line: failedOn ? format.sentence(failedOn, billing.declined) : dueOn && format.sentence(dueOn, billing.due),
     about: description ?? number,
-    ways: [
-      [payUrl, say(attention.pay, { amount: amount ?? '' }).trim()], [managing(subscriptions), attention.updateCard],
-    ],
+    url: payUrl ?? managing(subscriptions),
+    label: payUrl ? say(attention.pay, { amount: amount ?? '' }).trim() : attention.updateCard,
   };
 }
 
@@ -175,12 +174,12 @@ const usageNeed = (kind) => ({ subscriptions }, ref, format) => {
   const used = usage.find(isIt);
   const limit = limitOf(used);
   const line = [limit.word, used.resetsOn && format.sentence(used.resetsOn, words.billing.resets)];
-  return { ...limit, title: usageWords(used), line, ways: [[manageUrl, words.attention.manage]] };
+  return { ...limit, title: usageWords(used), line, url: manageUrl, label: words.attention.manage };
 };
 
 /**
- * How each need of the bills reads: { tone, sign, title, line, about, ways }, where `about` is a text that others wrote
- * and `ways` are addresses with their words, of which the first that can be opened is shown.
+ * How each need of the bills reads: { tone, sign, title, line, about, url, label }, where `about` is a text that others
+ * wrote, and `url` with its `label` leads to what helps.
  */
 export const billingNeeds = {
   __proto__: null,
@@ -190,8 +189,8 @@ export const billingNeeds = {
   usage_near: usageNeed('usage_near'),
   card_expires_before_renewal({ subscriptions, paymentMethod }) {
     const { card_expires_before_renewal: title, updateCard } = words.attention;
-    const ways = [[managing(subscriptions), updateCard]];
-    return { tone: 'warn', sign: 'clock', title, line: cardWords(paymentMethod), ways };
+    const url = managing(subscriptions);
+    return { tone: 'warn', sign: 'clock', title, line: cardWords(paymentMethod), url, label: updateCard };
   },
   trial_ends({ subscriptions, paymentMethod }, ref, format) {
     const trial = subscriptions.filter(isNamed(ref)).find(({ status }) => status === 'trialing');
@@ -202,15 +201,15 @@ export const billingNeeds = {
       sign: 'clock',
       title: say(title, { day: format.day(endsOn ?? renewsOn) }),
       line: plan.price && priceWords(plan, format),
-      ways: [[manageUrl, paymentMethod ? manage : say(addCard, { plan: plan.name })]],
+      url: manageUrl,
+      label: paymentMethod ? manage : say(addCard, { plan: plan.name }),
     };
   },
   seats_full({ subscriptions }, ref) {
     const full = subscriptions.filter(isNamed(ref)).find(({ seats }) => seats && seats.used >= seats.total);
-    const title = say(words.attention.seats_full, { n: full.seats.total });
-    return {
-      tone: 'calm', sign: 'person', title, about: full.plan?.name, ways: [[full.manageUrl, words.attention.addSeats]],
-    };
+    const { seats_full: message, addSeats: label } = words.attention;
+    const title = say(message, { n: full.seats.total });
+    return { tone: 'calm', sign: 'person', title, about: full.plan?.name, url: full.manageUrl, label };
   },
 };
 

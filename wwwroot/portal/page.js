@@ -62,13 +62,14 @@ export function link(url, text, look = 'link') {
 export const dotted = (...parts) =>
   parts.flat().filter(Boolean).flatMap((part, n) => (n > 0 ? [' · ', part] : [part]));
 
-/** What needs the customer, and the one way to help: the first address that can be opened, or else its view. */
-export function needCard({ tone, sign, title, line, about, ways = [] }, view) {
-  const way = ways.map(([url, text]) => link(url, text, 'button')).find(Boolean);
+/** What needs the customer, and the one way to help: an address, or else its view. */
+export function needCard({ tone, sign, title, line, about, url, label }, view) {
+  const { see, show: other } = words.attention;
+  const inside = view && button('button', { 'data-open': view }, see[view] ?? other);
   return element('li.card.tight.tinted', { 'data-tone': tone },
     element('strong.answer', null, icon(sign), title),
     (line || about) && element('p', null, dotted(line, about && isolated(about))),
-    way ?? (view && button('button', { 'data-open': view }, words.attention.see[view] ?? words.attention.show)));
+    link(url, label, 'button') ?? inside);
 }
 
 /** Who can help with a section that this person may not see. */

@@ -96,11 +96,10 @@ function billingLine({ subscriptions, invoices, balance }, format) {
   return items[0] && dotted(words.billing.kind[items[0].kind], format.money(items[0].total));
 }
 
-// The one whose day comes first.
+// The one whose day comes first; an unknown day is behind every other.
 function nextCharge(subscriptions) {
-  const charges = subscriptions.map((one) => one.nextCharge).filter(Boolean);
-  const dayOf = ({ on }) => on ?? UNFIT; // behind every day
-  return charges.sort((one, other) => (dayOf(one) < dayOf(other) ? -1 : 1))[0];
+  return subscriptions.flatMap((one) => one.nextCharge ?? [])
+    .sort((one, other) => ((one.on ?? UNFIT) < (other.on ?? UNFIT) ? -1 : 1))[0];
 }
 
 // The next step that is not told above, and those that others are working on.

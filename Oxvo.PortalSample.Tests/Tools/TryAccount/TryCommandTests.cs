@@ -97,6 +97,39 @@ public sealed class TryCommandTests : IDisposable
     }
 
     [Fact]
+    public async Task A_parcel_a_refund_and_a_step_are_printed_with_each_of_their_members()
+    {
+        Write("""
+            -- section customer
+            select uid = @identifier as owns_key, lang as locale, zone as time_zone from users where uid = @subject;
+            -- section orders
+            select 1 as id, 'B-1' as number, '2026-11-02T09:00Z' as placed_at, 'returned' as status, 'EUR' as currency,
+                   'refunded' as refund_status, 876 as refund, '2026-11-13' as refund_on
+            from users where uid = @subject;
+            -- section shipments
+            select 1 as id, 1 as order_id, 'exception' as status, 'customs' as exception_kind,
+                   'Die Rechnung ist da' as exception_text, 'https://post.example/proof' as proof_url,
+                   '2026-11-23' as expected_on, '2026-11-23T07:00Z' as expected_from
+            from users where uid = @subject;
+            -- section shipment_items
+            select 1 as shipment_id, 'Tee' as title, 2 as quantity from users where uid = @subject;
+            -- section tasks
+            select 'Team einladen' as title, 'skipped' as status, 1 as optional from users where uid = @subject;
+            """);
+
+        var (_, output, _) = await TryAsync("u-1");
+        var lines = output.Replace('\u00a0', ' ').Split('\n').Select(line => line.Trim()).ToArray();
+
+        string[] expected =
+        [
+            "Status: refunded", "Amount: 876,00 EUR", "On: Freitag, 13. November 2026", "Kind: customs",
+            "Text: Die Rechnung ist da", "Expected from: Montag, 23. November 2026 08:00",
+            "Proof url: https://post.example/proof", "Title: Tee", "Quantity: 2", "Status: skipped", "Optional: true",
+        ];
+        Assert.Empty(expected.Except(lines));
+    }
+
+    [Fact]
     public async Task Every_doubt_is_listed_with_the_section_the_column_and_the_value()
     {
         var (status, output, _) = await TryAsync("u-2");
