@@ -44,13 +44,13 @@ public sealed class JourneyTests(Journey journey, ITestOutputHelper output) : IC
         await greta.Launcher.ClickAsync();
 
         await greta.OpenAppAsync("Billing");
-        await SeesAsync(greta, "Krimi im Monat", "19,90 € a month", "R-2", "1.234,50 €");
+        await SeesAsync(greta, "Krimi im Monat", "19,90 € im Monat", "R-2", "1.234,50 €");
         var origins = greta.Page.Frames.Select(frame => new Uri(frame.Url).GetLeftPart(UriPartial.Authority));
         Assert.Equal([journey.Site, journey.Messenger, journey.PortalOrigin], origins);
         await GoBackAsync(greta);
         await greta.OpenAppAsync("Track my order");
 
-        await SeesAsync(greta, "Order L-501", "DHL", "Leipzig", "06:10", "Left the parcel centre");
+        await SeesAsync(greta, "Bestellung L-501", "DHL", "Leipzig", "06:10", "Left the parcel centre");
         Assert.Empty(greta.Complaints);
     }
 
@@ -74,7 +74,7 @@ public sealed class JourneyTests(Journey journey, ITestOutputHelper output) : IC
 
         await ines.OpenAppAsync("Account status");
 
-        await Assertions.Expect(ines.App.Locator("main")).ToContainTextAsync("Nothing here yet");
+        await Assertions.Expect(ines.App.Locator("main")).ToContainTextAsync("Noch nichts da");
     }
 
     [Fact]
@@ -90,7 +90,7 @@ public sealed class JourneyTests(Journey journey, ITestOutputHelper output) : IC
         await shopper.Launcher.ClickAsync();
         await shopper.OpenAppAsync("Account status");
 
-        await SeesAsync(shopper, "L-503", "8,05 EUR");
+        await SeesAsync(shopper, "L-502", "8,05 EUR");
         foreach (var frame in shopper.Page.Frames)
             Assert.DoesNotMatch("Greta|u-1001|L-501|Leipzig|Krimi|19,90", await frame.ContentAsync());
     }
