@@ -109,6 +109,22 @@ public sealed class DemoBarTests(WholeSample whole)
     }
 
     [Fact]
+    public async Task A_link_of_the_panel_leads_through_Acme_to_the_providers_page_in_a_tab_of_its_own()
+    {
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.SignInAs("mira");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Billing");
+        await shopper.Sees("account", "billing");
+
+        var tab = await shopper.Page.RunAndWaitForPopupAsync(
+            () => shopper.Portal.Locator("a[href$='/account/pay/INV-2041']").First.ClickAsync());
+
+        await Assertions.Expect(tab.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Pay INV-2041");
+        Assert.StartsWith(whole.Sample.Acme + "/simulated/pages/", tab.Url);
+    }
+
+    [Fact]
     public async Task Who_signs_in_on_the_way_to_a_page_of_the_account_goes_on_there()
     {
         await using var shopper = await whole.ArriveAsync();

@@ -22,6 +22,7 @@
       border: 0; border-radius: 28px; cursor: pointer; color: var(--on-accent); background: var(--accent);
       box-shadow: 0 4px 16px rgb(0 0 0 / .24); transition: scale 140ms ease-out; }
     button:hover { scale: 1.05; }
+    @media (forced-colors: active) { button, section { outline: 1px solid; } }
     button:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
     button:has(span:not(:empty)) { padding: 0 20px 0 16px; }
     span { overflow: hidden; font: 600 1rem/1.5 system-ui, sans-serif; white-space: nowrap; text-overflow: ellipsis; }
