@@ -88,6 +88,23 @@ public sealed class LanguageTests(WholeSample whole, LanguageTests.Opened opened
         Assert.Empty(found);
     }
 
+    [Fact]
+    public async Task A_visitor_reads_the_browsers_language_and_then_that_of_their_account()
+    {
+        await using var shopper = await whole.ArriveAsync(new() { Locale = "fr-CA" });
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("anonymous");
+        var before = await SpokenAsync(shopper.PortalFrame);
+        await shopper.GoBack();
+        await shopper.SignInAs("layla");
+
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+
+        Assert.Equal(("fr ltr", "ar rtl"), (before, await SpokenAsync(shopper.PortalFrame)));
+    }
+
     [Theory]
     [MemberData(nameof(Variants))]
     [Trait("Category", "Exhaustive")]
@@ -100,6 +117,9 @@ public sealed class LanguageTests(WholeSample whole, LanguageTests.Opened opened
 
         Assert.True(faults.Count == 0, string.Join('\n', faults));
     }
+
+    static Task<string> SpokenAsync(IFrame frame) =>
+        frame.EvaluateAsync<string>("({ lang, dir } = document.documentElement) => `${lang} ${dir}`");
 
     async Task<IReadOnlyList<Screen>> DrawAsync(string locale)
     {

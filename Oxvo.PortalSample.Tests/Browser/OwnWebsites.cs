@@ -46,6 +46,8 @@ public sealed class OwnWebsites : IAsyncLifetime
         app.Run(http =>
         {
             http.Response.ContentType = "text/html; charset=utf-8";
+            if (http.Request.Query["opener-policy"] is [{ } policy])
+                http.Response.Headers["Cross-Origin-Opener-Policy"] = policy;
             var isPortal = $"http://{http.Request.Host}" == Portal;
             if (isPortal) http.Response.Headers.ContentSecurityPolicy = $"frame-ancestors {Site} {Mock.Messenger}";
             return http.Response.WriteAsync(isPortal ? PortalPage

@@ -80,6 +80,25 @@ public sealed class SdkTests(OwnWebsites own)
         Assert.Empty(shopper.Complaints);
     }
 
+    /// <summary>What docs/your-site.md says of the site's own policy.</summary>
+    [Theory]
+    [InlineData("unsafe-none", "in a window of its own")]
+    [InlineData("same-origin-allow-popups", "in a window of its own")]
+    [InlineData("same-origin", "no website above it")]
+    public async Task A_site_of_one_origin_cuts_the_opener_of_its_popout_and_one_that_allows_popups_does_not(
+        string policy, string place)
+    {
+        await using var shopper = await own.ArriveAsync();
+        var page = own.AddPage($"<script>window.oxvoSettings = {{ showPopoutButton: true }};</script>{own.Mock.Snippet}");
+        await shopper.Page.GotoAsync($"{page}?opener-policy={policy}");
+        await shopper.Launcher.ClickAsync();
+
+        var popout = await shopper.Page.Context.RunAndWaitForPageAsync(
+            () => shopper.Messenger.Locator("#home [data-popout]").ClickAsync());
+
+        await Assertions.Expect(popout.Locator("#place")).ToContainTextAsync(place);
+    }
+
     [Fact]
     public async Task In_a_popout_window_the_site_is_told_what_happens_and_its_customer_is_forgotten()
     {

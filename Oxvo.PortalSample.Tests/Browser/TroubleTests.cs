@@ -111,6 +111,23 @@ public sealed class TroubleTests(WholeSample whole)
         Assert.Contains(shopper.Visitor.Complaints, complaint => complaint.Contains("TypeError: This view is broken."));
     }
 
+    [Theory]
+    [InlineData("**/words/de.js", "account", "Updated just now")]
+    [InlineData("**/words/*.js", "error", "Acme")]
+    public async Task Where_words_cannot_be_loaded_the_page_speaks_English_or_at_least_leads_to_the_website(
+        string files, string state, string words)
+    {
+        await using var shopper = await whole.ArriveAsync();
+        await shopper.SignInAs("anneliese");
+        await shopper.OpenMessenger();
+        await shopper.Page.RouteAsync(files, route => route.AbortAsync());
+
+        await shopper.OpenApp("Account status");
+
+        await shopper.AssertSees(state);
+        await Assertions.Expect(shopper.Main).ToContainTextAsync(words);
+    }
+
     /// <summary>As the server answers a page that is of another release than its files.</summary>
     [Theory]
     [InlineData("**/page.js", "account")]

@@ -215,7 +215,7 @@ static partial class Mutants
             InNode = ["what a backend may answer is not warned of"],
         },
         new("ForYourSite/portal-session.js", "Each site says that it takes questions.",
-            "result.ok && onAsk !== undefined ? { can: ['ask'] } : {}", "{ can: ['ask'] }")
+            "result.ok && onAsk ? { can: ['ask'] } : {}", "{ can: ['ask'] }")
         {
             InNode = ["only a site that takes questions says so, beside a token"],
         },

@@ -48,7 +48,7 @@ export function startPortalSession({ portalOrigins, requestToken = askBackend, o
       return ignore('not from a portal origin');
     }
     if (isGone(source)) return ignore('the asking window is gone');
-    const isAsk = data.type === 'portal.ask' && onAsk !== undefined;
+    const isAsk = Boolean(onAsk) && data.type === 'portal.ask';
     if ((data.type !== 'portal.token.request' && !isAsk) || data.v !== 1)
       return ignore('an unknown type or version');
     if (typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)) return ignore('no usable nonce');
@@ -68,7 +68,7 @@ export function startPortalSession({ portalOrigins, requestToken = askBackend, o
     nonces.add(nonce);
     const result = await currentProof();
     nonces.delete(nonce);
-    const can = result.ok && onAsk !== undefined ? { can: ['ask'] } : {};
+    const can = result.ok && onAsk ? { can: ['ask'] } : {};
     if (!hasStopped) post(asker, origin, { type: 'portal.token.response', nonce, ...result, ...can });
   }
 

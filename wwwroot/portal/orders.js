@@ -38,9 +38,9 @@ function foldedOrder(order, format) {
     element('summary.row', { 'data-tone': stand.tone },
       element('div', null,
         element('strong.answer', null, ...answer(stand)),
-        element('div.pair.sub', null,
-          element('span', null, title(order), !stand.line.datetime && [' · ', placed(order, format)]),
-          format.money(order.total))),
+        element('div.pair', null,
+          element('span.sub', null, title(order), !stand.line.datetime && [' · ', placed(order, format)]),
+          element('span.sub', null, format.money(order.total)))),
       icon('next')),
     element('div.stack.inside', { 'data-tone': stand.tone }, ...contents(order, stand, format)));
 }
@@ -104,6 +104,7 @@ function journey(parcel, format, shown) {
   const { action } = delivery(parcel, format);
   const follow = carrier ? say(words.orders.track, { carrier }) : words.orders.trackAny;
   return [
+    action && (link(trackingUrl, action, 'button') ?? element('p', null, action)),
     places.length > 0 && element('div', null,
       shown > 0 && element('ol.path.newest', null, places.slice(0, shown)),
       folded.length > 0 && element('details', null,
@@ -112,7 +113,7 @@ function journey(parcel, format, shown) {
     (carrier || trackingNumber) && element('p.sub', null,
       isolated(carrier), ' ', trackingNumber && isolated(trackingNumber)),
     link(proofUrl, words.orders.proof, 'button.quiet'),
-    link(trackingUrl, action ?? follow, action ? 'button' : 'button.quiet') ?? (action && element('p', null, action)),
+    !action && link(trackingUrl, follow, 'button.quiet'),
   ];
 }
 

@@ -12,7 +12,7 @@ public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
 
     [Theory]
     [MemberData(nameof(EngineTests.Engines), MemberType = typeof(EngineTests))]
-    public async Task A_popout_gets_its_proof_from_the_page_that_opened_it_and_hears_of_a_sign_out(string engine)
+    public async Task A_popout_gets_its_proof_from_the_page_that_opened_it_and_hears_of_each_change(string engine)
     {
         var answer = await room.Whole.AnswerFor("mira");
         var browser = await ArriveAsync(engine, "/?as=mira&open=account");
@@ -29,6 +29,11 @@ public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
         await browser.TurnToOpenedAsync();
         await browser.SeesAsync(AppApart, IsIn, "anonymous");
         var left = await browser.TextAsync(AppApart, "return document.documentElement.outerHTML");
+        await browser.TurnBackAsync();
+        await browser.ClickAsync(Site, "#choose");
+        await browser.ClickAsync(Site, "#customers button[data-identifier=mira]");
+        await browser.TurnToOpenedAsync();
+        await browser.SeesAsync(AppApart, IsIn, "account");
         await browser.RunAsync(Site, "setTimeout(close)");
         await browser.TurnBackAsync();
 
