@@ -119,7 +119,7 @@ public sealed class LanguageTests(WholeSample whole, LanguageTests.Opened opened
     }
 
     static Task<string> SpokenAsync(IFrame frame) =>
-        frame.EvaluateAsync<string>("({ lang, dir } = document.documentElement) => `${lang} ${dir}`");
+        frame.EvaluateAsync<string>("() => `${document.documentElement.lang} ${document.documentElement.dir}`");
 
     async Task<IReadOnlyList<Screen>> DrawAsync(string locale)
     {

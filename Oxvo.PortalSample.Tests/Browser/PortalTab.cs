@@ -14,7 +14,8 @@ sealed class PortalTab : IAsyncDisposable
 
     /// <summary>Which the page has words of.</summary>
     public static readonly string[] Languages =
-        [.. Directory.GetFiles(Checkout.File("wwwroot/portal/words")).Select(Path.GetFileNameWithoutExtension).Order()!];
+        [.. Directory.GetFiles(Checkout.File("wwwroot/portal/words"))
+            .Select(Path.GetFileNameWithoutExtension).Order()!];
 
     // As main.js does it.
     static readonly string Speak = $$"""

@@ -41,7 +41,8 @@ public sealed class CommandsTests
         var status = await Run(asked)!;
 
         Assert.Equal(0, status);
-        Assert.Contains("  check   Checks an app\n  try     Reads an account", output.ToString().ReplaceLineEndings("\n"));
+        Assert.Contains("  check   Checks an app\n  try     Reads an account",
+            output.ToString().ReplaceLineEndings("\n"));
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
 

@@ -18,7 +18,8 @@ public sealed class SessionTests(MockHostApp mock)
         Assert.NotEmpty(customers!);
         Assert.All(customers!, customer =>
         {
-            Assert.Equal(["identifier", "name", "story", "group"], customer.EnumerateObject().Select(member => member.Name));
+            Assert.Equal(["identifier", "name", "story", "group"],
+                customer.EnumerateObject().Select(member => member.Name));
             Assert.All(customer.EnumerateObject(), member => Assert.NotEmpty(member.Value.GetString()!));
         });
     }

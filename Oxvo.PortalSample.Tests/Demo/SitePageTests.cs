@@ -11,7 +11,9 @@ using Oxvo.PortalSample.Tests.Tools.Fetching;
 
 namespace Oxvo.PortalSample.Tests.Demo;
 
-/// <summary>Where the links of an account lead: to Acme's own pages, or on to a provider's that is made at the click.</summary>
+/// <summary>
+/// Where the links of an account lead: to Acme's own pages, or on to a provider's that is made at the click.
+/// </summary>
 [Collection(RunningMock.Name)]
 public sealed partial class SitePageTests(MockHostApp mock)
 {
@@ -221,7 +223,8 @@ public sealed partial class SitePageTests(MockHostApp mock)
             await (await browser.PostAsync("/portal-token", null)).Content.ReadAsStringAsync());
         using var portal = MockHostApp.Stranger(mock.Portal);
         portal.DefaultRequestHeaders.Authorization = new("Bearer", minted.RootElement.GetProperty("token").GetString());
-        using var answer = JsonDocument.Parse(await portal.GetStringAsync($"/api/widget-portal?identifier={identifier}"));
+        using var answer = JsonDocument.Parse(
+            await portal.GetStringAsync($"/api/widget-portal?identifier={identifier}"));
         return answer.RootElement.Clone();
     }
 

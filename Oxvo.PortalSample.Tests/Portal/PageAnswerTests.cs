@@ -186,6 +186,23 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.Equal(lines, portal.Log.Count(line => line.StartsWith("Information Portal:LinkHosts is empty")));
     }
 
+    [Theory]
+    [InlineData("br, gzip", "br")]
+    [InlineData("br;q=0", null)]
+    public async Task The_config_module_is_compressed_for_a_browser_that_takes_it(string accepted, string? sent)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Get, "/portal-config.js");
+        request.Headers.TryAddWithoutValidation("Accept-Encoding", accepted);
+
+        var answer = await fixture.Client().SendAsync(request);
+        var bytes = await answer.Content.ReadAsStreamAsync();
+        var module = Read(sent is null ? bytes : new BrotliStream(bytes, CompressionMode.Decompress));
+
+        Assert.Equal(sent, answer.Content.Headers.ContentEncoding.SingleOrDefault());
+        Assert.Equal("Accept-Encoding", answer.Headers.Vary.Single());
+        Assert.Equal(await fixture.Client().GetByteArrayAsync("/portal-config.js"), module);
+    }
+
     [Fact]
     public async Task The_config_module_holds_the_settings_and_no_way_out_of_it()
     {

@@ -24,8 +24,8 @@ export function createTrouble({ onRetry }) {
       const retry = element('button', 'link', 'Try again');
       retry.type = 'button';
       retry.addEventListener('click', onRetry);
-      place.replaceChildren(icon(kind === 'blocked' ? 'out' : 'unknown'), element('h2', '', title), element('p', '', line),
-        ...(isOffline ? [] : [link]), retry,
+      place.replaceChildren(icon(kind === 'blocked' ? 'out' : 'unknown'), element('h2', '', title),
+        element('p', '', line), ...(isOffline ? [] : [link]), retry,
         ...(kind === 'blocked' ? [reasons(verdict)] : []));
       place.hidden = false;
     },

@@ -50,7 +50,8 @@ function createReport(app, { onClose, onAgain }) {
     keyed(button('round', icon('close'), onClose), `checks-close-${app.id}`, `Close the checklist of ${app.title}`));
   made.ariaLabel = `Launch checklist of ${app.title}`;
   made.ariaBusy = 'true';
-  const lists = Object.fromEntries(Object.entries(parts).map(([result, part]) => [result, createPart(result, part, app.id)]));
+  const lists = Object.fromEntries(Object.entries(parts)
+    .map(([result, part]) => [result, createPart(result, part, app.id)]));
   made.append(...Object.values(lists).map((list) => list.element));
   let total = 0, missed = 0;
 

@@ -12,6 +12,7 @@ export function gallery(templates) {
 }
 
 function tags({ opens, wants_current_user: isTold }) {
-  const words = [opens === 'status' ? 'Shown by the messenger itself' : '', isTold ? 'Knows the visitor' : ''].filter(Boolean);
+  const words = [opens === 'status' ? 'Shown by the messenger itself' : '', isTold ? 'Knows the visitor' : '']
+    .filter(Boolean);
   return words.length ? element('span', 'tags', ...words.map((word) => element('span', 'tag', word))) : null;
 }

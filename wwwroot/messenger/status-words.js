@@ -18,7 +18,8 @@ const worstFirst = ['major_outage', 'partial_outage', 'degraded', 'maintenance',
 export const worstOf = (keys) => worstFirst.find((state) => keys.includes(state)) ?? 'unknown';
 
 const steps = {
-  investigating: 'Investigating', identified: 'Cause found', monitoring: 'Fixed, and being watched', resolved: 'Resolved',
+  investigating: 'Investigating', identified: 'Cause found',
+  monitoring: 'Fixed, and being watched', resolved: 'Resolved',
   scheduled: 'Planned', in_progress: 'In progress', verifying: 'Checking', completed: 'Completed',
 };
 /** The step's word; else what the provider calls it. */

@@ -15,7 +15,8 @@ export function startDemoBar({ session, switches, messenger }) {
     const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
     document.querySelector('#demo-who').textContent = customer ? customer.name ?? customer.identifier : 'Nobody';
     document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
-    document.querySelector('#demo-next').textContent = nextFor(customer && (customer.name ?? customer.identifier), isOpen);
+    const name = customer && (customer.name ?? customer.identifier);
+    document.querySelector('#demo-next').textContent = nextFor(name, isOpen);
     for (const button of menu.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));
     const count = switches.count();
@@ -29,7 +30,7 @@ export function startDemoBar({ session, switches, messenger }) {
 
   async function list() {
     customers = await (await fetch('/demo/customers')).json();
-    for (const customer of customers) menu.querySelector(`ul[aria-labelledby=${customer.group}]`).append(item(customer));
+    for (const one of customers) menu.querySelector(`ul[aria-labelledby=${one.group}]`).append(item(one));
     show();
     other();
   }

@@ -25,7 +25,9 @@ export function createMessageLog() {
     scroll.scrollTop = scroll.scrollHeight;
   });
   // What is opened below the edge comes into view; the event does not bubble.
-  rows.addEventListener('toggle', ({ target }) => { if (target.open) target.scrollIntoView({ block: 'nearest' }); }, true);
+  rows.addEventListener('toggle', ({ target }) => {
+    if (target.open) target.scrollIntoView({ block: 'nearest' });
+  }, true);
   window.addEventListener('oxvo:mock-message', ({ detail }) => add(detail));
   window.addEventListener('message', ({ data, origin }) => {
     if (!families.includes(data?.source))

@@ -5,7 +5,7 @@ const list = document.querySelector('#choices');
 const said = document.querySelector('#said');
 const session = createCustomerSession();
 
-// Who came by a link to a page of their account goes on there: a path of this website only, never another one's address.
+// Who came by a link to a page of their account goes on there: only a path of this website, never another address.
 const to = new URLSearchParams(location.search).get('to') ?? '';
 if (/^\/[a-z]/.test(to)) {
   const onward = document.querySelector('#done a');

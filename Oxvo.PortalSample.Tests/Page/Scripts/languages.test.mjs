@@ -16,7 +16,8 @@ const isForms = (message) => 'other' in message && Object.keys(message).every((f
 
 /** Every message with its path: a text, or the forms of one that counts. */
 const messagesOf = (words, path = '') => Object.entries(words).flatMap(([name, message]) =>
-  (typeof message === 'string' || isForms(message) ? [[path + name, message]] : messagesOf(message, `${path}${name}.`)));
+  (typeof message === 'string' || isForms(message)
+    ? [[path + name, message]] : messagesOf(message, `${path}${name}.`)));
 
 const textsOf = (message) => (typeof message === 'string' ? [message] : Object.values(message));
 const placesIn = (text) => [...new Set(text.match(/\{\w+\}/g))].sort().join();

@@ -128,7 +128,8 @@ internal static class LibraryEndpoints
         {
             var outcome = JsonNamingPolicy.SnakeCaseLower.ConvertName(result.Result.ToString());
             yield return new(
-                result.Id, result.Group, result.Title, outcome, result.IsMissed, result.Seen, result.Why, result.Repair);
+                result.Id, result.Group, result.Title, outcome, result.IsMissed, result.Seen, result.Why,
+                result.Repair);
         }
     }
 

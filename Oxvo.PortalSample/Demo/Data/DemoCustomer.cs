@@ -30,7 +30,8 @@ public sealed record DemoCustomer(
 
     /// <summary>Everybody who can sign in, each with a story of their own.</summary>
     [JsonIgnore]
-    public IEnumerable<DemoPerson> People => [new(Identifier, Name, Email, Story, ContactId) { Group = Group }, .. Colleagues];
+    public IEnumerable<DemoPerson> People =>
+        [new(Identifier, Name, Email, Story, ContactId) { Group = Group }, .. Colleagues];
 }
 
 /// <summary>Someone of a company, who writes and reads as the company does.</summary>
