@@ -179,6 +179,29 @@ public sealed class TroubleTests(WholeSample whole)
         Assert.Equal(asked + 1, shopper.Visitor.RequestsTo(strict.Portal + "/api/").Count());
     }
 
+    [Fact]
+    public async Task Where_the_words_come_after_the_error_its_retry_is_counted_down_too()
+    {
+        var words = new TaskCompletionSource();
+        await using var shopper = await SignedInWithTheMessengerOpen();
+        await shopper.Page.RouteAsync("**/words/*.js", async route =>
+        {
+            await words.Task;
+            await route.ContinueAsync();
+        });
+        await shopper.Page.RouteAsync("**/api/widget-portal?*",
+            route => route.FulfillAsync(new() { Status = 503, Headers = [new("Retry-After", "50")] }));
+        var answered = shopper.Page.WaitForResponseAsync("**/api/widget-portal?*");
+
+        await shopper.OpenApp("Account status");
+        await answered;
+        await shopper.PortalFrame.EvaluateAsync("() => new Promise((done) => requestIdleCallback(done))");
+        words.SetResult();
+
+        await Assertions.Expect(shopper.Main.Locator("[data-do=retry]"))
+            .ToHaveTextAsync(new Regex(@"^Try again in [1-5]?\d s$"));
+    }
+
     async Task<Shopper> SignedInWithTheMessengerOpen()
     {
         var shopper = await whole.ArriveAsync();

@@ -201,6 +201,8 @@ async function ask(signal, isSecondTry = false) {
 }
 
 async function conclude({ data, subject, desk, error, wait }, signal) {
+  await greeting; // nothing is said before it
+  if (signal.aborted) return;
   state.retryAt = Date.now() + (wait ?? 0) * 1000;
   // An answer that came has a wait, be it none.
   if (error === 'unavailable' && wait === undefined) transition(unreached());
@@ -215,7 +217,6 @@ async function conclude({ data, subject, desk, error, wait }, signal) {
 
 /** Shows an account, in its customer's words. */
 async function receive(data, proof, signal) {
-  await greeting; // after this customer the page goes back to the visitor's words
   const locale = data?.customer?.locale ?? '';
   const spoken = { locale, words: await loadWords(locale) };
   const own = spoken.words ? await findOwnSections(data ?? {}, spoken.words) : [];
