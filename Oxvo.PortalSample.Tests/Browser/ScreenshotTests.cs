@@ -55,7 +55,7 @@ public sealed class ScreenshotTests(WholeSample whole)
         await shopper.Page.ReloadAsync();
         await shopper.Page.GetByLabel("Orders").CheckAsync();
         await shopper.Page.GetByLabel("Title").FillAsync("Track my order");
-        await Assertions.Expect(shopper.Page.FrameLocator("iframe").Locator("main")).ToHaveAttributeAsync("data-state", "anonymous");
+        await Assertions.Expect(shopper.Page.FrameLocator("iframe").Locator("main")).ToHaveAttributeAsync("data-state", "standalone");
         await AssertTakes(shopper.Page, "settings-form");
     }
 
