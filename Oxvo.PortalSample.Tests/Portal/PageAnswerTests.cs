@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
+using Oxvo.PortalSample.Portal.Hosting;
 
 namespace Oxvo.PortalSample.Tests.Portal;
 
@@ -65,6 +66,18 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         Assert.DoesNotContain(sent, line => line.StartsWith("//", StringComparison.Ordinal) || line.StartsWith('*')
             || line.EndsWith(" // 403", StringComparison.Ordinal));
         Assert.Contains(sent, line => line.StartsWith("addEventListener('message'", StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("/** a */\n  one();", "\none();")]
+    [InlineData("one(); // it's\n  two(); // two", "one(); // it's\ntwo();")]
+    [InlineData("const a = /** @type {A} */ (b);\n/** c */", "const a = /** @type {A} */ (b);\n")]
+    [InlineData("/** @type {A} */ const a = 1;\ntwo();\n/** c */", "/** @type {A} */ const a = 1;\ntwo();\n")]
+    [InlineData("one('https://acme.example');", "one('https://acme.example');")]
+    [InlineData("  one(`\n  // a text\n`);", "  one(`\n  // a text\n`);")]
+    public void What_runs_is_sent_as_it_is_written(string script, string sent)
+    {
+        Assert.Equal(sent, CompressedFiles.Shorten(script));
     }
 
     [Theory]

@@ -82,7 +82,8 @@ function oneOfMany(parcel, number, total, head, format) {
     !isHeads && element('p', { 'data-tone': stand.tone }, element('strong.answer', null, ...answer(stand))),
     !isHeads && stand.next && element('p', null, isolated(stand.next)),
     !isHeads && way(stand),
-    parcel.items.length > 0 && element('ul', null, parcel.items.map((item) => element('li', null, ...amountOf(item, format)))),
+    parcel.items.length > 0 && element('ul', null,
+      parcel.items.map((item) => element('li', null, ...amountOf(item, format)))),
     ...journey(parcel, format, 0),
     parcel.trackingNumber && askAbout('parcel', parcel.trackingNumber, reasonsFor(parcel.status, stand)),
   ];

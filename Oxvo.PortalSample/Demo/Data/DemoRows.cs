@@ -175,12 +175,13 @@ sealed class DemoRows(string site, long firstId)
         var carrier = moment.Word(shipment.Carrier, Carriers);
         var tracking = shipment.TrackingNumber is { } number
             ? $"{site}/simulated/tracking/{Uri.EscapeDataString(number)}" : null;
+        var proof = shipment.HasProof ? tracking?.Replace("/tracking/", "/proof/", StringComparison.Ordinal) : null;
         Add("""
             shipments (id, order_id, position, carrier, tracking_number, tracking_url, proof_url, status,
                        exception_kind, exception_text, expected_on, expected_from, expected_by)
             """,
-            id, order, position, carrier, shipment.TrackingNumber, tracking,
-            shipment.HasProof ? tracking?.Replace("/tracking/", "/proof/", StringComparison.Ordinal) : null, moment.Word(shipment.Status, Shipments),
+            id, order, position, carrier, shipment.TrackingNumber, tracking, proof,
+            moment.Word(shipment.Status, Shipments),
             shipment.Exception is { } exception ? moment.Word(exception.Kind, Exceptions) : null,
             shipment.Exception?.Text, moment.Day(shipment.ExpectedOn), moment.Instant(shipment.ExpectedFrom),
             moment.Instant(shipment.ExpectedBy));

@@ -13,7 +13,7 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// a tenth of a second for all, too much for every request. They hold no secret that their size could tell. Scripts and
 /// styles are without comments and indentation, which are for whoever reads the file and a fifth of its size.
 /// </summary>
-sealed partial class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
+public sealed partial class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
 {
     // By the file and not by its address: one file has as many of those as there can be slashes in front of it, or ways
     // to write its name where the system does not tell capitals.
@@ -76,16 +76,21 @@ sealed partial class CompressedFiles(IFileProvider files) : IFileProvider, ICont
         using var bytes = new MemoryStream();
         using (var content = file.CreateReadStream()) content.CopyTo(bytes);
         if (Path.GetExtension(file.Name) is not (".js" or ".css")) return bytes.ToArray();
-        // Every line stays where it is, for the console's messages.
-        var text = ForReaders.Replace(Encoding.UTF8.GetString(bytes.ToArray()),
-            found => new('\n', found.Value.Count('\n')));
-        return Encoding.UTF8.GetBytes(text);
+        return Encoding.UTF8.GetBytes(Shorten(Encoding.UTF8.GetString(bytes.ToArray())));
     }
+
+    /// <summary>
+    /// Takes comments and indentation out of a script or a style. Every line stays where it is, for the console's
+    /// messages. A script with a text over several lines is left as it is: these lines are not for readers only.
+    /// </summary>
+    public static string Shorten(string text) =>
+        text.Split('\n').Any(line => line.Count('`') % 2 == 1) ? text
+            : ForReaders.Replace(text, found => new('\n', found.Value.Count('\n')));
 
     /// <summary>
     /// What a line begins with, the comments that fill lines, and one at a line's end; there, what holds a quotation
     /// mark may be the end of a text.
     /// </summary>
-    [GeneratedRegex("""^[ \t]*(?:(?://.*|/\*\*[\s\S]*?\*/)$)?|[ \t]+//[^'"`\n]*$""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""^[ \t]*(?:(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)$)?|[ \t]+//[^'"`\n]*$""", RegexOptions.Multiline, 1000)]
     private static partial Regex ForReaders { get; }
 }

@@ -95,7 +95,8 @@ public sealed record FirstView(FetchAnswer Page, IReadOnlyList<ViewFile> Files, 
     }
 
     public static IEnumerable<string> InlineScripts(IDocument document) =>
-        document.QuerySelectorAll("script:not([src])").Where(IsScript).Select(script => script.TextContent).Where(text => text.Length > 0);
+        document.QuerySelectorAll("script:not([src])").Where(IsScript).Select(script => script.TextContent)
+            .Where(text => text.Length > 0);
 
     // Such an attribute of the body is the window's listener.
     static IEnumerable<string> InlineListeners(IDocument document) =>
