@@ -7,5 +7,6 @@ static class OwnSection
 {
     /// <param name="language">sql, csharp or js.</param>
     public static string Block(string language) => Regex.Match(
-        File.ReadAllText(Checkout.File("docs/own-data.md")), $"(?s)```{language}\n(.*?)```").Groups[1].Value;
+        File.ReadAllText(Checkout.File("docs/own-data.md")), $"(?s)## A section of your own.*?```{language}\n(.*?)```")
+        .Groups[1].Value;
 }

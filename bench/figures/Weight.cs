@@ -29,6 +29,6 @@ static partial class Weight
         return figures;
     }
 
-    [GeneratedRegex("""(?:href|src)="([^"#]+\.(?:css|js))\"""")]
+    [GeneratedRegex("""(?:href|src)="([^"#]+\.(?:css|js))["]""")]
     private static partial Regex Linked();
 }
