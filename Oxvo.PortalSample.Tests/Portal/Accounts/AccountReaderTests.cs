@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Net;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
@@ -69,7 +70,18 @@ public sealed class AccountReaderTests : IDisposable
         using var reader = new AccountReader(database, StoredAccount.File,
             Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
 
-        var reads = Enumerable.Range(0, database.MostAtOnce + 256 + 5).Select(_ => reader.ReadAsync("mira", new("mira", null), default)).ToList();
+        List<Task<Account?>> reads;
+        Stopwatch clock;
+        do
+        {
+            clock = Stopwatch.StartNew();
+            reads = [.. Enumerable.Range(0, database.MostAtOnce + 256 + 5)
+                .Select(_ => reader.ReadAsync("mira", new("mira", null), default))];
+            // On a busy machine the first of them give up before the last ones come: then they are sent once more.
+            if (clock.Elapsed > TimeSpan.FromSeconds(2))
+                await Task.WhenAll(reads).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+        while (clock.Elapsed > TimeSpan.FromSeconds(2));
         var open = OpenFiles() - before;
         var refused = reads.Where(read => read.IsFaulted).ToList();
         var late = await Task.WhenAll(reads.Except(refused).Select(read => Assert.ThrowsAsync<AccountsUnavailableException>(() => read)));
