@@ -17,9 +17,9 @@ export function useWords(file, locale) {
   numbers = new Intl.NumberFormat(localesFor(locale).numbers);
 }
 
-/** A message with its values in it. One that counts has the form that its language has for the number `n`. */
+/** A message with its values in it. One that counts has the form that its language has for the number `n`, or `other`. */
 export function say(message, values = {}) {
-  const form = typeof message === 'string' ? message : message[plurals.select(values.n)];
+  const form = message.other ? message[plurals.select(values.n)] ?? message.other : message;
   return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name]));
 }
 
@@ -83,7 +83,7 @@ export function formats({ customer, asOf }) {
 
   /** A message of a day or an instant ({day}, {date}, {payday}, {time}), which `element` draws with its date. */
   function sentence(value, message, values) {
-    const isOwn = typeof message === 'function'; // an own section's, of the day
+    const isOwn = typeof message === 'function'; // of an own section, of the day
     if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
     const time = write(value, { timeStyle: 'short' });
     const parts = { day: day(value), date: date(value), payday: payday(value), time, ...values };

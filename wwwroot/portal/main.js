@@ -29,7 +29,7 @@ const situations = {
   changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
   unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
   asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
-  alone:       { phase: 'standalone', notice: 'apart' }, // a messenger's own window without a website to ask
+  alone:       { phase: 'standalone', notice: 'apart' }, // a window of the messenger alone, without a website to ask
   silent:      { phase: 'standalone', notice: 'apart', keepsAccount: true }, // or with one that does not answer
   none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
   signed_out:  { phase: unproved, notice: unproved },
@@ -37,7 +37,7 @@ const situations = {
   empty:       { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
   mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
   refused:     { phase: 'error', notice: 'refused' }, // 401 twice
-  busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or the website's rate_limited
+  busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or rate_limited of the website
   unavailable: { phase: 'error', notice: 'unavailable', keepsAccount: true }, // 503
   offline:     { phase: 'error', notice: 'offline', keepsAccount: true }, // no answer came, and there is no network
   broken:      { phase: 'error', notice: unreached }, // a fault in a view
@@ -70,7 +70,7 @@ const greeting = loadWords(visitor.locale).then((words) => {
 const state = {
   phase: 'waiting',
   notice: null, // its name, where one is drawn
-  account: null, // { data, own, subject, desk, at, isStale }, in the phase `account`
+  account: null, // { data, own, subject, desk, at, isStale }, in the phase of that name
   spoken: visitor, // whose words the page speaks
   view: viewModules[wanted] ? wanted : 'account',
   claim: null, // { identifier, id } as the messenger said last; both null if neither can be used
@@ -138,7 +138,7 @@ function openView(view) {
   const opener = view === home ? `[data-open=${state.view}]` : null;
   state.view = view;
   search.set('view', view);
-  history.replaceState({ inside: true }, '', `?${search}`); // pushState would grow the website's history
+  history.replaceState({ inside: true }, '', `?${search}`); // pushState would grow the history of the website
   scrollTo(0, 0);
   drawAccount(opener);
 }

@@ -35,7 +35,8 @@ function differences(words) {
     const few = typeof message !== 'string' && ['zero', 'one', 'two'];
     const areSame = Object.entries(typeof message === 'string' ? { text: message } : message).every(([form, text]) =>
       placesIn(text) === places || (few && few.includes(form) && placesIn(`${text}{n}`) === places));
-    const areForms = few ? Object.keys(message).sort().join() === [...forms].sort().join() : true;
+    // All of them, or one for every number.
+    const areForms = !few || ['other', [...forms].sort().join()].includes(Object.keys(message).sort().join());
     const areBoth = typeof message === typeof mine.get(path);
     if (!areSame || !areForms || !areBoth) found.push(path);
   }

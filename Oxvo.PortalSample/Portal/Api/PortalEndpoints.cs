@@ -1,8 +1,4 @@
-using System.IO.Compression;
-using System.Text;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Portal.Api;
@@ -13,7 +9,6 @@ public static class PortalEndpoints
     public static void MapPortal(this IEndpointRouteBuilder app)
     {
         app.MapGet("/api/widget-portal", ReadAccount).RequireAuthorization().RequireRateLimiting(PortalLimits.Subject);
-        app.MapGet("/portal-config.js", ReadConfig).DisableRateLimiting();
         app.MapGet("/health/live", () => TypedResults.Ok(new Liveness(PortalMetrics.Version))).DisableRateLimiting();
         app.MapGet("/health/ready", AskDatabase).DisableRateLimiting();
     }
@@ -55,40 +50,6 @@ public static class PortalEndpoints
         { } identifier when identifier == subject => "own_identifier_denied",
         _ => "another_identifier",
     };
-
-    /// <summary>
-    /// An ES module with what the page must know before its first message: the exact origins, where to sign in, and
-    /// after how many days a parcel is silent.
-    /// </summary>
-    static FileContentHttpResult ReadConfig(IOptions<PortalOptions> options, HttpContext http)
-    {
-        var (site, messenger) = (options.Value.Site, options.Value.MessengerOrigins);
-        var module = Encoding.UTF8.GetBytes($"""
-            export const messengerOrigins = {Script(messenger)},
-            siteOrigins = {Script(site.Origins)},
-            signInUrl = {Script(site.SignInUrl)},
-            siteName = {Script(site.Name)},
-            silentDays = {Script(options.Value.SilentDays)};
-
-            """);
-        http.Response.Headers.CacheControl = "no-cache";
-        http.Response.Headers.Vary = "Accept-Encoding";
-        // It is one of the first view's files, of which a customer waits for each byte.
-        var takesBrotli = http.Request.GetTypedHeaders().AcceptEncoding
-            .Any(coding => coding.Value == "br" && coding.Quality is not 0);
-        if (takesBrotli) http.Response.Headers.ContentEncoding = "br";
-        return TypedResults.Bytes(takesBrotli ? Compress(module) : module, "text/javascript; charset=utf-8");
-
-        // JSON is JavaScript, and the serializer's default escapes leave no way to end the module early.
-        static string Script<T>(T value) => JsonSerializer.Serialize(value);
-    }
-
-    static byte[] Compress(byte[] text)
-    {
-        using var bytes = new MemoryStream();
-        using (var brotli = new BrotliStream(bytes, CompressionLevel.Optimal)) brotli.Write(text);
-        return bytes.ToArray();
-    }
 
     /// <summary>200 while the accounts can be read, else 503: for the load balancer.</summary>
     static async Task<Ok> AskDatabase(Readiness readiness)

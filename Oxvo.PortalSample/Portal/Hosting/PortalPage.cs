@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
 
@@ -44,7 +46,8 @@ public static class PortalPage
 
     public static void UsePortalPage(this WebApplication app)
     {
-        var released = new ReleasedFiles(app.Environment.WebRootFileProvider);
+        var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
+        var released = new ReleasedFiles(app.Environment.WebRootFileProvider, WriteSettings(portal));
         var files = new CompressedFiles(released);
         app.UseDefaultFiles();
         app.Use(next => http => released.ResolveAsync(http, next));
@@ -55,6 +58,25 @@ public static class PortalPage
             ContentTypeProvider = files,
             OnPrepareResponse = Describe,
         });
+    }
+
+    /// <summary>
+    /// <c>portal-config.js</c>, an ES module with what the page must know before its first message: the exact origins,
+    /// where to sign in, and after how many days a parcel is silent.
+    /// </summary>
+    static byte[] WriteSettings(PortalOptions portal)
+    {
+        return Encoding.UTF8.GetBytes($"""
+            export const messengerOrigins = {Script(portal.MessengerOrigins)};
+            export const siteOrigins = {Script(portal.Site.Origins)};
+            export const signInUrl = {Script(portal.Site.SignInUrl)};
+            export const siteName = {Script(portal.Site.Name)};
+            export const silentDays = {Script(portal.SilentDays)};
+
+            """);
+
+        // JSON is JavaScript, and the serializer's default escapes leave no way to end the module early.
+        static string Script<T>(T value) => JsonSerializer.Serialize(value);
     }
 
     static void Describe(StaticFileResponseContext file)

@@ -7,12 +7,13 @@ using Microsoft.Extensions.Primitives;
 namespace Oxvo.PortalSample.Portal.Hosting;
 
 /// <summary>
-/// The page's files under the name of their release, <c>release-HASH/main.js</c>, which the page's links get as it is
-/// sent. A browser keeps such a file for good, and a page never meets a module of another release.
+/// The page's files, and the module of its settings, under the name of their release, <c>release-HASH/main.js</c>, which
+/// the page's links get as it is sent. A browser keeps such a file for good, and a page never meets a module of another
+/// release.
 /// </summary>
-sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
+sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFileProvider
 {
-    const string Page = "/index.html", Prefix = "release-";
+    const string Page = "/index.html", Settings = "/portal-config.js", Prefix = "release-";
 
     // A page that meets another release while it loads begins anew with it. Later it cannot: the messenger has told it
     // once who is there. It shows its error then, and is right when it is opened again.
@@ -23,7 +24,7 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
 
         """;
 
-    sealed record Release(string Name, DateTimeOffset Made, byte[] Page);
+    sealed record Release(string Name, DateTimeOffset Made, DateTimeOffset Changed, byte[] Page);
 
     Release? current;
 
@@ -50,8 +51,9 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
     public IFileInfo GetFileInfo(string subpath)
     {
         var file = files.GetFileInfo(subpath);
-        return subpath == Page && file.Exists && Read() is var release
-            ? new MadeFile(file, release.Page) { LastModified = release.Made } : file;
+        if (subpath is not (Page or Settings)) return file;
+        var release = Read();
+        return new MadeFile(file, subpath == Page ? release.Page : settings) { LastModified = release.Changed };
     }
 
     public IDirectoryContents GetDirectoryContents(string subpath) => files.GetDirectoryContents(subpath);
@@ -59,7 +61,7 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
     public IChangeToken Watch(string filter) => files.Watch(filter);
 
     // Without the names that are imported from it, a browser would not run it at all.
-    string NameExports(string path) => files.GetFileInfo(path) is not { Exists: true } file ? ""
+    string NameExports(string path) => GetFileInfo(path) is not { Exists: true } file ? ""
         : string.Concat(Export.Matches(Encoding.UTF8.GetString(ReadBytes(file)))
             .Select(name => $"export const {name.Value} = null;\n"));
 
@@ -70,14 +72,18 @@ sealed partial class ReleasedFiles(IFileProvider files) : IFileProvider
         var made = all.Max(one => one.File.LastModified);
         if (current is { } kept && kept.Made == made) return kept;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        hash.AppendData(settings);
         foreach (var (path, file) in all)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path));
             hash.AppendData(ReadBytes(file));
         }
-        var name = Prefix + Convert.ToHexStringLower(hash.GetHashAndReset())[..12];
+        var sum = hash.GetHashAndReset();
+        var name = Prefix + Convert.ToHexStringLower(sum)[..12];
+        // An ETag is made of a time and a length. Settings that change change neither, so they move the time.
+        var changed = made.AddSeconds(-BitConverter.ToUInt16(sum));
         var page = Encoding.UTF8.GetString(ReadBytes(files.GetFileInfo(Page)));
-        return current = new(name, made, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
+        return current = new(name, made, changed, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
     }
 
     IEnumerable<(string Path, IFileInfo File)> List(string folder) =>

@@ -159,11 +159,7 @@ export default {
     ends: 'ينتهي {date}',
     ended: 'انتهى {date}',
     next: 'الدفعة التالية',
-    seats: {
-      zero: 'المقاعد المستخدمة: {used} من {n}', one: 'المقاعد المستخدمة: {used} من {n}',
-      two: 'المقاعد المستخدمة: {used} من {n}', few: 'المقاعد المستخدمة: {used} من {n}',
-      many: 'المقاعد المستخدمة: {used} من {n}', other: 'المقاعد المستخدمة: {used} من {n}',
-    },
+    seats: { other: 'المقاعد المستخدمة: {used} من {n}' },
     usage: '{name}: {used} {unit}',
     usageOf: '{name}: {used} من {included} {unit}',
     resets: 'يبدأ من جديد {date}',
@@ -202,9 +198,7 @@ export default {
     wasDue: 'كان الموعد {day}',
     optional: 'اختيارية',
     skipped: 'تم تخطيها',
-    finished: {
-      zero: 'اكتمل {n}', one: 'اكتمل {n}', two: 'اكتمل {n}', few: 'اكتمل {n}', many: 'اكتمل {n}', other: 'اكتمل {n}',
-    },
+    finished: { other: 'اكتمل {n}' },
     allSet: 'كل شيء جاهز. لم يبقَ ما تفعله',
   },
 };
