@@ -83,7 +83,7 @@ public sealed class AccountReader(
             try
             {
                 if (kept.IsCurrent) return await ReadAsync(kept, subject, key, cancel);
-                kept.Dispose();
+                await kept.DisposeAsync();
             }
             catch (DbException)
             {
@@ -110,7 +110,7 @@ public sealed class AccountReader(
         }
         catch
         {
-            session.Dispose();
+            await session.DisposeAsync();
             throw;
         }
     }

@@ -8,7 +8,7 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// One connection with the account's statements prepared on it, because preparing them costs more than running them. It
 /// serves one read at a time; after a fault it is good for nothing but to be disposed of.
 /// </summary>
-sealed class AccountSession : IDisposable
+sealed class AccountSession : IAsyncDisposable, IDisposable
 {
     // Its place among the sections.
     const int Customer = 0;
@@ -16,20 +16,22 @@ sealed class AccountSession : IDisposable
     readonly AccountsDatabase database;
     readonly DbConnection connection;
     readonly IReadOnlyList<AccountSection> sections;
-    readonly int[] all;
+    readonly int[] others;
     readonly Columns?[] columns;
-    readonly Dictionary<string, DbCommand> prepared = [];
-    readonly string readAll, readCustomer;
+    readonly Batch whole, customer;
+
+    // One for each choice of sections that a person may see.
+    readonly List<Batch> rests = [];
 
     AccountSession(AccountsDatabase database, DbConnection connection, AccountFile file)
     {
         this.database = database;
         this.connection = connection;
         sections = file.Sections;
-        all = [.. Enumerable.Range(0, sections.Count)];
+        others = [.. Enumerable.Range(1, sections.Count - 1)];
         columns = new Columns[sections.Count];
-        readAll = $"{database.Begin}{Text(all)}commit;";
-        readCustomer = $"{database.Begin}{Text([Customer])}";
+        whole = NewBatch([Customer, .. others], database.Begin, "commit;");
+        customer = NewBatch([Customer], database.Begin, "");
     }
 
     public static async Task<AccountSession> OpenAsync(
@@ -51,11 +53,11 @@ sealed class AccountSession : IDisposable
         await database.WaitAsync(connection, cancel);
         if (isCustomerFirst)
         {
-            await RunAsync(readCustomer, [Customer], subject, key, account, cancel);
-            var shown = account.IsOwn ? all[1..].Where(i => !account.Hide(sections[i].Statement)).ToArray() : [];
-            await RunAsync($"{Text(shown)}commit;", shown, subject, key, account, cancel);
+            await RunAsync(customer, subject, key, account, cancel);
+            var rest = FindRest(account.IsOwn ? others.Where(i => !account.Hide(sections[i].Statement)).ToArray() : []);
+            await RunAsync(rest, subject, key, account, cancel);
         }
-        else await RunAsync(readAll, all, subject, key, account, cancel);
+        else await RunAsync(whole, subject, key, account, cancel);
 
         return account.Rows(Statement.Customer.Name).Count switch
         {
@@ -107,13 +109,27 @@ sealed class AccountSession : IDisposable
         return (faults, isCustomerFirst);
     }
 
-    public void Dispose()
+    // What was prepared on it goes with it.
+    public void Dispose() => connection.Dispose();
+
+    /// <summary>After a fault, where the server may have to be told.</summary>
+    public ValueTask DisposeAsync() => connection.DisposeAsync();
+
+    // Sections that are read by one command.
+    sealed record Batch(int[] Sections, DbCommand Command)
     {
-        foreach (var command in prepared.Values) command.Dispose();
-        connection.Dispose();
+        public bool IsPrepared { get; set; }
     }
 
-    string Text(IEnumerable<int> which) => string.Concat(which.Select(i => $"{sections[i].Sql}\n;"));
+    Batch NewBatch(int[] which, string begin, string end) =>
+        new(which, Command($"{begin}{string.Concat(which.Select(i => $"{sections[i].Sql}\n;"))}{end}"));
+
+    Batch FindRest(int[] which)
+    {
+        var rest = rests.Find(known => known.Sections.SequenceEqual(which));
+        if (rest is null) rests.Add(rest = NewBatch(which, "", "commit;"));
+        return rest;
+    }
 
     DbCommand Command(string text)
     {
@@ -141,19 +157,17 @@ sealed class AccountSession : IDisposable
     }
 
     // Nothing is read after a customer whose key this is not.
-    async Task RunAsync(
-        string text, int[] which, string subject, AccountKey? key, Account account, CancellationToken cancel)
+    async Task RunAsync(Batch batch, string subject, AccountKey? key, Account account, CancellationToken cancel)
     {
-        var isPrepared = prepared.TryGetValue(text, out var command);
-        if (command is null) prepared[text] = command = Command(text);
-        Bind(command, subject, key);
-        if (!isPrepared) await command.PrepareAsync(cancel);
-        await using var reader = await command.ExecuteReaderAsync(cancel);
-        foreach (var (n, section) in which.Index())
+        Bind(batch.Command, subject, key);
+        if (!batch.IsPrepared) await batch.Command.PrepareAsync(cancel);
+        batch.IsPrepared = true;
+        await using var reader = await batch.Command.ExecuteReaderAsync(cancel);
+        for (var n = 0; n < batch.Sections.Length; n++)
         {
             if (n > 0) await reader.NextResultAsync(cancel);
-            await ReadAsync(reader, section, account, cancel);
-            if (section == Customer && !account.IsOwn) return;
+            await ReadAsync(reader, batch.Sections[n], account, cancel);
+            if (batch.Sections[n] == Customer && !account.IsOwn) return;
         }
     }
 
@@ -165,27 +179,8 @@ sealed class AccountSession : IDisposable
         while (rows.Count < statement.Most && await reader.ReadAsync(cancel))
         {
             var values = new object?[found.Count];
-            for (var i = 0; i < values.Length; i++) values[i] = Value(reader, i);
+            database.ReadRow(reader, values);
             rows.Add(new Row(account, found, values));
-        }
-    }
-
-    object? Value(DbDataReader reader, int column)
-    {
-        try
-        {
-            return database.ReadValue(reader, column) switch
-            {
-                int number => (long)number,
-                short number => (long)number,
-                float number => (double)number,
-                var value => value,
-            };
-        }
-        catch (Exception fault) when (fault is InvalidCastException or OverflowException or FormatException)
-        {
-            // Such as PostgreSQL's infinity: there, but no value that fits.
-            return reader;
         }
     }
 }

@@ -55,9 +55,34 @@ public abstract class AccountsDatabase
     /// <summary>Waits until the connection may read.</summary>
     internal abstract ValueTask WaitAsync(DbConnection connection, CancellationToken cancel);
 
-    /// <summary>A value of the row that <paramref name="reader"/> is at; null for none.</summary>
-    internal virtual object? ReadValue(DbDataReader reader, int column) =>
-        reader.GetValue(column) is var value and not DBNull ? value : null;
+    /// <summary>
+    /// The values of the row that <paramref name="reader"/> is at: null for none, and a number as a long, a double or a
+    /// decimal.
+    /// </summary>
+    internal virtual void ReadRow(DbDataReader reader, object?[] values)
+    {
+        for (var i = 0; i < values.Length; i++) values[i] = ReadValue(reader, i);
+    }
+
+    static object? ReadValue(DbDataReader reader, int column)
+    {
+        try
+        {
+            return reader.GetValue(column) switch
+            {
+                DBNull => null,
+                int number => (long)number,
+                short number => (long)number,
+                float number => (double)number,
+                var value => value,
+            };
+        }
+        catch (Exception fault) when (fault is InvalidCastException or OverflowException or FormatException)
+        {
+            // Such as PostgreSQL's infinity: there, but no value that fits.
+            return reader;
+        }
+    }
 
     /// <summary>Whether a kept connection still reads what the setting names.</summary>
     internal abstract bool IsCurrent(DbConnection connection);
