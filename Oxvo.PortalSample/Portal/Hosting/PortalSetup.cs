@@ -50,8 +50,9 @@ public static class PortalSetup
         app.UseRequestLog();
         app.UseProblems();
         app.UseHosts();
-        app.UsePortalPage();
+        // Before the page's files: what has an address of its own is not looked for among them.
         app.UseRouting();
+        app.UsePortalPage();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
