@@ -16,8 +16,11 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     static readonly DateTimeOffset FirstInstant = new(1990, 1, 1, 0, 0, 0, default);
     static readonly DateTimeOffset LastInstant = FirstInstant.AddYears(150);
 
-    public string? Text(string column) =>
-        Value(column) is { } value && AsText(value) is { } text ? text : NoText(column, "is not a text");
+    public string? Text(string column)
+    {
+        var value = Value(column);
+        return AsText(value) ?? NoText(column, value, "is not a text");
+    }
 
     /// <summary>One of these words, to the letter.</summary>
     public string? Word(string column, params ReadOnlySpan<string> words)
@@ -25,26 +28,45 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         var value = Value(column);
         foreach (var word in words)
             if (word.Equals(value)) return word;
-        return NoText(column, "is not one of the words of account.sql");
+        return NoText(column, value, "is not one of the words of account.sql");
     }
 
     /// <summary><c>YYYY-MM-DD</c>, from such a text, a date, or an instant at midnight.</summary>
-    public string? Day(string column) => AsDay(Value(column)) ?? NoText(column, "is not a day (YYYY-MM-DD)");
+    public string? Day(string column)
+    {
+        var value = Value(column);
+        return AsDay(value) ?? NoText(column, value, "is not a day (YYYY-MM-DD)");
+    }
 
     /// <summary><c>YYYY-MM</c>.</summary>
-    public string? Month(string column) => Value(column) is string text && MonthPattern().IsMatch(text)
-        ? text : NoText(column, "is not a month (YYYY-MM)");
+    public string? Month(string column)
+    {
+        var value = Value(column);
+        return value is string text && MonthPattern().IsMatch(text)
+            ? text : NoText(column, value, "is not a month (YYYY-MM)");
+    }
 
     /// <summary>ISO 4217, in capitals.</summary>
-    public string? Currency() => Value("currency") is string text && CurrencyPattern().IsMatch(text)
-        ? text.ToUpperInvariant() : NoText("currency", "is not a currency (three letters, ISO 4217)");
+    public string? Currency()
+    {
+        var value = Value("currency");
+        return value is string text && CurrencyPattern().IsMatch(text)
+            ? text.ToUpperInvariant() : NoText("currency", value, "is not a currency (three letters, ISO 4217)");
+    }
 
     /// <summary>Milliseconds since 1970, or ISO 8601; a text without an offset is UTC.</summary>
-    public DateTimeOffset? Instant(string column) => AsInstant(Value(column))
-        ?? None<DateTimeOffset>(column, "is not an instant (milliseconds since 1970, or ISO 8601)");
+    public DateTimeOffset? Instant(string column)
+    {
+        var value = Value(column);
+        return AsInstant(value)
+            ?? None<DateTimeOffset>(column, value, "is not an instant (milliseconds since 1970, or ISO 8601)");
+    }
 
-    public long? Number(string column) =>
-        Accounts.Money.Minor(Value(column)) ?? None<long>(column, "is not a whole number");
+    public long? Number(string column)
+    {
+        var value = Value(column);
+        return Accounts.Money.Minor(value) ?? None<long>(column, value, "is not a whole number");
+    }
 
     /// <summary>Yes or no, as the database has it: a boolean, or 0 and 1.</summary>
     public bool? Flag(string column) => Value(column) switch
@@ -52,7 +74,7 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         bool flag => flag,
         1L => true,
         0L => false,
-        _ => None<bool>(column, "is not yes or no (1 or 0)"),
+        var value => None<bool>(column, value, "is not yes or no (1 or 0)"),
     };
 
     /// <summary>
@@ -66,7 +88,7 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         if (currency is null or Unfit) return new(null, null);
         var isMinor = columns.IsMinor(column);
         var amount = Accounts.Money.Minor(value, isMinor ? 0 : Accounts.Money.Digits(currency))
-            ?? None<long>(column, isMinor ? "is not whole minor units" : "is not an amount of its currency");
+            ?? None<long>(column, value, isMinor ? "is not whole minor units" : "is not an amount of its currency");
         return new(amount, amount is null ? null : currency);
     }
 
@@ -76,7 +98,7 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         if (Value(column) is not { } value || value is "") return null;
         if (Uri.TryCreate(value as string, UriKind.Absolute, out var uri) && account.Links.Allow(uri))
             return uri.AbsoluteUri;
-        Misfit(column, "is not an https address on a host of Portal:LinkHosts, or on the site");
+        Misfit(column, value, "is not an https address on a host of Portal:LinkHosts, or on the site");
         return null;
     }
 
@@ -84,31 +106,30 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
     internal bool Has(string column) => columns.Find(column) is not null;
 
     /// <summary>Tells rows apart: a number or a text.</summary>
-    internal string Key(string column) => Value(column) is { } value ? AsText(value) ?? "" : "";
+    internal string Key(string column) => AsText(Value(column)) ?? "";
 
     object? Value(string column) => columns.Find(column) is { } place ? values[place] : null;
 
     // Nothing there, which only an optional column may have, or something that does not fit.
-    string? NoText(string column, string reason) => IsMissing(column, reason) ? null : Unfit;
+    string? NoText(string column, object? value, string reason) => IsMissing(column, value, reason) ? null : Unfit;
 
-    T? None<T>(string column, string reason) where T : struct
+    T? None<T>(string column, object? value, string reason) where T : struct
     {
-        IsMissing(column, reason);
+        IsMissing(column, value, reason);
         return null;
     }
 
-    bool IsMissing(string column, string reason)
+    bool IsMissing(string column, object? value, string reason)
     {
-        var isThere = Value(column) is not null;
-        if (!isThere && !columns.Statement.Requires(column)) return true;
-        Misfit(column, isThere ? reason : "is not there");
+        if (value is null && !columns.Statement.Requires(column)) return true;
+        Misfit(column, value, value is null ? "is not there" : reason);
         return false;
     }
 
-    void Misfit(string column, string reason) =>
-        account.Misfits.Add(new(columns.Statement.Name, column, reason, Value(column)));
+    void Misfit(string column, object? value, string reason) =>
+        account.Misfits.Add(new(columns.Statement.Name, column, reason, value));
 
-    static string? AsText(object value) => value switch
+    static string? AsText(object? value) => value switch
     {
         string text => text,
         long or Guid => Convert.ToString(value, CultureInfo.InvariantCulture),
