@@ -10,14 +10,10 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// </summary>
 sealed class AccountSession : IAsyncDisposable, IDisposable
 {
-    // Its place among the sections.
-    const int Customer = 0;
-
     readonly AccountsDatabase database;
     readonly DbConnection connection;
     readonly IReadOnlyList<AccountSection> sections;
-    readonly int[] others;
-    readonly Columns?[] columns;
+    readonly Part[] others;
     readonly Batch whole, customer;
 
     // One for each choice of sections that a person may see.
@@ -28,10 +24,11 @@ sealed class AccountSession : IAsyncDisposable, IDisposable
         this.database = database;
         this.connection = connection;
         sections = file.Sections;
-        others = [.. Enumerable.Range(1, sections.Count - 1)];
-        columns = new Columns[sections.Count];
-        whole = NewBatch([Customer, .. others], database.Begin, "commit;");
-        customer = NewBatch([Customer], database.Begin, "");
+        // The customer is the first.
+        Part[] parts = [.. sections.Select(section => new Part(section))];
+        others = parts[1..];
+        whole = NewBatch(parts, database.Begin, "commit;");
+        customer = NewBatch(parts[..1], database.Begin, "");
     }
 
     public static async Task<AccountSession> OpenAsync(
@@ -54,7 +51,7 @@ sealed class AccountSession : IAsyncDisposable, IDisposable
         if (isCustomerFirst)
         {
             await RunAsync(customer, subject, key, account, cancel);
-            var rest = FindRest(account.IsOwn ? others.Where(i => !account.Hide(sections[i].Statement)).ToArray() : []);
+            var rest = FindRest(account.IsOwn ? [.. others.Where(part => !account.Hide(part.Statement))] : []);
             await RunAsync(rest, subject, key, account, cancel);
         }
         else await RunAsync(whole, subject, key, account, cancel);
@@ -115,18 +112,26 @@ sealed class AccountSession : IAsyncDisposable, IDisposable
     /// <summary>After a fault, where the server may have to be told.</summary>
     public ValueTask DisposeAsync() => connection.DisposeAsync();
 
+    // A section, and where its results have their columns.
+    sealed class Part(AccountSection section)
+    {
+        public Statement Statement => section.Statement;
+        public string Sql => section.Sql;
+        public Columns? Columns { get; set; }
+    }
+
     // Sections that are read by one command.
-    sealed record Batch(int[] Sections, DbCommand Command)
+    sealed record Batch(Part[] Parts, DbCommand Command)
     {
         public bool IsPrepared { get; set; }
     }
 
-    Batch NewBatch(int[] which, string begin, string end) =>
-        new(which, Command($"{begin}{string.Concat(which.Select(i => $"{sections[i].Sql}\n;"))}{end}"));
+    Batch NewBatch(Part[] which, string begin, string end) =>
+        new(which, Command($"{begin}{string.Concat(which.Select(part => $"{part.Sql}\n;"))}{end}"));
 
-    Batch FindRest(int[] which)
+    Batch FindRest(Part[] which)
     {
-        var rest = rests.Find(known => known.Sections.SequenceEqual(which));
+        var rest = rests.Find(known => known.Parts.SequenceEqual(which));
         if (rest is null) rests.Add(rest = NewBatch(which, "", "commit;"));
         return rest;
     }
@@ -163,18 +168,18 @@ sealed class AccountSession : IAsyncDisposable, IDisposable
         if (!batch.IsPrepared) await batch.Command.PrepareAsync(cancel);
         batch.IsPrepared = true;
         await using var reader = await batch.Command.ExecuteReaderAsync(cancel);
-        for (var n = 0; n < batch.Sections.Length; n++)
+        foreach (var part in batch.Parts)
         {
-            if (n > 0) await reader.NextResultAsync(cancel);
-            await ReadAsync(reader, batch.Sections[n], account, cancel);
-            if (batch.Sections[n] == Customer && !account.IsOwn) return;
+            if (part != batch.Parts[0]) await reader.NextResultAsync(cancel);
+            await ReadAsync(reader, part, account, cancel);
+            if (part.Statement == Statement.Customer && !account.IsOwn) return;
         }
     }
 
-    async Task ReadAsync(DbDataReader reader, int section, Account account, CancellationToken cancel)
+    async Task ReadAsync(DbDataReader reader, Part part, Account account, CancellationToken cancel)
     {
-        var statement = sections[section].Statement;
-        var found = columns[section] ??= new(statement, Columns.Names(reader));
+        var statement = part.Statement;
+        var found = part.Columns ??= new(statement, Columns.Names(reader));
         var rows = account.Add(statement);
         while (rows.Count < statement.Most && await reader.ReadAsync(cancel))
         {

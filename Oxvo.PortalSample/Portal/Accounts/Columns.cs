@@ -30,6 +30,10 @@ public sealed class Columns
 
     public bool IsMinor(string money) => inMinorUnits.Contains(money);
 
-    internal static string[] Names(DbDataReader reader) =>
-        [.. Enumerable.Range(0, reader.FieldCount).Select(reader.GetName)];
+    internal static string[] Names(DbDataReader reader)
+    {
+        var names = new string[reader.FieldCount];
+        for (var i = 0; i < names.Length; i++) names[i] = reader.GetName(i);
+        return names;
+    }
 }

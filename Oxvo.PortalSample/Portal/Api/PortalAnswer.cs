@@ -30,7 +30,9 @@ public sealed record CustomerAnswer(string Name, string Locale, string TimeZone)
 /// view has just one.</param>
 public sealed record AttentionAnswer(string Kind, string View, string? Ref);
 
-/// <summary>Writes the answer without reflection, which shows in requests per second.</summary>
+/// <summary>
+/// Writes the answer, and the page's settings, without reflection, which shows in requests per second and at the start.
+/// </summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
 [JsonSerializable(typeof(PortalAnswer))]
 [JsonSerializable(typeof(BillingAnswer))]
@@ -39,4 +41,7 @@ public sealed record AttentionAnswer(string Kind, string View, string? Ref);
 [JsonSerializable(typeof(HiddenAnswer))]
 [JsonSerializable(typeof(OnboardingAnswer))]
 [JsonSerializable(typeof(JsonObject))]
+[JsonSerializable(typeof(List<string>))]
+[JsonSerializable(typeof(string))]
+[JsonSerializable(typeof(int))]
 public sealed partial class PortalJson : JsonSerializerContext;

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.Options;
+using Oxvo.PortalSample.Portal.Api;
 
 namespace Oxvo.PortalSample.Portal.Hosting;
 
@@ -76,7 +77,7 @@ public static class PortalPage
             """);
 
         // JSON is JavaScript, and the serializer's default escapes leave no way to end the module early.
-        static string Script<T>(T value) => JsonSerializer.Serialize(value);
+        static string Script<T>(T value) => JsonSerializer.Serialize(value, typeof(T), PortalJson.Default);
     }
 
     static void Describe(StaticFileResponseContext file)
