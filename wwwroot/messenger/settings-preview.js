@@ -77,7 +77,10 @@ function factsOf({ address, opens, allow, wants_current_user: isTold, identifier
   if (opens === 'status') return [['Reads ', element('code', '', address)]];
   return [
     ['Opens ', element('code', '', address)],
-    ...(isTold ? [['Told who the visitor claims to be. Here that is an anonymous visitor.']] : []),
+    ...(isTold ? [
+      ['Told who the visitor claims to be. Here that is an anonymous visitor.'],
+      ['No website is above this preview to prove who the visitor is, so the portal says that it needs one.'],
+    ] : []),
     ...(identifier ? [['The visitor’s identifier goes into its address as ', element('code', '', identifier.name), '.']] : []),
     ...(isTold || identifier ? [] : [['Told nothing about the visitor.']]),
     ...(allow ? [['May use ', element('code', '', allow)]] : []),
