@@ -10,7 +10,7 @@ export const inWords = (texts, { lang } = words) => texts[languageOf(lang)] ?? t
  */
 export default async function loadOwnSections(parts, language, viewModules) {
   const sections = await Promise.all(Object.entries(parts)
-    .filter(([name, part]) => /^[a-z]+$/i.test(name) && part !== null)
+    .filter(([name, part]) => /^[a-z]\w*$/i.test(name) && part !== null)
     .map(async ([name, part]) => {
       try {
         const section = await import(`./${name}.js`);

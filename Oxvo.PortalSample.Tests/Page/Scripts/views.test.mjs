@@ -154,6 +154,15 @@ test('a need of a kind that is not known is left out', () => {
   assert.equal(drawn(summary({ ...data, attention })).all('li').length, 0);
 });
 
+test('a need of a section of one’s own may be named as the orders’ are', () => {
+  const attention = [{ kind: 'parcel_gift', view: 'gifts', ref: null }];
+  const gifts = { name: 'gifts', title: 'Gifts', line: () => 'one', needs: { parcel_gift: () => ({ title: 'A gift waits' }) } };
+
+  const [item] = drawn(summary({ ...data, orders: null, attention, gifts: {} }, [gifts])).all('li');
+
+  assert.match(text(item), /A gift waits/);
+});
+
 test('a need that leads nowhere opens its own view', () => {
   const attention = [{ kind: 'task_blocked', view: 'onboarding', ref: task.title }];
 
