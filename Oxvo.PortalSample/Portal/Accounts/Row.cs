@@ -126,6 +126,8 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         return false;
     }
 
+    internal void Misfit(string column, string reason) => Misfit(column, Value(column), reason);
+
     void Misfit(string column, object? value, string reason) =>
         account.Misfits.Add(new(columns.Statement.Name, column, reason, value));
 
