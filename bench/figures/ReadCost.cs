@@ -7,7 +7,7 @@ using Oxvo.PortalSample.Demo.Data;
 namespace Oxvo.PortalSample.Bench;
 
 /// <summary>
-/// Processor time of a read of some 11 KB (12 invoices, 10 orders): the portal's against Node's over the same file, on
+/// Processor time of a read of some 16 KB (12 invoices, 10 orders): the portal's against Node's over the same file, on
 /// SQLite; on PostgreSQL, where <c>PORTAL_POSTGRES</c> names a database for the demo to fill, against the first portal.
 /// </summary>
 static class ReadCost

@@ -58,7 +58,7 @@ public sealed class SlowServerTests : IAsyncLifetime
         Assert.True(isOverBefore);
     }
 
-    // All that an answer needs is done by the thread that waits for it here, so that it shows when that is kept waiting.
+    // All that an answer needs is done by the thread that waits for it here: it shows when that is kept waiting.
     static Task RunOnOneThread(Func<Task> act)
     {
         var before = SynchronizationContext.Current;

@@ -37,8 +37,11 @@ public static class PortalEndpoints
     }
 
     // In one piece, which the serializer writes faster than a stream: the sizes of all lists are bounded.
-    static FileContentHttpResult Write(PortalAnswer answer) => TypedResults.Bytes(
-        JsonSerializer.SerializeToUtf8Bytes(answer, PortalJson.Default.PortalAnswer), "application/json; charset=utf-8");
+    static FileContentHttpResult Write(PortalAnswer answer)
+    {
+        var json = JsonSerializer.SerializeToUtf8Bytes(answer, PortalJson.Default.PortalAnswer);
+        return TypedResults.Bytes(json, "application/json; charset=utf-8");
+    }
 
     static ProblemHttpResult RefuseKey(AccountKey key, string subject, ILogger<AccountKey> log)
     {
