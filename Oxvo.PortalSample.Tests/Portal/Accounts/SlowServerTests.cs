@@ -58,6 +58,20 @@ public sealed class SlowServerTests : IAsyncLifetime
         Assert.True(isOverBefore);
     }
 
+    // To break one off the driver would open another connection, and wait.
+    [Fact, Trait("Category", "Exhaustive")]
+    public async Task A_read_that_comes_too_late_is_not_broken_off()
+    {
+        slow.Delay = TimeSpan.FromSeconds(1.5);
+        var before = slow.Accepted;
+
+        await Assert.ThrowsAsync<AccountsUnavailableException>(
+            () => reader.ReadAsync("mira", new("mira", null), default));
+        await beside.ExecuteAsync("select 1");
+
+        Assert.Equal(before, slow.Accepted);
+    }
+
     // All that an answer needs is done by the thread that waits for it here: it shows when that is kept waiting.
     static Task RunOnOneThread(Func<Task> act)
     {

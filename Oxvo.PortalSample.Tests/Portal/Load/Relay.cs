@@ -20,6 +20,9 @@ sealed class Relay : IDisposable
 
     public int Port => ((IPEndPoint)listener.LocalEndpoint).Port;
 
+    /// <summary>Connections so far.</summary>
+    public int Accepted { get; private set; }
+
     /// <summary>How late it hands on, in each direction; infinite: what comes meanwhile is lost.</summary>
     public TimeSpan Delay { get; set; }
 
@@ -29,7 +32,12 @@ sealed class Relay : IDisposable
     {
         try
         {
-            while (true) _ = ServeAsync(await listener.AcceptTcpClientAsync());
+            while (true)
+            {
+                var client = await listener.AcceptTcpClientAsync();
+                Accepted++;
+                _ = ServeAsync(client);
+            }
         }
         catch (Exception fault) when (fault is SocketException or ObjectDisposedException)
         {

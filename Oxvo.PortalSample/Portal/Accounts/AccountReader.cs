@@ -16,6 +16,7 @@ public sealed class AccountReader(
 {
     // For waiting and reading together; the page is promised its 503 within three seconds.
     static readonly TimeSpan Deadline = TimeSpan.FromSeconds(2.5);
+    static readonly TimeSpan LongestSilence = TimeSpan.FromSeconds(10);
     const int MostWaiting = 256;
 
     readonly DbDataSource accounts = database.OpenToRead();
@@ -44,7 +45,7 @@ public sealed class AccountReader(
         deadline.CancelAfter(Deadline);
         try
         {
-            // A driver that is told to stop first talks to its server, which may not answer: by a clock of its own.
+            // By a clock of its own: the driver may wait for its server for longer.
             return await ReadInTurnAsync(subject, key, deadline.Token).WaitAsync(Deadline, cancel);
         }
         catch (Exception fault) when (fault is TimeoutException
@@ -79,18 +80,25 @@ public sealed class AccountReader(
     {
         using var turn = await turns.AcquireAsync(1, cancel);
         if (!turn.IsAcquired) throw Unavailable("Too many customers wait for the database.");
+
+        // The caller may be answered by now, but a driver that is told to stop keeps threads waiting for its server,
+        // which other answers need: a late read ends by itself. Only a silent server's is told, on a thread of its own.
+        var stop = new CancellationTokenSource();
+        using var silence = new CancellationTokenSource(LongestSilence);
+        using var told = silence.Token.UnsafeRegister(_ => Task.Factory.StartNew(
+            stop.Cancel, default, TaskCreationOptions.LongRunning, TaskScheduler.Default), null);
         if (idle.TryTake(out var kept))
             try
             {
-                if (kept.IsCurrent) return await ReadAsync(kept, subject, key, cancel);
+                if (kept.IsCurrent) return await ReadAsync(kept, subject, key, stop.Token);
                 await kept.DisposeAsync();
             }
             catch (DbException)
             {
                 // After a restart of the database, or on a lost connection: read once more, on a new one.
             }
-        var opened = await AccountSession.OpenAsync(database, accounts, file, cancel);
-        return await ReadAsync(opened, subject, key, cancel);
+        var opened = await AccountSession.OpenAsync(database, accounts, file, stop.Token);
+        return await ReadAsync(opened, subject, key, stop.Token);
     }
 
     async Task<Account?> ReadAsync(
