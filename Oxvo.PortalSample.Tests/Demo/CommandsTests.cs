@@ -41,7 +41,7 @@ public sealed class CommandsTests
         var status = await Run(asked)!;
 
         Assert.Equal(0, status);
-        Assert.Contains("  check   Checks an app\n  try     Reads an account",
+        Assert.Contains("  check   Checks an app\n  try     Reads an account\n",
             output.ToString().ReplaceLineEndings("\n"));
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
@@ -73,7 +73,8 @@ public sealed class CommandsTests
 
     Task<int>? Run(params string[] line)
     {
-        Commands commands = new() { { "try", "Reads an account", Take }, { "check", "Checks an app", Take } };
+        Commands commands = new(
+            (new("check", "Checks an app. Exit status: 0 well."), Take), (new("try", "Reads an account."), Take));
         return commands.Run(line, output, error);
     }
 

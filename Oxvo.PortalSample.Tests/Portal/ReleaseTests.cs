@@ -52,7 +52,7 @@ public sealed class ReleaseTests : IDisposable
         Assert.Equal(isSame, (await ReadLinksAsync(after)).Contains(settings));
         foreach (var file in new[] { "/", "/portal-config.js" })
             Assert.Equal(isSame, (await before.GetAsync(file)).Headers.ETag!.Equals((await after.GetAsync(file)).Headers.ETag));
-        // A page that meets other settings begins anew, as with any module.
+        // A page that meets other settings starts over, as with any module.
         var late = await after.GetStringAsync(settings);
         Assert.Equal(!isSame, late.Contains("location.reload()"));
         Assert.Contains("export const siteOrigins = ", late);
@@ -63,7 +63,7 @@ public sealed class ReleaseTests : IDisposable
     [InlineData("billing.js", "// another")]
     [InlineData("words/en.js", "// another")]
     [InlineData("loyalty.js", "export const title = 'Loyalty';")]
-    public async Task A_page_of_the_release_before_begins_anew_instead_of_meeting_another_module(string file, string text)
+    public async Task A_page_of_the_release_before_starts_over_instead_of_meeting_another_module(string file, string text)
     {
         using var portal = Start();
         using var client = portal.CreateClient();

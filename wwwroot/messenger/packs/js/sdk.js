@@ -108,9 +108,10 @@
     }
   };
   const keep = (message) => {
+    const isKept = ['identify', 'settings', 'mock'].includes(message.type);
     if (message.type === 'reset') kept.delete('identify');
-    if (['identify', 'settings', 'mock'].includes(message.type)) kept.set(message.type, message);
-    if (['identify', 'settings', 'mock', 'attributes', 'reset'].includes(message.type)) tellPopout(message);
+    if (isKept) kept.set(message.type, message);
+    if (isKept || ['attributes', 'reset'].includes(message.type)) tellPopout(message);
   };
   const tellPopout = (message) => {
     try {
