@@ -126,7 +126,10 @@ static partial class Mutants
         new("portal/account.js", "Anything greater than zero is an id.",
             "Number.isSafeInteger(value) && value > 0", "value > 0")
         {
-            InNode = ["digits in a string are not an id", "a fraction is not an id", "a number that is not exact is not an id"],
+            InNode =
+            [
+                "digits in a string are not an id", "a fraction is not an id", "a number that is not exact is not an id",
+            ],
         },
         new("portal/account.js", "Any object is taken for a plain one.",
             "value && Object.getPrototypeOf(value) === Object.prototype", "value && typeof value === 'object'")

@@ -28,7 +28,10 @@ static partial class Mutants
         new("portal/page.js", "A link may hold https anywhere.",
             """/^https?:\/\/[^/]+/""", """/https?:\/\/[^/]+/""")
         {
-            InNode = ["a javascript address in disguise is not a link", "https in the middle of an address makes no link"],
+            InNode =
+            [
+                "a javascript address in disguise is not a link", "https in the middle of an address makes no link",
+            ],
         },
         new("portal/page.js", "An address that begins as one of the site's does is a link.",
             "siteOrigins.includes(origin)", "siteOrigins.some((site) => url?.startsWith(site))")

@@ -73,6 +73,7 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
     [InlineData("const a = /** @type {A} */ (b);\n/** c */", "const a = /** @type {A} */ (b);\n")]
     [InlineData("/** @type {A} */ const a = 1;\ntwo();\n/** c */", "/** @type {A} */ const a = 1;\ntwo();")]
     [InlineData("one('https://acme.example');\ntwo();", "one('https://acme.example');\ntwo();")]
+    [InlineData("one(/[ //]+/);\ntwo();", "one(/[ //]+/);\ntwo();")]
     [InlineData("  one(`\n  // a text;\n`);", "  one(`\n  // a text;\n`);")]
     public void What_runs_in_a_script_is_sent_as_it_is_written(string script, string sent)
     {

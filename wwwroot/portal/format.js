@@ -48,14 +48,14 @@ export function formats({ customer, asOf }) {
   const timeZone = isKnown('en', customer.timeZone) ? customer.timeZone : 'UTC';
   const isDay = (value) => value.length === 10;
 
-  function write(value, options, language = locales.dates) {
+  function write(value, options) {
     if (isUnfit(value)) return UNFIT;
     const zone = isDay(value) ? 'UTC' : timeZone; // a day without a time is the same everywhere
-    return new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(value));
+    return new Intl.DateTimeFormat(locales.dates, { timeZone: zone, ...options }).format(new Date(value));
   }
 
-  // Swedish dates are YYYY-MM-DD.
-  const dayOf = (value) => write(value, {}, 'sv');
+  const calendar = new Intl.DateTimeFormat('sv', { timeZone }); // Swedish dates are YYYY-MM-DD
+  const dayOf = (value) => (isUnfit(value) || isDay(value) ? value : calendar.format(new Date(value)));
   const today = Date.parse(dayOf(asOf));
   const daysUntil = (value) => Math.round((Date.parse(dayOf(value)) - today) / DAY);
   const near = new Intl.RelativeTimeFormat(locales.dates, { numeric: 'auto' });
@@ -85,9 +85,14 @@ export function formats({ customer, asOf }) {
   function sentence(value, message, values) {
     const isOwn = typeof message === 'function'; // of an own section, of the day
     if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
-    const time = write(value, { timeStyle: 'short' });
-    const parts = { day: day(value), date: date(value), payday: payday(value), time, ...values };
-    const text = isOwn ? message(parts.day) : say(message, parts);
+    // What a message does not name is not written: writing a date is slow.
+    const text = isOwn ? message(day(value)) : say(message, {
+      get day() { return day(value); },
+      get date() { return date(value); },
+      get payday() { return payday(value); },
+      get time() { return write(value, { timeStyle: 'short' }); },
+      ...values,
+    });
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
     return { datetime: value, title, text };

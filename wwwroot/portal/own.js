@@ -6,7 +6,7 @@
  */
 export default async function loadOwnSections(parts, words, viewModules) {
   const sections = await Promise.all(Object.entries(parts)
-    .filter(([name, part]) => /^[a-z]+$/i.test(name) && part !== null)
+    .filter(([name, part]) => /^[a-z]\w*$/i.test(name) && part !== null)
     .map(async ([name, part]) => {
       try {
         const section = await import(`./${name}.js`);

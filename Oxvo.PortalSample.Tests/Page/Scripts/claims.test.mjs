@@ -58,7 +58,8 @@ ignored('the origin null is ignored', { origin: 'null' });
 ignored('the website is not a messenger', { origin: website.origin });
 ignored('another source is not a claim', { data: { source: 'oxvo' } });
 ignored('another type is not a claim', { data: { type: 'oxvo.current_users' } });
-ignored('a source and a type in lists are not a claim', { data: { source: ['oxvo-app'], type: ['oxvo.current_user'] } });
+ignored('a source and a type in lists are not a claim',
+  { data: { source: ['oxvo-app'], type: ['oxvo.current_user'] } });
 ignored('a claim without a payload is ignored', { data: { payload: undefined } });
 ignored('a payload of text is ignored', {}, 'mira');
 ignored('a payload in a list is ignored', {}, [mira]);

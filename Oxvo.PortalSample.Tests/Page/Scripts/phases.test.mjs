@@ -644,6 +644,16 @@ test('a view of one’s own can be published as an app', async () => {
   assert.equal(page.main.dataset.view, 'loyalty');
 });
 
+test('a view of one’s own needs no heading, and its name may have a digit', async () => {
+  page.portal = gives({ ...accountOf('Mira'), moons2: { count: 2 } });
+  await show();
+
+  await page.presses('open', 'moons2');
+
+  assert.deepEqual([page.main.dataset.view, page.main.dataset.state], ['moons2', 'account']);
+  assert.match(text(), /2 moons/);
+});
+
 test('a section without a module leaves the others as they are', async () => {
   page.portal = gives({ ...accountOf('Mira'), moon: { phase: 'full' }, '../evil': {} });
 

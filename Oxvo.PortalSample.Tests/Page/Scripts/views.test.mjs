@@ -154,6 +154,15 @@ test('a need of a kind that is not known is left out', () => {
   assert.equal(drawn(summary({ ...data, attention })).all('li').length, 0);
 });
 
+test('a need of a section of one’s own may be named as the orders’ are', () => {
+  const attention = [{ kind: 'parcel_gift', view: 'gifts', ref: null }];
+  const gifts = { name: 'gifts', title: 'Gifts', line: () => 'one', needs: { parcel_gift: () => ({ title: 'A gift waits' }) } };
+
+  const [item] = drawn(summary({ ...data, orders: null, attention, gifts: {} }, [gifts])).all('li');
+
+  assert.match(text(item), /A gift waits/);
+});
+
 test('a need that leads nowhere opens its own view', () => {
   const attention = [{ kind: 'task_blocked', view: 'onboarding', ref: task.title }];
 
@@ -271,7 +280,8 @@ address('a plain http address is not a link', 'http://evil.example/');
 address('an address without a scheme is not a link', '//evil.example/');
 address('https in the middle of an address makes no link', 'vbscript:https://x');
 address('null is not a link', null);
-address('a plain http address that only begins as the site’s does is not a link', 'http://localhost:5100.evil.example/');
+address('a plain http address that only begins as the site’s does is not a link',
+  'http://localhost:5100.evil.example/');
 address('a plain http address with the site’s as its user is not a link', 'http://localhost:5100@evil.example/');
 
 test('an address on the site’s own origin is a link, as plain http in development is', () => {

@@ -94,7 +94,7 @@ public sealed partial class CompressedFiles(IFileProvider files) : IFileProvider
     /// What a line begins with, the comments that fill lines, and one at a line's end; there, what holds a quotation
     /// mark may be the end of a text.
     /// </summary>
-    [GeneratedRegex("""^[ \t]*(?:(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)$)?|[ \t]+//[^'"`\n]*$""", RegexOptions.Multiline, 1000)]
+    [GeneratedRegex("""^[ \t]*(?:(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)$)?|[ \t]+//[^'"`/\n]*$""", RegexOptions.Multiline, 1000)]
     private static partial Regex ScriptComment { get; }
 
     /// <summary>Behind a mark, unless the line has a comment left, and of lines that are empty.</summary>
