@@ -12,7 +12,7 @@ internal sealed class PortalVerdicts(TimeProvider clock)
 {
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    // By the proofs' jti. What comes after a proof's last minute is refused, and its page has stopped waiting.
+    // By the proofs' jti. A page asks as soon as it has handed a proof on, and waits for a few seconds.
     readonly ExpiringEntries<TaskCompletionSource<PortalVerdict>> minted = new(clock, 2 * PortalTokenMinter.Lifetime);
 
     /// <summary>Keeps a place for the answer to this token. What Acme has not minted gets none.</summary>
