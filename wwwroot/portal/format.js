@@ -17,10 +17,13 @@ export function useWords(file, locale) {
   numbers = new Intl.NumberFormat(localesFor(locale).numbers);
 }
 
-/** A message with its values in it. One that counts has the form that its language has for the number `n`, or `other`. */
-export function say(message, values = {}) {
+/**
+ * A message with its values in it, and by its name what `write` makes of any other. One that counts has the form that
+ * its language has for the number `n`, or `other`.
+ */
+export function say(message, values = {}, write) {
   const form = message.other ? message[plurals.select(values.n)] ?? message.other : message;
-  return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name]));
+  return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name] ?? write?.(name)));
 }
 
 function textOf(value) {
@@ -86,17 +89,13 @@ export function formats({ customer, asOf }) {
     const isOwn = typeof message === 'function'; // of an own section, of the day
     if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
     // What a message does not name is not written: writing a date is slow.
-    const text = isOwn ? message(day(value)) : say(message, {
-      get day() { return day(value); },
-      get date() { return date(value); },
-      get payday() { return payday(value); },
-      get time() { return write(value, { timeStyle: 'short' }); },
-      ...values,
-    });
+    const text = isOwn ? message(day(value)) : say(message, values, (name) => writers[name](value));
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
     return { datetime: value, title, text };
   }
+
+  const writers = { day, date, payday, time: (value) => write(value, { timeStyle: 'short' }) };
 
   const number = (value, options) =>
     (isUnfit(value) ? UNFIT : new Intl.NumberFormat(locales.numbers, options).format(value));

@@ -62,7 +62,7 @@ sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFile
 
     // Without the names that are imported from it, a browser would not run it at all.
     string NameExports(string path) => GetFileInfo(path) is not { Exists: true } file ? ""
-        : string.Concat(Export.Matches(Encoding.UTF8.GetString(ReadBytes(file)))
+        : string.Concat(Export.Matches(Encoding.UTF8.GetString(MadeFile.Read(file)))
             .Select(name => $"export const {name.Value} = null;\n"));
 
     // Whoever edits the page sees it at the next load: the times of all its files are looked at for each answer.
@@ -77,26 +77,19 @@ sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFile
         foreach (var (path, file) in all)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path));
-            hash.AppendData(ReadBytes(file));
+            hash.AppendData(MadeFile.Read(file));
         }
         var sum = hash.GetHashAndReset();
         var name = Prefix + Convert.ToHexStringLower(sum)[..12];
         // An ETag is made of a time and a length. Settings that change change neither, so they move the time.
         var changed = all.Max(one => one.File.LastModified).AddSeconds(-BitConverter.ToUInt16(sum));
-        var page = Encoding.UTF8.GetString(ReadBytes(files.GetFileInfo(Page)));
+        var page = Encoding.UTF8.GetString(MadeFile.Read(files.GetFileInfo(Page)));
         return current = new(name, state, changed, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
     }
 
     IEnumerable<(string Path, IFileInfo File)> List(string folder) =>
         files.GetDirectoryContents(folder).SelectMany(one => one.IsDirectory ? List($"{folder}/{one.Name}")
             : [($"{folder}/{one.Name}", one)]);
-
-    static byte[] ReadBytes(IFileInfo file)
-    {
-        using var bytes = new MemoryStream();
-        using (var content = file.CreateReadStream()) content.CopyTo(bytes);
-        return bytes.ToArray();
-    }
 
     /// <summary>Before an address of the page's own that leads to a file of its release.</summary>
     [GeneratedRegex("""(?<=\b(?:href|src)=")(?=[\w-][\w./-]*\.(?:js|css|svg)")""", RegexOptions.None, 1000)]
