@@ -71,6 +71,18 @@ public sealed class CommandsTests
             said.Trim());
     }
 
+    [Fact]
+    public async Task The_programs_own_help_has_a_line_for_each_command()
+    {
+        var (exit, said) = await Command.RunAsync(Path.GetTempPath(), ["dotnet", Browser.Sample.Program, "--help"]);
+
+        var lines = said.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(0, exit);
+        Assert.Equal(["check", "key", "mock", "proof", "status", "try"],
+            lines.Where(line => line is [' ', ' ', not ' ' and not '-', ..]).Select(line => line.Trim().Split(' ')[0]));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
     Task<int>? Run(params string[] line)
     {
         Commands commands = new(
