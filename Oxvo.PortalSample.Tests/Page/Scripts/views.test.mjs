@@ -335,6 +335,9 @@ shown('what is charged next is told with what it is for', 'billing',
 shown('a next charge of unknown amount and day is for something', 'billing',
   plan({ nextCharge: { on: null, amount: null, what: 'Team, April' } }), 'Next paymentTeam, April');
 shown('a plan that is not active says so', 'billing', plan({ status: 'past_due' }), 'Payment overdue');
+shown('a subscription that is paused can be managed', 'billing', plan({ status: 'paused' }), 'usedManage plan');
+shown('a subscription that is cancelled can be started again', 'billing',
+  plan({ status: 'cancelled', endsOn: '2026-03-01' }), 'usedStart again');
 shown('a credit is told', 'billing', bills({ balance: eur(1250) }), 'Credit€12.50');
 shown('a debt is told as what it is', 'billing', bills({ balance: eur(-1250) }), 'Outstanding€12.50');
 shown('what is used is counted', 'billing',
