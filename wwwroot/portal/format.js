@@ -86,10 +86,9 @@ export function formats({ customer, asOf }) {
 
   /** A message of a day or an instant ({day}, {date}, {payday}, {time}), which `element` draws with its date. */
   function sentence(value, message, values) {
-    const isOwn = typeof message === 'function'; // of an own section, of the day
-    if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
+    if (isUnfit(value) && message.includes('{time}')) return UNFIT;
     // What a message does not name is not written: writing a date is slow.
-    const text = isOwn ? message(day(value)) : say(message, values, (name) => writers[name](value));
+    const text = say(message, values, (name) => writers[name](value));
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
     return { datetime: value, title, text };
