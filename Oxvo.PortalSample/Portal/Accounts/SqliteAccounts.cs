@@ -10,15 +10,6 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
 {
     const string Library = "e_sqlite3";
 
-    // A lock of SQLite's own around each call protects a connection that two threads use at once. None does here: a
-    // read has its connection for itself, as the driver asks of everyone, and what is prepared is closed with it.
-    // Without the lock a read costs a fourteenth less. Where this process had a connection before, the locks stay.
-    static SqliteAccounts()
-    {
-        Batteries_V2.Init();
-        _ = raw.sqlite3_config(raw.SQLITE_CONFIG_MULTITHREAD);
-    }
-
     static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
 
     // Read-only, so that no empty database is created where one is missing.

@@ -50,9 +50,8 @@ public static class PortalSetup
         app.UseRequestLog();
         app.UseProblems();
         app.UseHosts();
-        // Before the page's files: what has an address of its own is not looked for among them.
-        app.UseRouting();
         app.UsePortalPage();
+        app.UseRouting();
         app.UseAuthentication();
         app.UseRateLimiter();
         app.UseAuthorization();
