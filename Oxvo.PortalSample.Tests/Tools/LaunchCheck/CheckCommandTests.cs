@@ -69,7 +69,7 @@ public sealed class CheckCommandTests
             .Single(check => check.GetProperty("id").GetString() == "stranger-message");
         Assert.Equal("not_run", browser.GetProperty("result").GetString());
         Assert.Contains($"CHECK_ADDRESS={server.Address} CHECK_ANCESTORS=", browser.GetProperty("repair").GetString());
-        Assert.EndsWith("dotnet test --filter CheckedAddressTests", browser.GetProperty("repair").GetString());
+        Assert.EndsWith(CheckOptions.TestRun, browser.GetProperty("repair").GetString());
     }
 
     [Fact]
@@ -169,14 +169,31 @@ public sealed class CheckCommandTests
             ["CHECK_ADDRESS"] = "localhost:5102/?view=orders",
             ["CHECK_ANCESTORS"] = "http://localhost:5100,http://127.0.0.1:5101",
             ["CHECK_API"] = "http://localhost:5102/api",
+            ["CHECK_STATUS"] = "1",
         };
 
         var options = CheckOptions.FromVariables(variables.GetValueOrDefault)!;
 
         Assert.Equal("http://localhost:5102/?view=orders", options.Address.OriginalString);
         Assert.Equal(["http://localhost:5100", "http://127.0.0.1:5101"], options.Ancestors);
-        Assert.Equal(new Uri("http://localhost:5102/api"), options.Api);
+        Assert.Equal((new Uri("http://localhost:5102/api"), true), (options.Api, options.IsStatus));
         Assert.Null(CheckOptions.FromVariables(_ => null));
+    }
+
+    [Theory]
+    [InlineData("--api https://", "CHECK_API=https://")]
+    [InlineData("add --status.", "add CHECK_STATUS=1.")]
+    [InlineData("--ancestor https://www", "CHECK_ANCESTORS=https://www")]
+    public async Task Options_are_named_as_they_were_given(string byOption, string byVariable)
+    {
+        using var server = new LocalServer(LocalServer.Http(Checked.Page("<h1>Order</h1>"),
+            $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://a.example"));
+
+        Assert.Contains(byOption, await AdviceAsync(options => options));
+        Assert.Contains(byVariable, await AdviceAsync(options => options with { AreVariables = true }));
+
+        async Task<string> AdviceAsync(Func<CheckOptions, CheckOptions> change) =>
+            string.Join('\n', (await Checked.AtAsync(server, change)).Values.Select(result => result.Repair));
     }
 
     static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)
