@@ -57,6 +57,26 @@ public sealed class DemoBarTests(WholeSample whole)
         await Assertions.Expect(hint).ToContainTextAsync("Now open the chat");
     }
 
+    /// <summary>A demo shows what signing out does to an open chat.</summary>
+    [Theory]
+    [InlineData(1280, 900)]
+    [InlineData(1280, 720)]
+    public async Task Beside_the_open_chat_Acmes_own_sign_out_can_be_pressed(int width, int height)
+    {
+        await using var shopper = await whole.ArriveAsync(
+            new() { ViewportSize = new() { Width = width, Height = height }, ReducedMotion = ReducedMotion.Reduce });
+        await shopper.SignInAs("maximiliane");
+        await shopper.OpenMessenger();
+        await shopper.OpenApp("Account status");
+        await shopper.Sees("account");
+
+        await shopper.Page.Locator("#sign-out").ClickAsync();
+
+        await shopper.Sees("anonymous");
+        await Assertions.Expect(shopper.Page.Locator("#sign-in")).ToBeVisibleAsync();
+        Assert.DoesNotContain("Maximiliane", await shopper.TextAsync());
+    }
+
     [Fact]
     public async Task Stories_come_first_and_what_is_hard_for_software_is_folded_until_it_is_chosen()
     {

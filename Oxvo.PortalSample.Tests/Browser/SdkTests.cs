@@ -80,6 +80,41 @@ public sealed class SdkTests(OwnWebsites own)
         Assert.Empty(shopper.Complaints);
     }
 
+    /// <summary>Of a visitor without a name too, whom only this browser's storage tells apart.</summary>
+    [Theory]
+    [InlineData("1005")]
+    [InlineData(null)]
+    public async Task A_conversation_moves_into_the_popout_and_back_and_is_stored_nowhere_there(string? identifier)
+    {
+        await using var shopper = await own.ArriveAsync("{ showPopoutButton: true }");
+        if (identifier is not null) await shopper.IdentifyAsync(identifier, own.HashOf(identifier));
+        await shopper.Launcher.ClickAsync();
+        await shopper.Messenger.GetByText("Send us a message").ClickAsync();
+        await WriteAsync(shopper.Messenger.Locator("#text"), "Where is my book?");
+        await Assertions.Expect(shopper.Messenger.Locator("#thread")).ToContainTextAsync("Thank you.");
+        var name = await shopper.Messenger.Locator("#chat-as").TextContentAsync();
+
+        var popout = await shopper.Page.RunAndWaitForPopupAsync(
+            () => shopper.Messenger.Locator("#chat [data-popout]").ClickAsync());
+        await Assertions.Expect(popout.Locator("#thread .mine")).ToHaveTextAsync("You: Where is my book?");
+        await Assertions.Expect(popout.Locator("#chat-as")).ToHaveTextAsync(name!);
+        await WriteAsync(popout.Locator("#text"), "The blue one");
+        await Assertions.Expect(shopper.Messenger.Locator("#thread .mine").Last).ToHaveTextAsync("You: The blue one");
+        var stored = await popout.EvaluateAsync<string>(
+            "() => JSON.stringify([{ ...sessionStorage }, { ...localStorage }])");
+        await shopper.IdentifyAsync("1006", own.HashOf("1006"));
+
+        await Assertions.Expect(popout.Locator("#thread li")).ToHaveCountAsync(0);
+        Assert.DoesNotContain("book", stored);
+        Assert.Empty(shopper.Complaints);
+    }
+
+    static async Task WriteAsync(ILocator text, string words)
+    {
+        await text.FillAsync(words);
+        await text.PressAsync("Enter");
+    }
+
     /// <summary>What docs/your-site.md says of the site's own policy.</summary>
     [Theory]
     [InlineData("unsafe-none", "in a window of its own")]

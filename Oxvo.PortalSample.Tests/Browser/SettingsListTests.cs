@@ -38,6 +38,20 @@ public sealed class SettingsListTests(WholeSample whole)
     }
 
     [Fact]
+    public async Task The_picture_of_the_home_screen_has_the_status_card_above_the_apps()
+    {
+        await whole.LibraryAsync("One", "Two");
+        await using var administrator = await Administrator.ArriveAsync(whole);
+
+        var picture = administrator.Page.GetByRole(AriaRole.Img, new() { Name = "The home screen of Acme Store" });
+
+        await Assertions.Expect(picture).ToHaveAccessibleNameAsync(
+            "The home screen of Acme Store: All systems operational, One, Two, Send us a message");
+        await Assertions.Expect(picture.Locator("b")).ToHaveTextAsync(
+            ["Hi there", "All systems operational", "One", "Two", "Send us a message"]);
+    }
+
+    [Fact]
     public async Task An_app_is_turned_off_and_on_by_keys_and_keeps_the_focus()
     {
         await whole.LibraryAsync("One", "Two");

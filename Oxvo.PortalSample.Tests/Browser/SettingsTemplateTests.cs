@@ -65,6 +65,22 @@ public sealed class SettingsTemplateTests(WholeSample whole)
         await AssertIsNotOn(await administrator.GoShopping("/"), title, shopper => page.PressAsync(shopper.Launcher));
     }
 
+    /// <summary>The portal says there that it needs the website: no visitor of the website sees that.</summary>
+    [Theory]
+    [InlineData("portal", true)]
+    [InlineData("page", false)]
+    public async Task A_preview_that_can_show_no_account_says_why(string template, bool isAskedForProof)
+    {
+        await whole.LibraryAsync();
+        await using var administrator = await Administrator.ArriveAsync(whole, $"#new-{template}");
+        await administrator.UseExamples(example => example.ClickAsync());
+
+        await administrator.Preview.Locator(".stage iframe").WaitForAsync();
+
+        var why = administrator.Preview.GetByText("No website is above this preview to prove who the visitor is");
+        await Assertions.Expect(why).ToBeVisibleAsync(new() { Visible = isAskedForProof });
+    }
+
     static IEnumerable<TheoryDataRow<string>> TheOthersAreExhaustive(params string[] tried) =>
         from file in Directory.EnumerateFiles(Checkout.File("seed-data/app-templates"), "*.json")
         let template = Path.GetFileNameWithoutExtension(file)

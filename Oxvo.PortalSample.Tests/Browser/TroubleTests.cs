@@ -132,7 +132,7 @@ public sealed class TroubleTests(WholeSample whole)
     [Theory]
     [InlineData("**/page.js", "account")]
     [InlineData("**/orders.js", "error")]
-    public async Task A_page_that_meets_another_release_begins_anew_or_says_that_it_cannot_go_on(string file, string state)
+    public async Task A_page_that_meets_another_release_is_loaded_again_or_says_that_it_cannot_go_on(string file, string state)
     {
         await using var shopper = await SignedInWithTheMessengerOpen();
         await shopper.Page.RouteAsync(file, async route => await route.FulfillAsync(new()

@@ -89,7 +89,7 @@ public sealed partial class SitePageTests(MockHostApp mock)
         var order = await browser.GetStringAsync(OrderPath().Match(orders).Value);
 
         Assert.Contains("×", WebUtility.HtmlDecode(order));
-        Assert.DoesNotMatch(@"\d\.\d\d|EUR|GBP|USD", orders + order);
+        Assert.DoesNotMatch(@"\d[.,]\d\d|[€£$]", orders + order);
     }
 
     [Theory]
@@ -113,9 +113,26 @@ public sealed partial class SitePageTests(MockHostApp mock)
             async response => response.Content(await answer.Content.ReadAsStringAsync()));
 
         Assert.Equal("Pay INV-2041", Assert.Single(page.QuerySelectorAll("h1")).TextContent);
-        Assert.Equal("49.00 EUR", page.QuerySelector(".amount")!.TextContent);
+        Assert.Equal("€49.00", page.QuerySelector(".amount")!.TextContent);
         Assert.Contains("nothing has happened", page.QuerySelector("details")!.TextContent);
         Assert.Empty(page.QuerySelectorAll("script, form, [style]"));
+    }
+
+    [Theory]
+    [InlineData("en-GB", "EUR", "€1,234.50")]
+    [InlineData("de-DE", "EUR", "1.234,50 €")]
+    [InlineData("de-AT", "EUR", "€ 1.234,50")]
+    [InlineData("sv-SE", "SEK", "1 234,50 kr")]
+    [InlineData("fr-CA", "CAD", "1 234,50 $")]
+    [InlineData("en-IN", "INR", "₹1,234.50")]
+    [InlineData("ja-JP", "JPY", "￥123,450")]
+    [InlineData("ar-EG", "EGP", "⁨١٬٢٣٤٫٥٠ ج.م.⁩")]
+    [InlineData("en-GB", "XTS", "XTS1,234.50")]
+    public void An_amount_is_written_as_the_customers_region_does(string locale, string currency, string written)
+    {
+        var amount = SimulatedPage.Money(123_450, currency, locale);
+
+        Assert.Equal(written, Regex.Replace(Regex.Replace(amount, "[\u200e\u200f]", ""), "[\u00a0\u202f]", " "));
     }
 
     [Fact]
@@ -195,6 +212,7 @@ public sealed partial class SitePageTests(MockHostApp mock)
             Kind = "invoice",
             Name = @"Mira) Tj (\",
             Email = "m@x.example",
+            Locale = "ja-JP",
         };
 
         var file = Encoding.Latin1.GetString(InvoicePdf.Write(invoice));

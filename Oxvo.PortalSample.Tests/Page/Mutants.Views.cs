@@ -146,7 +146,7 @@ static partial class Mutants
             InNode = ["what others are working on is a quiet line"],
         },
         new("portal/summary.js", "The charge that comes last is told as the next.",
-            "< (other.on ?? UNFIT) ? -1 : 1", "< (other.on ?? UNFIT) ? 1 : -1")
+            "day(first) <= day(one)", "day(first) > day(one)")
         {
             InNode = ["of several charges the next is told"],
         },

@@ -31,6 +31,13 @@ sealed partial class PageCopy : IDisposable
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "*.mjs", "tests");
         Copy("Oxvo.PortalSample.Tests/Page/Scripts", "portal-config.js", "portal");
         File.WriteAllText(PathOf("portal/loyalty.js"), OwnSection.Block("js"));
+        File.WriteAllText(PathOf("portal/moons2.js"), """
+            import { element } from './page.js';
+            export const title = 'Moons';
+            export const isEmpty = () => false;
+            export const line = ({ count }) => `${count}`;
+            export default ({ moons2 }) => [element('p', null, `${moons2.count} moons`)];
+            """);
         File.WriteAllText(PathOf("package.json"), """{ "type": "module" }""");
     }
 

@@ -18,7 +18,7 @@ public sealed class ShortenedFilesTests
     {
         var script = Read(file);
 
-        var sent = CompressedFiles.ShortenScript(script);
+        var sent = ShortText.Script(script);
 
         Assert.InRange(sent.Length, 1, script.Length - 1);
         Assert.Equal(TokensOf(script), TokensOf(sent));
@@ -30,7 +30,7 @@ public sealed class ShortenedFilesTests
     {
         var style = Read(file);
 
-        var sent = CompressedFiles.ShortenStyle(style);
+        var sent = ShortText.Style(style);
 
         Assert.InRange(sent.Length, 1, style.Length - 1);
         Assert.Equal(string.Concat(sent.Split()), string.Concat(Regex.Replace(style, @"/\*.*?\*/", "").Split()));

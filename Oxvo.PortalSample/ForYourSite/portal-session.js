@@ -24,6 +24,10 @@ const longestMint = 8000; // the portal gives up after ten seconds
 const longestNote = 5000; // and here after eight
 const example = 'https://portal.acme.example';
 
+// Of the page, which has one messenger however often a session is started.
+let isNamed = false; // the messenger was told of a customer
+let naming = 0; // counts who is named and forgotten, so that only the last one counts
+
 const askBackend = (signal) => fetch('/portal-token', { method: 'POST', signal });
 
 export function startPortalSession({ portalOrigins, requestToken = askBackend, onAsk, observe = () => {} }) {
@@ -32,8 +36,6 @@ export function startPortalSession({ portalOrigins, requestToken = askBackend, o
   let minting = null; // one mint at a time, shared by everybody who asks meanwhile
   let change = 0; // counts sign-ins and sign-outs, so that no answer from before one is given after it
   const [warnOfStranger, warnOfBackend] = [warnOnce(), warnOnce()];
-  let isNamed = false; // the messenger was told of a customer
-  let naming = 0; // counts who is named and forgotten, so that only the last one counts
   let hasStopped = false;
 
   window.addEventListener('message', hear);

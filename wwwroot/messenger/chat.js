@@ -1,5 +1,5 @@
 import { element, foreign } from './element.js';
-import { announce } from './site-link.js';
+import { announce, place, tellSite } from './site-link.js';
 
 const answer = 'Thank you. This messenger is simulated, so nobody reads this; in the real one your team would answer '
   + 'here.';
@@ -34,6 +34,7 @@ export function createChat({ contact, onMessage }) {
   function add(message, to = key) {
     const all = [...read(to), message];
     write(to, all);
+    handOver(to);
     if (to !== key) return;
     if (all.length === 1) announce('on-start-conversation', {});
     announce('on-message', { content: message.text });
@@ -42,6 +43,18 @@ export function createChat({ contact, onMessage }) {
     thread.append(bubble(message));
     onMessage(true);
     toEnd();
+  }
+
+  /** To this messenger's other window, where there is one: the panel's popout, or the panel. */
+  function handOver(of = key) {
+    tellSite({ type: 'thread', of, visitor: contact.visitor, messages: read(of) });
+  }
+
+  /** What was written in the other window. */
+  function take({ of, messages: all }) {
+    if (all.length <= read(of).length) return;
+    write(of, all);
+    if (of === key) show();
   }
 
   form.addEventListener('submit', (event) => {
@@ -60,7 +73,7 @@ export function createChat({ contact, onMessage }) {
     form.requestSubmit();
   });
 
-  return { show, showAbout };
+  return { show, showAbout, handOver, take };
 }
 
 function bubble({ mine, text: words }) {
@@ -98,6 +111,7 @@ function read(key) {
 
 function write(key, messages) {
   kept.set(key, messages);
+  if (place === 'popout') return; // it is the panel's, whose tab keeps it
   try {
     sessionStorage.setItem(key, JSON.stringify(messages));
   } catch { /* storage is closed to a third party: the thread lives as long as the page */ }

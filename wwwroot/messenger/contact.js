@@ -8,8 +8,7 @@ const animals = ['Badger', 'Curlew', 'Dormouse', 'Heron', 'Lynx', 'Marten', 'Ott
  * and stays the same one; an identified one has an identifier beside the number.
  */
 export function createContact({ onChange }) {
-  const visitor = readVisitor();
-  let contact = visitor, about = {}, round = 0, settled = Promise.resolve();
+  let visitor = readVisitor(), contact = visitor, about = {}, round = 0, settled = Promise.resolve();
 
   function become(next) {
     const isOther = next.id !== contact.id || next.identifier !== contact.identifier;
@@ -21,6 +20,14 @@ export function createContact({ onChange }) {
 
   return {
     get current() { return contact; },
+    /** Who an anonymous visitor is. */
+    get visitor() { return visitor; },
+    /** In a window of its own the messenger has other storage than in the panel, and the same visitor. */
+    meet(one) {
+      if (one.id === visitor.id) return;
+      visitor = one;
+      if (contact.identifier === null) become(visitor);
+    },
     /** What the site has said about the conversation. */
     get about() { return about; },
     /** Resolves when nothing is being looked up, so that an app is never told a contact that is about to change. */

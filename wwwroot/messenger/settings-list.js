@@ -2,7 +2,7 @@ import { element } from './element.js';
 import { createChecks } from './settings-check.js';
 import { createChecklists } from './settings-checklist.js';
 import { askToDelete } from './settings-delete.js';
-import { homeScreen } from './settings-home.js';
+import { homeScreen, readStatusCards } from './settings-home.js';
 import { nothing, notify, say } from './settings-notice.js';
 import { appRow } from './settings-row.js';
 import { widgetChoice } from './settings-widgets.js';
@@ -10,10 +10,15 @@ import { troubleOf } from './settings-api.js';
 
 /** One widget's apps that are on, in order, the saved ones that are off, and what its home screen makes of them. */
 export function createList({ library, view }) {
-  let key = new URLSearchParams(location.search).get('widget');
+  let key = new URLSearchParams(location.search).get('widget'), statusCards = [];
   const drawList = () => { if (view.dataset.view === 'list') draw(); };
   const checks = createChecks({ onChange: drawList });
   const checklists = createChecklists({ onChange: drawList });
+
+  readStatusCards().then((cards) => {
+    statusCards = cards;
+    drawList();
+  });
 
   const list = {
     get widget() { return library.widget(key); },
@@ -37,7 +42,7 @@ export function createList({ library, view }) {
           library.isEmpty ? 'There is no app yet. Add one, and your customers find it on the home screen.'
             : `Nothing is on. The home screen of ${widget.title} shows “Send us a message” alone. Turn a saved app on, or add one.`),
         off.length ? card('Saved and off', 'Ready to be turned on', off.map((app) => row(app, -1, 0))) : null,
-      ], homeScreen(widget, on)));
+      ], homeScreen(widget, on, statusCards)));
     if (focused) focusAgain(focused);
     glide(tops);
   }

@@ -15,9 +15,12 @@ export function createPreview({ template }) {
   const title = element('b', '');
   const stage = element('div', 'stage');
   const facts = element('ul', 'facts');
+  const apart = element('p', 'facts',
+    'No website is above this preview to prove who the visitor is, so the portal says that it needs one.');
+  apart.hidden = !template.wants_current_user;
   const warnings = element('div', 'warnings');
   warnings.role = 'status';
-  const made = element('section', 'beside preview', element('h2', '', 'Preview'), row,
+  const made = element('section', 'beside preview', element('h2', '', 'Preview'), apart, row,
     element('div', 'panel', element('div', 'bar', element('span', 'round', icon('back')), title, element('span', 'round', icon('close'))), stage), facts);
   made.ariaLabel = 'Preview';
 

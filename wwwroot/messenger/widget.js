@@ -62,10 +62,17 @@ function back() {
   } else if (!status.focusCard()) document.querySelector('#write').focus();
 }
 
-/** The panel is in view. */
-async function opened(key) {
+function write() {
+  go('chat');
+  chat.show();
+  document.querySelector('#text').focus();
+}
+
+/** The panel is in view, with the app of this key in it, or the chat. */
+async function opened(key, isInChat = false) {
   status.opened();
   apps.opened();
+  if (isInChat) return write();
   const app = key && await apps.find(key);
   if (app) show(app);
   else heading([...views].find((each) => !each.hidden)).focus();
@@ -107,7 +114,11 @@ listenToSite({
     if (view.app && (reopen || isOther)) view.show(view.app, switches, false);
     tellSite({ type: 'answer', call });
   },
-  opened: ({ app }) => opened(app),
+  thread(message) {
+    contact.meet(message.visitor);
+    chat.take(message);
+  },
+  opened: ({ app, isInChat }) => opened(app, isInChat),
   closed() {
     status.closed();
     apps.closed();
@@ -117,13 +128,12 @@ listenToSite({
 for (const button of document.querySelectorAll('[data-close]'))
   button.addEventListener('click', () => tellSite({ type: 'close' }));
 for (const button of document.querySelectorAll('[data-popout]'))
-  button.addEventListener('click', () => tellSite({ type: 'popout', app: view.app?.key }));
+  button.addEventListener('click', () => {
+    chat.handOver();
+    tellSite({ type: 'popout', app: view.app?.key, isInChat: !document.querySelector('#chat').hidden });
+  });
 for (const button of document.querySelectorAll('[data-back]')) button.addEventListener('click', back);
-document.querySelector('#write').addEventListener('click', () => {
-  go('chat');
-  chat.show();
-  document.querySelector('#text').focus();
-});
+document.querySelector('#write').addEventListener('click', write);
 document.addEventListener('keydown', ({ key }) => {
   if (key === 'Escape' && place === 'panel') tellSite({ type: 'close' });
 });

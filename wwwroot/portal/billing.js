@@ -51,13 +51,14 @@ function findNeeds({ billing: bills, attention }, format) {
 
 function subscription({ plan, manageUrl, ...one }, format) {
   const { status, nextCharge } = one;
+  const { manage, restart } = words.attention;
   return element('section.card.stack', null,
     plan && element('div', null,
       element('div.pair', null, element('h2', null, isolated(plan.name)), plan.price && priceWords(plan, format)),
       status !== 'active' && statusBadge(status, words.billing.status[status])),
     nextCharge ? charge(nextCharge, format) : plan && endLine(one, format),
     amounts(one, format),
-    link(manageUrl, words.attention.manage, 'action'),
+    link(manageUrl, status === 'cancelled' ? restart : manage, 'action'),
     plan && askAbout('subscription', plan.name, ABOUT_PLAN));
 }
 

@@ -17,10 +17,13 @@ export function useWords(file, locale) {
   numbers = new Intl.NumberFormat(localesFor(locale).numbers);
 }
 
-/** A message with its values in it. One that counts has the form that its language has for the number `n`, or `other`. */
-export function say(message, values = {}) {
+/**
+ * A message with its values in it, and by its name what `write` makes of any other. One that counts has the form that
+ * its language has for the number `n`, or `other`.
+ */
+export function say(message, values = {}, write) {
   const form = message.other ? message[plurals.select(values.n)] ?? message.other : message;
-  return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name]));
+  return form.replace(/\{(\w+)\}/g, (_, name) => textOf(name === 'site' ? siteName : values[name] ?? write?.(name)));
 }
 
 function textOf(value) {
@@ -48,14 +51,14 @@ export function formats({ customer, asOf }) {
   const timeZone = isKnown('en', customer.timeZone) ? customer.timeZone : 'UTC';
   const isDay = (value) => value.length === 10;
 
-  function write(value, options, language = locales.dates) {
+  function write(value, options) {
     if (isUnfit(value)) return UNFIT;
     const zone = isDay(value) ? 'UTC' : timeZone; // a day without a time is the same everywhere
-    return new Intl.DateTimeFormat(language, { timeZone: zone, ...options }).format(new Date(value));
+    return new Intl.DateTimeFormat(locales.dates, { timeZone: zone, ...options }).format(new Date(value));
   }
 
-  // Swedish dates are YYYY-MM-DD.
-  const dayOf = (value) => write(value, {}, 'sv');
+  const calendar = new Intl.DateTimeFormat('sv', { timeZone }); // Swedish dates are YYYY-MM-DD
+  const dayOf = (value) => (isUnfit(value) || isDay(value) ? value : calendar.format(new Date(value)));
   const today = Date.parse(dayOf(asOf));
   const daysUntil = (value) => Math.round((Date.parse(dayOf(value)) - today) / DAY);
   const near = new Intl.RelativeTimeFormat(locales.dates, { numeric: 'auto' });
@@ -83,15 +86,15 @@ export function formats({ customer, asOf }) {
 
   /** A message of a day or an instant ({day}, {date}, {payday}, {time}), which `element` draws with its date. */
   function sentence(value, message, values) {
-    const isOwn = typeof message === 'function'; // of an own section, of the day
-    if (isUnfit(value) && !isOwn && message.includes('{time}')) return UNFIT;
-    const time = write(value, { timeStyle: 'short' });
-    const parts = { day: day(value), date: date(value), payday: payday(value), time, ...values };
-    const text = isOwn ? message(parts.day) : say(message, parts);
+    if (isUnfit(value) && message.includes('{time}')) return UNFIT;
+    // What a message does not name is not written: writing a date is slow.
+    const text = say(message, values, (name) => writers[name](value));
     if (isUnfit(value)) return text;
     const title = write(value, { dateStyle: 'full', timeStyle: isDay(value) ? undefined : 'long' });
     return { datetime: value, title, text };
   }
+
+  const writers = { day, date, payday, time: (value) => write(value, { timeStyle: 'short' }) };
 
   const number = (value, options) =>
     (isUnfit(value) ? UNFIT : new Intl.NumberFormat(locales.numbers, options).format(value));

@@ -23,24 +23,24 @@ const unreached = () => (navigator.onLine ? 'unavailable' : 'offline');
  */
 const situations = {
   __proto__: null,
-  left:        { phase: 'waiting', stopsWork: true },
-  unclaimed:   { phase: 'standalone', notice: 'standalone' }, // a top-level window
-  untold:      { phase: 'standalone', notice: 'untold' }, // framed, and no message in time
-  changed:     { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
-  unusable:    { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
-  asking:      { phase: 'loading' }, // a token or data for a customer who is not shown
-  alone:       { phase: 'standalone', notice: 'apart' }, // a window of the messenger alone, without a website to ask
-  silent:      { phase: 'standalone', notice: 'apart', keepsAccount: true }, // or with one that does not answer
-  none:        { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
-  signed_out:  { phase: unproved, notice: unproved },
-  answered:    { phase: 'account' },
-  empty:       { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
-  mismatch:    { phase: 'mismatch', notice: 'mismatch' }, // 403
-  refused:     { phase: 'error', notice: 'refused' }, // 401 twice
-  busy:        { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or rate_limited of the website
+  left: { phase: 'waiting', stopsWork: true },
+  unclaimed: { phase: 'standalone', notice: 'standalone' }, // a top-level window
+  untold: { phase: 'standalone', notice: 'untold' }, // framed, and no message in time
+  changed: { phase: 'loading', stopsWork: true }, // another customer is claimed, or the customer has signed out
+  unusable: { phase: 'anonymous', notice: 'anonymous' }, // neither a usable identifier nor a usable id
+  asking: { phase: 'loading' }, // a token or data for a customer who is not shown
+  alone: { phase: 'standalone', notice: 'apart' }, // a window of the messenger alone, without a website to ask
+  silent: { phase: 'standalone', notice: 'apart', keepsAccount: true }, // or with one that does not answer
+  none: { phase: unproved, notice: unproved, keepsAccount: true }, // the website does not answer
+  signed_out: { phase: unproved, notice: unproved },
+  answered: { phase: 'account' },
+  empty: { phase: 'empty', notice: 'empty' }, // 404, or nothing in any section
+  mismatch: { phase: 'mismatch', notice: 'mismatch' }, // 403
+  refused: { phase: 'error', notice: 'refused' }, // 401 twice
+  busy: { phase: 'error', notice: 'busy', keepsAccount: true }, // 429, or rate_limited of the website
   unavailable: { phase: 'error', notice: 'unavailable', keepsAccount: true }, // 503
-  offline:     { phase: 'error', notice: 'offline', keepsAccount: true }, // no answer came, and there is no network
-  broken:      { phase: 'error', notice: unreached }, // a fault in a view
+  offline: { phase: 'error', notice: 'offline', keepsAccount: true }, // no answer came, and there is no network
+  broken: { phase: 'error', notice: unreached }, // a fault in a view
 };
 
 const viewModules = {

@@ -1,6 +1,6 @@
 // What the customer can do next, what others are working on, and the other steps.
 import { dueWords, formats, isFinished, isWithOthers, say, stepWords, stepsLeft, words } from './format.js';
-import { askAbout, element, heading, icon, isolated, link, makeNotice } from './page.js';
+import { askAbout, dotted, element, heading, icon, isolated, link, makeNotice } from './page.js';
 
 const BLOCKED = ['blocked', 'question']; // what is asked of a step that is
 
@@ -50,15 +50,14 @@ function list(label, tasks, format) {
 }
 
 function stepParts({ title, status, optional, dueOn, url, blocker }, format) {
-  const notes = [
+  const notes = dotted(
     status === 'blocked' && blocker?.owner === 'us' && say(words.onboarding.us),
     dueOn && dueWords(dueOn, format),
-    optional && words.onboarding.optional,
-  ].filter(Boolean);
+    optional && words.onboarding.optional);
   return [
     link(url, isolated(title), 'action') ?? element('strong', null, isolated(title)),
     blocker && element('p', null, isolated(blocker.text)),
-    notes.length > 0 && element('p.sub', null, notes.flatMap((note, n) => (n > 0 ? [' · ', note] : [note]))),
+    notes.length > 0 && element('p.sub', null, notes),
     status === 'blocked' && askAbout('task', title, BLOCKED),
   ];
 }

@@ -1,6 +1,6 @@
 // The order that matters most in full, the others as rows that open.
 import { delivery, formats, isTroubled, leadingOrder, repayment, say, standing, words } from './format.js';
-import { askAbout, element, heading, hiddenCard, icon, isolated, link, makeNotice, track } from './page.js';
+import { askAbout, dotted, element, heading, hiddenCard, icon, isolated, link, makeNotice, track } from './page.js';
 
 const SHOWN = 3; // checkpoints, before the rest is folded away
 const STEPS = ['processing', 'shipped', 'out_for_delivery', 'delivered'];
@@ -39,7 +39,7 @@ function foldedOrder(order, format) {
       element('div', null,
         element('strong.answer', null, ...answer(stand)),
         element('div.pair', null,
-          element('span.sub', null, title(order), !stand.line.datetime && [' · ', placed(order, format)]),
+          element('span.sub', null, dotted(title(order), !stand.line.datetime && placed(order, format))),
           element('span.sub', null, format.money(order.total)))),
       icon('next')),
     element('div.stack.inside', { 'data-tone': stand.tone }, ...contents(order, stand, format)));
@@ -121,7 +121,7 @@ function journey(parcel, format, shown) {
 function passed({ at, status, place, text }, format) {
   return element('li', null,
     element('p', null, isolated(text ?? words.orders.status[status])),
-    element('p.small', null, place && isolated(place), place && ' · ', format.sentence(at, words.days.at)));
+    element('p.small', null, dotted(place && isolated(place), format.sentence(at, words.days.at))));
 }
 
 function bought({ items, total }, format) {

@@ -185,10 +185,10 @@ export function show(phase, view, ...nodes) {
   const after = controls();
   const title = main.querySelector('h1');
   if (isRefresh) keepOpen(before, after);
-  else if (words) name(phase, words.views[view], title.textContent);
+  else if (words) name(phase, words.views[view], title?.textContent);
   if (focused < 0) return;
   const same = isRefresh ? after[focused] : null;
-  (same ?? title).focus();
+  (same ?? title)?.focus();
 }
 
 // The window and the content are named as the view, or as what is told in its place; a screen reader hears the answer.

@@ -49,8 +49,8 @@ function findNeeds({ attention, ...data }, own, leading, format) {
   return attention.map(({ kind, view, ref }) => {
     if (billingNeeds[kind]) return needCard(billingNeeds[kind](data.billing, ref, format), view);
     if (kind === 'task_blocked') return stepNeed(data, ref, view);
-    if (kind.startsWith('parcel_')) return ref !== leading.number && needCard(orderNeed(data, ref, format), view);
-    return owns[kind] && needCard(owns[kind](data, format, ref), view);
+    if (owns[kind]) return needCard(owns[kind](data, format, ref), view);
+    return kind.startsWith('parcel_') && ref !== leading.number && needCard(orderNeed(data, ref, format), view);
   }).filter(Boolean);
 }
 
@@ -98,8 +98,9 @@ function billingLine({ subscriptions, invoices, balance }, format) {
 
 // The one whose day comes first; an unknown day is behind every other.
 function nextCharge(subscriptions) {
+  const day = ({ on }) => on ?? UNFIT;
   return subscriptions.flatMap((one) => one.nextCharge ?? [])
-    .sort((one, other) => ((one.on ?? UNFIT) < (other.on ?? UNFIT) ? -1 : 1))[0];
+    .reduce((first, one) => (first && day(first) <= day(one) ? first : one), null);
 }
 
 // The next step that is not told above, and those that others are working on.

@@ -65,19 +65,12 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
         await browser.SeesAsync(App, IsIn, "account");
         Assert.Contains("Mira", await browser.TextAsync(Messenger, Markup));
 
-        await SignOutAsync(browser);
+        await browser.ClickAsync(Site, "#sign-out");
 
         await browser.SeesAsync(App, IsIn, "anonymous");
         await browser.SeesAsync(Messenger, "return find('#greeting').textContent === 'Hi there'");
         var left = await browser.TextAsync(App, Markup) + await browser.TextAsync(Messenger, Markup);
         Assert.DoesNotContain(marks, left.Contains);
-    }
-
-    // By the demo's menu: the chat is over the website's own button.
-    static async Task SignOutAsync(Engine browser)
-    {
-        await browser.ClickAsync(Site, "#choose");
-        await browser.ClickAsync(Site, "#customers button:not([data-identifier])");
     }
 
     /// <summary>
@@ -213,7 +206,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
 
         await browser.RunAsync(Messenger, "find('[data-app=account]').click()");
         await browser.SeesAsync(App, IsIn, "account");
-        await SignOutAsync(browser);
+        await browser.ClickAsync(Site, "#sign-out");
 
         await browser.SeesAsync(App, IsIn, "anonymous");
         await browser.SeesAsync(Messenger, "return find('#greeting').textContent === 'Hi there'");

@@ -4,6 +4,7 @@ import { beforeEach, test } from 'node:test';
 import { open, pass, settle, tokenOf } from './browser.mjs';
 import { website } from './window.mjs';
 import { desk } from '../portal/account.js';
+import { inWords } from '../portal/own.js';
 
 const mira = { id: 7, identifier: 'mira' };
 const noor = { id: 8, identifier: 'noor' };
@@ -611,6 +612,32 @@ test('an account with a section of its own only is not empty, and the overview t
   assert.match(text(), /Loyalty points1,200 points/);
 });
 
+// What its need, its row in the overview and its view say, of one point that expires in two days.
+const speaks = (name, locale, ...words) => test(name, async () => {
+  const attention = [{ kind: 'points_expire', view: 'loyalty', ref: null }];
+  const customer = { name: 'Mira', locale, timeZone: 'UTC' };
+  page.portal = gives({ ...withLoyalty(1, '2026-03-12'), attention, customer });
+  await show();
+  const overview = text();
+
+  await page.presses('open', 'loyalty');
+
+  const found = [overview, overview, text()].map((shown, n) => shown.includes(words[n]));
+  assert.deepEqual(found, [true, true, true], overview + text());
+});
+speaks('a section of its own speaks the page’s language', 'de-AT',
+  'Ihre Punkte verfallen baldSie verfallen am Donnerstag', 'Treuepunkte1 Punkt',
+  'Treuepunkte1 PunktSie verfallen am Donnerstag');
+speaks('a section of its own without words in the page’s language speaks English', 'fr-FR',
+  'Your points expire soonThey expire jeudi', 'Loyalty points1 point', 'Loyalty points1 pointThey expire jeudi');
+
+test('a text of an own section may be the same in every language', async () => {
+  page.portal = gives(withLoyalty(1));
+  await show();
+
+  assert.equal(inWords('Punkte'), 'Punkte');
+});
+
 leads('an account whose own section is empty too is empty', 'empty', portal(withLoyalty(0)), claim(mira), prove('mira'));
 leads('a section of its own that is not offered is nothing', 'empty',
   portal({ ...withLoyalty(1), loyalty: null }), claim(mira), prove('mira'));
@@ -621,7 +648,7 @@ test('a need of a section of its own reads as its view says', async () => {
 
   await show();
 
-  assert.match(text(), /Your points expire soontomorrowShow/);
+  assert.match(text(), /Your points expire soonThey expire tomorrowShow/);
 });
 
 test('a view of one’s own opens from the overview', async () => {
@@ -641,6 +668,16 @@ test('a view of one’s own can be published as an app', async () => {
   await show();
 
   assert.equal(page.main.dataset.view, 'loyalty');
+});
+
+test('a view of one’s own needs no heading, and its name may have a digit', async () => {
+  page.portal = gives({ ...accountOf('Mira'), moons2: { count: 2 } });
+  await show();
+
+  await page.presses('open', 'moons2');
+
+  assert.deepEqual([page.main.dataset.view, page.main.dataset.state], ['moons2', 'account']);
+  assert.match(text(), /2 moons/);
 });
 
 test('a section without a module leaves the others as they are', async () => {

@@ -34,6 +34,7 @@ const start = (requestToken) => startPortalSession({
 });
 
 beforeEach(() => {
+  session?.signedOut();
   [mints, seen, warnings] = [[], [], []];
   delete window.oxvo;
   session = start(() => new Promise((resolve) => {
@@ -223,6 +224,19 @@ test('at the sign-out the portal wipes first, and then the messenger forgets who
   session.signedOut();
 
   assert.deepEqual(messenger.said, [['reset', 'signed_out']]);
+});
+
+test('a session that is started again has the messenger forget whom the one before named', async () => {
+  const asker = asking();
+  const messenger = makeMessenger(asker);
+  session.signedIn('1005', 'the-hash');
+  messenger.isReady();
+  await settled();
+  session.stop();
+  session = start(async () => granted());
+  session.signedOut();
+
+  assert.deepEqual(messenger.said.map(([call]) => call), ['identify', 'reset']);
 });
 
 test('who has signed out before the messenger is ready is never named', async () => {

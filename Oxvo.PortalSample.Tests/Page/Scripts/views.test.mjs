@@ -154,6 +154,15 @@ test('a need of a kind that is not known is left out', () => {
   assert.equal(drawn(summary({ ...data, attention })).all('li').length, 0);
 });
 
+test('a need of a section of one’s own may be named as the orders’ are', () => {
+  const attention = [{ kind: 'parcel_gift', view: 'gifts', ref: null }];
+  const gifts = { name: 'gifts', title: 'Gifts', line: () => 'one', needs: { parcel_gift: () => ({ title: 'A gift waits' }) } };
+
+  const [item] = drawn(summary({ ...data, orders: null, attention, gifts: {} }, [gifts])).all('li');
+
+  assert.match(text(item), /A gift waits/);
+});
+
 test('a need that leads nowhere opens its own view', () => {
   const attention = [{ kind: 'task_blocked', view: 'onboarding', ref: task.title }];
 
@@ -325,6 +334,9 @@ shown('what is charged next is told with what it is for', 'billing',
 shown('a next charge of unknown amount and day is for something', 'billing',
   plan({ nextCharge: { on: null, amount: null, what: 'Team, April' } }), 'Next paymentTeam, April');
 shown('a plan that is not active says so', 'billing', plan({ status: 'past_due' }), 'Payment overdue');
+shown('a subscription that is paused can be managed', 'billing', plan({ status: 'paused' }), 'usedManage plan');
+shown('a subscription that is cancelled can be started again', 'billing',
+  plan({ status: 'cancelled', endsOn: '2026-03-01' }), 'usedStart again');
 shown('a credit is told', 'billing', bills({ balance: eur(1250) }), 'Credit€12.50');
 shown('a debt is told as what it is', 'billing', bills({ balance: eur(-1250) }), 'Outstanding€12.50');
 shown('what is used is counted', 'billing',

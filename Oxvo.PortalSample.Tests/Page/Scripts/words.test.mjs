@@ -66,10 +66,6 @@ test('a sentence can ask for the date of a day that has a name', () => {
   assert.equal(at('en-GB').sentence('2026-03-11', 'due {date}').text, 'due 11 March');
 });
 
-test('a sentence of an own section is a function of its day', () => {
-  assert.equal(at('en-GB').sentence('2026-03-11', (day) => `expires ${day}`).text, 'expires tomorrow');
-});
-
 test('who imports the words reads those that are spoken now', () => {
   useWords({ ...en, lang: 'ja' }, 'ja-JP');
 

@@ -102,7 +102,7 @@ public sealed class GuardTests
     }
 
     [Fact]
-    public async Task The_same_name_is_checked_anew_at_each_connection()
+    public async Task The_same_name_is_checked_again_at_each_connection()
     {
         var asked = 0;
         using var server = new LocalServer(LocalServer.Http("{}"));

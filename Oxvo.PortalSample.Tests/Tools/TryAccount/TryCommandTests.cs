@@ -144,6 +144,31 @@ public sealed class TryCommandTests : IDisposable
             """, output.TrimEnd());
     }
 
+    /// <summary>Without the doubt a wrong join looks like a customer who has no seats and uses nothing.</summary>
+    [Fact]
+    public async Task Seats_and_usage_of_no_plan_are_a_doubt_with_the_cure()
+    {
+        Write("""
+            -- section customer
+            select 1 as owns_key from users where uid = @subject;
+            -- section plan
+            select 7 as id, 'Pro' as name, 'active' as status from users where uid = @subject;
+            -- section seats
+            select 8 as used, 10 as total, uid as plan_id from users where uid = @subject;
+            -- section usage
+            select 'Storage' as name, 9 as used, 9 as plan_id from users where uid = @subject
+            union all select 'Rooms', 3, 7 from users where uid = @subject
+            union all select 'Reports', 1, null from users where uid = @subject;
+            """);
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        const string cure = "is not the id of a row of plan: select that plan's id, or leave plan_id out.";
+        Assert.Equal(1, status);
+        Assert.EndsWith($"Doubts: 2\n- seats: plan_id 'u-1' {cure}\n- usage: plan_id '9' {cure}",
+            output.ReplaceLineEndings("\n").TrimEnd());
+    }
+
     [Fact]
     public async Task What_is_stored_moves_no_cursor_and_gives_a_builds_runner_no_command()
     {

@@ -10,7 +10,6 @@ public static class InvoicePdf
     {
         // The fonts have the letters of Western Europe; what they cannot write is left out.
         var to = Western(invoice.Name) is { } name ? $"{name}, {invoice.Email}" : invoice.Email;
-        var total = SimulatedPage.Money(invoice.Total, invoice.Currency);
         (int X, int Y, int Size, string Text)[] lines =
         [
             (56, 770, 20, "Acme Air"), (56, 750, 10, "Made up for a demo of OXVO. Nothing was sold."),
@@ -18,11 +17,19 @@ public static class InvoicePdf
             (56, 644, 10, $"Issued: {SimulatedPage.Day(invoice.IssuedOn)}"),
             (56, 628, 10, $"Due: {SimulatedPage.Day(invoice.DueOn) ?? "at once"}"),
             (56, 600, 12, Western(invoice.Description ?? "") ?? "Acme Air"),
-            (56, 580, 12, "Total"), (400, 580, 12, total),
-            (56, 560, 12, "Amount due"), (400, 560, 12, SimulatedPage.Money(invoice.AmountDue, invoice.Currency)),
+            (56, 580, 12, "Total"), (400, 580, 12, Money(invoice.Total, invoice.Currency)),
+            (56, 560, 12, "Amount due"), (400, 560, 12, Money(invoice.AmountDue, invoice.Currency)),
             (56, 540, 12, "Status"), (400, 540, 12, SimulatedPage.Word(invoice.Status)),
         ];
         return Assemble(string.Concat(lines.Select(Draw)));
+    }
+
+    // Its fonts have few signs of currencies, and the code is none of them.
+    static string Money(long minor, string currency)
+    {
+        var digits = Portal.Accounts.Money.Digits(currency);
+        var amount = minor / (decimal)Math.Pow(10, digits);
+        return $"{amount.ToString($"N{digits}", CultureInfo.InvariantCulture)} {currency}";
     }
 
     static string? Western(string text)

@@ -34,11 +34,18 @@ public sealed record SimulatedPage(string Whose, string Note, string Title)
         {(Action is null ? "" : WriteAction(Action))}
         """;
 
-    public static string Money(long minor, string currency)
+    /// <summary>An amount as the customer's region writes it, as the portal does.</summary>
+    public static string Money(long minor, string currency, string locale)
     {
         var digits = Portal.Accounts.Money.Digits(currency);
-        var amount = (decimal)minor / (long)Math.Pow(10, digits);
-        return $"{amount.ToString($"N{digits}", CultureInfo.InvariantCulture)} {currency}";
+        var culture = CultureInfo.GetCultureInfo(locale);
+        var format = (NumberFormatInfo)culture.NumberFormat.Clone();
+        format.CurrencyDecimalDigits = digits;
+        format.CurrencySymbol = Symbol(currency, culture);
+        var text = (minor / (decimal)Math.Pow(10, digits)).ToString("C", format);
+        // .NET has the region's marks, and everywhere the same figures.
+        text = string.Concat(text.Select(c => char.IsAsciiDigit(c) ? format.NativeDigits[c - '0'] : $"{c}"));
+        return culture.TextInfo.IsRightToLeft ? $"\u2068{text}\u2069" : text;
     }
 
     public static string? Day(string? day) => day is null ? null
@@ -47,6 +54,12 @@ public sealed record SimulatedPage(string Whose, string Note, string Title)
 
     /// <summary>A word of the contract as a person writes it: <c>past_due</c> is "Past due".</summary>
     public static string Word(string word) => char.ToUpperInvariant(word[0]) + word[1..].Replace('_', ' ');
+
+    // .NET knows a currency's sign by its regions.
+    static string Symbol(string currency, CultureInfo own) =>
+        CultureInfo.GetCultures(CultureTypes.SpecificCultures).Prepend(own)
+            .Select(culture => new RegionInfo(culture.Name))
+            .FirstOrDefault(region => region.ISOCurrencySymbol == currency)?.CurrencySymbol ?? currency;
 
     static string WriteFact((string Name, string? Value) fact) =>
         $"<div><dt>{Text(fact.Name)}</dt><dd>{Text(fact.Value!)}</dd></div>";

@@ -17,7 +17,7 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         ListAsync<SiteInvoice>(
             """
             select i.number, i.issued_on as IssuedOn, i.due_on as DueOn, i.total, i.amount_due as AmountDue, i.currency,
-                   i.status, i.kind, i.description, p.name, p.email
+                   i.status, i.kind, i.description, p.name, p.email, p.locale
             from invoices i
             join people p on p.customer_id = i.customer_id
             where p.identifier = @identifier and p.sees_billing = 1 and (@number is null or i.number = @number)
@@ -29,7 +29,8 @@ internal sealed class SiteAccounts(AccountsDatabase database)
     public Task<List<SiteOrder>> ListOrdersAsync(string identifier, string? number, CancellationToken cancel) =>
         ListAsync<SiteOrder>(
             """
-            select o.number, o.placed_at as PlacedAt, o.status, o.total, o.currency, p.sees_billing as SeesBilling
+            select o.number, o.placed_at as PlacedAt, o.status, o.total, o.currency, p.locale,
+                   p.sees_billing as SeesBilling
             from orders o
             join people p on p.customer_id = o.customer_id
             where p.identifier = @identifier and p.sees_orders = 1 and (@number is null or o.number = @number)
@@ -52,7 +53,7 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         ListAsync<SitePlan>(
             """
             select s.plan_name as Name, s.status, s.price, s.currency, s.interval, s.renews_on as RenewsOn,
-                   c.card_brand as CardBrand, c.card_last4 as CardLast4
+                   c.card_brand as CardBrand, c.card_last4 as CardLast4, p.locale
             from subscriptions s
             join customers c on c.id = s.customer_id
             join people p on p.customer_id = c.id
@@ -105,6 +106,7 @@ public sealed record SiteInvoice
     public string? Description { get; init; }
     public required string Name { get; init; }
     public required string Email { get; init; }
+    public required string Locale { get; init; }
 }
 
 internal sealed record SiteOrder
@@ -114,10 +116,11 @@ internal sealed record SiteOrder
     public required string Status { get; init; }
     public required long Total { get; init; }
     public required string Currency { get; init; }
+    public required string Locale { get; init; }
     public required bool SeesBilling { get; init; }
 
     /// <summary>An amount, for those who may see one.</summary>
-    public string? Money(long minor) => SeesBilling ? SimulatedPage.Money(minor, Currency) : null;
+    public string? Money(long minor) => SeesBilling ? SimulatedPage.Money(minor, Currency, Locale) : null;
 }
 
 internal sealed record SiteItem
@@ -137,6 +140,7 @@ internal sealed record SitePlan
     public string? RenewsOn { get; init; }
     public string? CardBrand { get; init; }
     public string? CardLast4 { get; init; }
+    public required string Locale { get; init; }
 }
 
 internal sealed record SiteCheckpoint

@@ -48,7 +48,7 @@ internal static class SitePages
 
         static IEnumerable<(string, string?)> Describe(SitePlan plan) =>
         [
-            ($"{plan.Name} plan", $"{Money(plan.Price, plan.Currency)} a {plan.Interval}"),
+            ($"{plan.Name} plan", $"{Money(plan.Price, plan.Currency, plan.Locale)} a {plan.Interval}"),
             ("Status", Word(plan.Status)),
             ("Renews on", Day(plan.RenewsOn)),
             ("Card", plan.CardLast4 is null ? "None on file" : $"{plan.CardBrand} ending in {plan.CardLast4}"),
@@ -61,7 +61,7 @@ internal static class SitePages
     {
         if (await accounts.ListInvoicesAsync(Identifier(user), number, cancel) is not [{ AmountDue: > 0 } invoice])
             return await ShowAsync(null, addresses, cancel);
-        var due = Money(invoice.AmountDue, invoice.Currency);
+        var due = Money(invoice.AmountDue, invoice.Currency, invoice.Locale);
         return TypedResults.Redirect(provider.Make(new("Acme Air · checkout", FromProvider, $"Pay {invoice.Number}")
         {
             Amount = due,
@@ -81,7 +81,8 @@ internal static class SitePages
         return await ShowAsync(new("Acme Air", "Your website’s own list of invoices would be here.", "Invoices")
         {
             Rows = [.. invoices.Select(invoice => ($"{Day(invoice.IssuedOn)} · {invoice.Description ?? invoice.Number}",
-                Money(invoice.Total, invoice.Currency), (string?)$"/account/invoices/{invoice.Number}.pdf"))],
+                Money(invoice.Total, invoice.Currency, invoice.Locale),
+                (string?)$"/account/invoices/{invoice.Number}.pdf"))],
         }, addresses, cancel);
     }
 

@@ -105,7 +105,7 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         return false;
     }
 
-    void Misfit(string column, string reason) =>
+    internal void Misfit(string column, string reason) =>
         account.Misfits.Add(new(columns.Statement.Name, column, reason, Value(column)));
 
     static string? AsText(object value) => value switch

@@ -93,9 +93,12 @@ sealed class BillingSection : Section
     static IReadOnlyList<SubscriptionAnswer> Subscriptions(Account account)
     {
         var (plans, seats, usage) = (account.Rows("plan"), account.Rows("seats"), account.Rows("usage"));
-        if (plans.Count > 0)
-            return [.. plans.Select((plan, n) => Subscription(plan, Its(seats, plan, n), Its(usage, plan, n)))];
-        return seats.Count + usage.Count == 0 ? [] : [Subscription(null, seats, usage)];
+        if (plans.Count == 0) return seats.Count + usage.Count == 0 ? [] : [Subscription(null, seats, usage)];
+
+        var ids = plans.Select(plan => plan.Key("id")).Append("").ToHashSet();
+        foreach (var row in seats.Concat(usage).Where(row => !ids.Contains(row.Key("plan_id"))))
+            row.Misfit("plan_id", "is not the id of a row of plan: select that plan's id, or leave plan_id out");
+        return [.. plans.Select((plan, n) => Subscription(plan, Its(seats, plan, n), Its(usage, plan, n)))];
     }
 
     static IEnumerable<Row> Its(IEnumerable<Row> rows, Row plan, int n) =>

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.IO.Compression;
 using System.Text;
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.StaticFiles;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
@@ -13,7 +12,7 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 /// a tenth of a second for all, too much for every request. They hold no secret that their size could tell. Scripts and
 /// styles are without what is for whoever reads the file, a fourth of its size.
 /// </summary>
-public sealed partial class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
+sealed class CompressedFiles(IFileProvider files) : IFileProvider, IContentTypeProvider
 {
     // By the file and not by its address: one file has as many of those as there can be slashes in front of it, or ways
     // to write its name where the system does not tell capitals.
@@ -73,35 +72,13 @@ public sealed partial class CompressedFiles(IFileProvider files) : IFileProvider
 
     static byte[] Read(IFileInfo file)
     {
-        using var bytes = new MemoryStream();
-        using (var content = file.CreateReadStream()) content.CopyTo(bytes);
-        Func<string, string>? shorten =
-            Path.GetExtension(file.Name) switch { ".js" => ShortenScript, ".css" => ShortenStyle, _ => null };
-        return shorten is null ? bytes.ToArray() : Encoding.UTF8.GetBytes(shorten(Encoding.UTF8.GetString(bytes.ToArray())));
+        Func<string, string>? shorten = Path.GetExtension(file.Name) switch
+        {
+            ".js" => ShortText.Script,
+            ".css" => ShortText.Style,
+            _ => null,
+        };
+        var bytes = MadeFile.Read(file);
+        return shorten is null ? bytes : Encoding.UTF8.GetBytes(shorten(Encoding.UTF8.GetString(bytes)));
     }
-
-    /// <summary>
-    /// Takes comments and indentation out of a script, and the ends of lines where the code goes on or a statement ends.
-    /// A script with a text over several lines is left as it is: these lines are not for readers only.
-    /// </summary>
-    public static string ShortenScript(string script) => script.Split('\n').Any(line => line.Count('`') % 2 == 1) ? script
-        : ScriptLineEnd.Replace(ScriptComment.Replace(script, ""), "");
-
-    /// <summary>Takes comments out of a style, and the spaces around its marks.</summary>
-    public static string ShortenStyle(string style) => StyleSpace.Replace(style, "$1$2");
-
-    /// <summary>
-    /// What a line begins with, the comments that fill lines, and one at a line's end; there, what holds a quotation
-    /// mark may be the end of a text.
-    /// </summary>
-    [GeneratedRegex("""^[ \t]*(?:(?://.*|/\*\*(?:(?!\*/)[\s\S])*\*/)$)?|[ \t]+//[^'"`\n]*$""", RegexOptions.Multiline, 1000)]
-    private static partial Regex ScriptComment { get; }
-
-    /// <summary>Behind a mark, unless the line has a comment left, and of lines that are empty.</summary>
-    [GeneratedRegex("""(?<=^(?!.*/[/*]).*[{;,])\n+|(?<=\n|\A)\n+""", RegexOptions.Multiline, 1000)]
-    private static partial Regex ScriptLineEnd { get; }
-
-    /// <summary>A text, which stays; a comment, which goes; a mark, of which the spaces around it go.</summary>
-    [GeneratedRegex("""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|/\*[\s\S]*?\*/\s*|\s*([{};,])\s*|(?<=:)\s+""", RegexOptions.None, 1000)]
-    private static partial Regex StyleSpace { get; }
 }

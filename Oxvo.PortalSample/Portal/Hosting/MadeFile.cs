@@ -9,7 +9,14 @@ sealed class MadeFile(IFileInfo file, byte[] bytes) : IFileInfo
     public bool IsDirectory => false;
     public DateTimeOffset LastModified { get; init; } = file.LastModified;
     public long Length => bytes.Length;
-    public string Name => file.Name + ".made";
+    public string Name => file.Name;
     public string? PhysicalPath => null;
     public Stream CreateReadStream() => new MemoryStream(bytes, writable: false);
+
+    public static byte[] Read(IFileInfo file)
+    {
+        using var bytes = new MemoryStream();
+        using (var content = file.CreateReadStream()) content.CopyTo(bytes);
+        return bytes.ToArray();
+    }
 }

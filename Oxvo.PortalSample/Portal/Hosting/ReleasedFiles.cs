@@ -15,8 +15,8 @@ sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFile
 {
     const string Page = "/index.html", Settings = "/portal-config.js", Prefix = "release-";
 
-    // A page that meets another release while it loads begins anew with it. Later it cannot: the messenger has told it
-    // once who is there. It shows its error then, and is right when it is opened again.
+    // A page that meets another release while it loads is loaded again with it. Later it cannot be: the messenger has
+    // told it once who is there. It shows its error then, and is right when it is opened again.
     const string Another = """
         if (document.readyState === 'complete') throw new Error('This page is of another release. Open it again.');
         location.reload();
@@ -24,7 +24,7 @@ sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFile
 
         """;
 
-    sealed record Release(string Name, DateTimeOffset Made, DateTimeOffset Changed, byte[] Page);
+    sealed record Release(string Name, string State, DateTimeOffset Changed, byte[] Page);
 
     Release? current;
 
@@ -62,40 +62,34 @@ sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFile
 
     // Without the names that are imported from it, a browser would not run it at all.
     string NameExports(string path) => GetFileInfo(path) is not { Exists: true } file ? ""
-        : string.Concat(Export.Matches(Encoding.UTF8.GetString(ReadBytes(file)))
+        : string.Concat(Export.Matches(Encoding.UTF8.GetString(MadeFile.Read(file)))
             .Select(name => $"export const {name.Value} = null;\n"));
 
-    // Whoever edits the page sees it at the next load: the times of a dozen files are asked for with each page.
+    // Whoever edits the page sees it at the next load: the times of all its files are looked at for each answer.
     Release Read()
     {
         (string Path, IFileInfo File)[] all = [.. List("").OrderBy(one => one.Path, StringComparer.Ordinal)];
-        var made = all.Max(one => one.File.LastModified);
-        if (current is { } kept && kept.Made == made) return kept;
+        // Not the newest time only: a file may be taken away, or come back with its old one.
+        var state = string.Join('\n', all.Select(one => $"{one.Path} {one.File.LastModified.Ticks}"));
+        if (current is { } kept && kept.State == state) return kept;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(settings);
         foreach (var (path, file) in all)
         {
             hash.AppendData(Encoding.UTF8.GetBytes(path));
-            hash.AppendData(ReadBytes(file));
+            hash.AppendData(MadeFile.Read(file));
         }
         var sum = hash.GetHashAndReset();
         var name = Prefix + Convert.ToHexStringLower(sum)[..12];
         // An ETag is made of a time and a length. Settings that change change neither, so they move the time.
-        var changed = made.AddSeconds(-BitConverter.ToUInt16(sum));
-        var page = Encoding.UTF8.GetString(ReadBytes(files.GetFileInfo(Page)));
-        return current = new(name, made, changed, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
+        var changed = all.Max(one => one.File.LastModified).AddSeconds(-BitConverter.ToUInt16(sum));
+        var page = Encoding.UTF8.GetString(MadeFile.Read(files.GetFileInfo(Page)));
+        return current = new(name, state, changed, Encoding.UTF8.GetBytes(Link.Replace(page, $"{name}/")));
     }
 
     IEnumerable<(string Path, IFileInfo File)> List(string folder) =>
         files.GetDirectoryContents(folder).SelectMany(one => one.IsDirectory ? List($"{folder}/{one.Name}")
             : [($"{folder}/{one.Name}", one)]);
-
-    static byte[] ReadBytes(IFileInfo file)
-    {
-        using var bytes = new MemoryStream();
-        using (var content = file.CreateReadStream()) content.CopyTo(bytes);
-        return bytes.ToArray();
-    }
 
     /// <summary>Before an address of the page's own that leads to a file of its release.</summary>
     [GeneratedRegex("""(?<=\b(?:href|src)=")(?=[\w-][\w./-]*\.(?:js|css|svg)")""", RegexOptions.None, 1000)]

@@ -82,6 +82,7 @@ export default {
     addSeats: 'إضافة مقاعد',
     pay: 'ادفع {amount}',
     manage: 'إدارة الباقة',
+    restart: 'إعادة الاشتراك',
     see: { orders: 'عرض الطلب', billing: 'عرض الفاتورة', onboarding: 'عرض الخطوة' },
     show: 'عرض',
   },

@@ -91,6 +91,7 @@ export default {
     addSeats: 'Plätze hinzufügen',
     pay: '{amount} bezahlen',
     manage: 'Tarif verwalten',
+    restart: 'Erneut abonnieren',
     see: { orders: 'Bestellung ansehen', billing: 'Rechnung ansehen', onboarding: 'Schritt ansehen' },
     show: 'Ansehen',
   },

@@ -84,6 +84,7 @@ export default {
     addSeats: 'Add seats',
     pay: 'Pay {amount}',
     manage: 'Manage plan',
+    restart: 'Start again',
     see: { orders: 'See order', billing: 'See bill', onboarding: 'See step' },
     show: 'Show',
   },

@@ -90,6 +90,7 @@ export default {
     addSeats: 'Añadir plazas',
     pay: 'Pagar {amount}',
     manage: 'Gestionar plan',
+    restart: 'Volver a suscribirse',
     see: { orders: 'Ver el pedido', billing: 'Ver la factura', onboarding: 'Ver el paso' },
     show: 'Ver',
   },

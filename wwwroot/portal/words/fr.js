@@ -93,6 +93,7 @@ export default {
     addSeats: 'Ajouter des places',
     pay: 'Payer {amount}',
     manage: 'Gérer la formule',
+    restart: 'Se réabonner',
     see: { orders: 'Voir la commande', billing: 'Voir la facture', onboarding: 'Voir l’étape' },
     show: 'Voir',
   },

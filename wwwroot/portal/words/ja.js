@@ -82,6 +82,7 @@ export default {
     addSeats: '席を追加',
     pay: '{amount}を支払う',
     manage: 'プランを管理',
+    restart: 'プランを再開',
     see: { orders: 'ご注文を見る', billing: '請求書を見る', onboarding: '手順を見る' },
     show: '表示',
   },

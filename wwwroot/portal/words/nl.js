@@ -85,6 +85,7 @@ export default {
     addSeats: 'Plaatsen toevoegen',
     pay: '{amount} betalen',
     manage: 'Abonnement beheren',
+    restart: 'Opnieuw starten',
     see: { orders: 'Bestelling bekijken', billing: 'Factuur bekijken', onboarding: 'Stap bekijken' },
     show: 'Bekijken',
   },

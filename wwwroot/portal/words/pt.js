@@ -89,6 +89,7 @@ export default {
     addSeats: 'Adicionar lugares',
     pay: 'Pagar {amount}',
     manage: 'Gerenciar plano',
+    restart: 'Assinar de novo',
     see: { orders: 'Ver o pedido', billing: 'Ver a fatura', onboarding: 'Ver a etapa' },
     show: 'Ver',
   },

@@ -82,7 +82,7 @@
   let isOpen = false, isReady = false, calls = 0, focused = null;
   const waiting = [], answers = new Map(), said = new Set();
   // A window of the messenger's own, told what the frame is told: of what was said before, the last of each kind.
-  let popout = null, appInPopout = null;
+  let popout = null, openedInPopout = null;
   const kept = new Map();
   const announce = (type, detail) => window.dispatchEvent(new CustomEvent(type, { detail }));
 
@@ -108,9 +108,10 @@
     }
   };
   const keep = (message) => {
-    if (message.type === 'reset') kept.delete('identify');
-    if (['identify', 'settings', 'mock'].includes(message.type)) kept.set(message.type, message);
-    if (['identify', 'settings', 'mock', 'attributes', 'reset'].includes(message.type)) tellPopout(message);
+    const { type } = message;
+    if (type === 'reset') ['identify', 'thread'].forEach((each) => kept.delete(each));
+    if (['identify', 'settings', 'mock', 'thread'].includes(type)) kept.set(type, message);
+    if (['identify', 'settings', 'mock', 'thread', 'attributes', 'reset'].includes(type)) tellPopout(message);
   };
   const tellPopout = (message) => {
     try {
@@ -196,13 +197,15 @@
       answers.delete(call);
     },
     /** Without noopener: the portal inside has only this page, as its window's opener, to ask for proof. */
-    popout({ app }) {
+    popout({ app, isInChat }) {
       popout = window.open(address(), 'oxvo-popout', 'popup,width=400,height=640');
-      appInPopout = app;
+      openedInPopout = { type: 'opened', app, isInChat };
       if (!popout) return say('the browser did not let it open a window of its own.');
       log('popout', 'accepted', 'The visitor opened the messenger in a window of its own. This page is its opener.');
       api.close();
     },
+    /** What was written moves into the other window by way of this page's memory: nothing keeps it. */
+    thread: ({ of, visitor, messages }) => keep({ type: 'thread', of, visitor, messages }),
     event: ({ name, detail }) => announce(`oxvo:${name}`, detail),
     fault: ({ message }) => fail(message),
     log: ({ entry }) => announce('oxvo:mock-message', entry),
@@ -210,9 +213,10 @@
   const heardFromPopout = {
     ready() {
       kept.forEach(tellPopout);
-      tellPopout({ type: 'opened', app: appInPopout });
+      tellPopout(openedInPopout);
     },
     close: () => popout.close(),
+    thread: ({ of, visitor, messages }) => tell({ type: 'thread', of, visitor, messages }),
     event: heard.event,
     log: heard.log,
   };
