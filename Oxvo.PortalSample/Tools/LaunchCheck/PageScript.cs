@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using Acornima;
 using Acornima.Ast;
 
@@ -7,20 +6,15 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 /// <summary>A script of the page and its syntax, minified or written by hand.</summary>
 public sealed class PageScript
 {
-    const int LongestName = 100, NameEvery = 6;
+    const int LongestName = 100, Piece = 4096;
 
     // In the order of the text, with what is compared first: a table would cost as much as reading the script, and few
-    // names are ever asked for.
-    readonly List<Node> names;
-    readonly List<ushort> hashes;
+    // names are ever asked for. One long list would be a large object, for which the collector visits all others.
+    readonly List<(Node[] Nodes, ushort[] Hashes)> names = [];
+    int count;
     readonly List<Node> imports = [];
 
-    PageScript(string name, string source, bool isForeign)
-    {
-        (Name, Source, IsForeign) = (name, source, isForeign);
-        // To grow such lists costs more than to fill them.
-        (names, hashes) = (new(source.Length / NameEvery), new(source.Length / NameEvery));
-    }
+    PageScript(string name, string source, bool isForeign) => (Name, Source, IsForeign) = (name, source, isForeign);
 
     /// <summary>Its address, or where it is in the page.</summary>
     public string Name { get; }
@@ -83,29 +77,31 @@ public sealed class PageScript
     internal IEnumerable<Node> Named(string name, Node? within = null)
     {
         var hash = Hash(name);
-        var end = within is null ? names.Count : CountBefore(within.End);
+        var end = within is null ? count : CountBefore(within.End);
         for (var i = within is null ? 0 : CountBefore(within.Start); i < end; i++)
         {
-            var next = CollectionsMarshal.AsSpan(hashes)[i..end].IndexOf(hash);
-            if (next < 0) yield break;
-            i += next;
+            var length = Math.Min(Piece - i % Piece, end - i);
+            var next = names[i / Piece].Hashes.AsSpan(i % Piece, length).IndexOf(hash);
+            i += next < 0 ? length - 1 : next;
             // A word that turned out to be no name, as async, is in nothing.
-            if (names[i].UserData is not null && Written(names[i]) == name) yield return names[i];
+            if (next >= 0 && NameAt(i) is { UserData: not null } node && Written(node) == name) yield return node;
         }
     }
 
     /// <summary>How many names are written before this place.</summary>
-    internal int CountBefore(int place)
+    int CountBefore(int place)
     {
-        int first = 0, end = names.Count;
+        int first = 0, end = count;
         while (first < end)
         {
             var middle = (first + end) / 2;
-            if (names[middle].Start < place) first = middle + 1;
+            if (NameAt(middle).Start < place) first = middle + 1;
             else end = middle;
         }
         return first;
     }
+
+    Node NameAt(int i) => names[i / Piece].Nodes[i % Piece];
 
     /// <summary>The modules that it imports, and whether only when they are wanted.</summary>
     public IEnumerable<(string Name, bool IsLater)> Imports() =>
@@ -193,8 +189,9 @@ public sealed class PageScript
 
     void Add(string name, Node node)
     {
-        names.Add(node);
-        hashes.Add(Hash(name));
+        if (count % Piece == 0) names.Add((new Node[Piece], new ushort[Piece]));
+        names[^1].Nodes[count % Piece] = node;
+        names[^1].Hashes[count++ % Piece] = Hash(name);
         if (node is not (Identifier or PrivateIdentifier) && name.Contains("message", StringComparison.Ordinal))
             Mentions.Add(node);
     }
