@@ -9,15 +9,13 @@ using Oxvo.PortalSample.Portal.Hosting;
 
 #if DEMO
 var (output, error, clock) = (Console.Out, Console.Error, TimeProvider.System);
-Commands commands = new()
-{
-    { "check", "Checks an app before its launch", line => CheckCommand.RunAsync(line, output, error) },
-    { "key", "Makes a key pair", line => KeyCommand.RunAsync(line, Environment.CurrentDirectory, output, error) },
-    { "mock", "Runs the messenger for your own site and portal", line => MockCommand.RunAsync(line, output, error) },
-    { "proof", "Says what a proof lacks", line => ProofCommand.RunAsync(line, Console.In, output, error, clock) },
-    { "status", "Reads a status page", line => StatusCommand.RunAsync(line, output, error) },
-    { "try", "Reads an account as the portal would", line => TryCommand.RunAsync(line, output, error, clock) },
-};
+Commands commands = new(
+    (CheckCommand.Verb, line => CheckCommand.RunAsync(line, output, error)),
+    (KeyCommand.Verb, line => KeyCommand.RunAsync(line, Environment.CurrentDirectory, output, error)),
+    (MockCommand.Verb, line => MockCommand.RunAsync(line, output, error)),
+    (ProofCommand.Verb, line => ProofCommand.RunAsync(line, Console.In, output, error, clock)),
+    (StatusCommand.Verb, line => StatusCommand.RunAsync(line, output, error)),
+    (TryCommand.Verb, line => TryCommand.RunAsync(line, output, error, clock)));
 if (commands.Run(args, output, error) is { } command) return await command;
 
 #endif

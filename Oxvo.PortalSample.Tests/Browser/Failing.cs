@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Microsoft.Playwright;
 using Xunit.Sdk;
 
@@ -18,6 +19,8 @@ static class Failing
             Tests.TryAdd(test.UniqueID, true);
     };
 
-    /// <summary>Has to be called before the failure, too, for it to be noticed.</summary>
+    /// <summary>Notices failures from now on.</summary>
+    public static void Watch() => RuntimeHelpers.RunClassConstructor(typeof(Failing).TypeHandle);
+
     public static bool IsTest => TestContext.Current.Test is { } test && Tests.ContainsKey(test.UniqueID);
 }

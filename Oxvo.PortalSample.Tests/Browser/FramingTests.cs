@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 using static Oxvo.PortalSample.Tests.Browser.OtherWebsites;
 
 namespace Oxvo.PortalSample.Tests.Browser;
@@ -54,8 +55,7 @@ public sealed class FramingTests(PortalAmongOthers web)
         await using var visitor = await Visitor.AtAsync(address);
 
         // The browser's own page in place of the refused one may come after the load event.
-        for (var waited = 0; waited < 400 && !visitor.Page.Frames.Any(IsRefused); waited++) await Task.Delay(50);
-        Assert.Contains(visitor.Page.Frames, IsRefused);
+        await Eventually.HoldsAsync(() => visitor.Page.Frames.Any(IsRefused), "No frame was refused.");
         Assert.DoesNotContain(visitor.Page.Frames, frame => frame.Url.StartsWith(web.Sample.Portal, StringComparison.Ordinal));
         Assert.DoesNotContain(visitor.RequestsTo(web.Sample.Portal), request => request.ResourceType != "document");
     }

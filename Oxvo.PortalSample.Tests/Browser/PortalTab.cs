@@ -21,9 +21,11 @@ sealed class PortalTab : IAsyncDisposable
     static readonly string Speak = $$"""
         const languages = '{{string.Join(' ', Languages)}}'.split(' ');
         const own = (name) => import(new URL(name, document.querySelector('script[type=module]').src));
+        const { languageOf } = await own('format.js');
         const { footer, makeNotice, placed, show, speak } = await own('page.js');
         const speakTo = async (locale) => {
-          const file = await own(`words/${languages.find((one) => locale.startsWith(one)) ?? 'en'}.js`);
+          const language = languageOf(locale);
+          const file = await own(`words/${languages.includes(language) ? language : 'en'}.js`);
           speak({ words: file.default, locale });
         };
         """;

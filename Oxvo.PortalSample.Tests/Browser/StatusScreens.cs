@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser;
 
@@ -62,7 +63,7 @@ static class StatusScreens
     /// </summary>
     public static async Task AssertAskedAsync(this Shopper shopper, int times)
     {
-        for (var tries = 0; tries < 400 && shopper.Questions() < times; tries++) await Task.Delay(50);
+        await Eventually.HoldsAsync(() => shopper.Questions() >= times, $"It did not ask {times} times.");
         await shopper.Page.RunAndWaitForRequestAsync(
             () => shopper.MessengerFrame().EvaluateAsync("() => { setTimeout(() => fetch('/icon.svg')); }"), "**/icon.svg");
         Assert.Equal(times, shopper.Questions());

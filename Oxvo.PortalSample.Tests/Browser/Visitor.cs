@@ -41,7 +41,7 @@ sealed class Visitor : IAsyncDisposable
     {
         Context = context;
         context.SetDefaultTimeout(20_000);
-        _ = Failing.IsTest;
+        Failing.Watch();
         context.Request += (_, request) => requests.Enqueue(request);
         context.WebError += (_, fault) => complaints.Enqueue(fault.Error);
         context.Console += (_, line) =>

@@ -41,7 +41,7 @@ public sealed class CommandsTests
         var status = await Run(asked)!;
 
         Assert.Equal(0, status);
-        Assert.Contains("  check   Checks an app\n  try     Reads an account",
+        Assert.Contains("  check   Checks an app\n  try     Reads an account\n",
             output.ToString().ReplaceLineEndings("\n"));
         Assert.All(output.ToString().Split('\n'), line => Assert.InRange(line.Length, 0, 80));
     }
@@ -71,9 +71,22 @@ public sealed class CommandsTests
             said.Trim());
     }
 
+    [Fact]
+    public async Task The_programs_own_help_has_a_line_for_each_command()
+    {
+        var (exit, said) = await Command.RunAsync(Path.GetTempPath(), ["dotnet", Browser.Sample.Program, "--help"]);
+
+        var lines = said.ReplaceLineEndings("\n").Split('\n');
+        Assert.Equal(0, exit);
+        Assert.Equal(["check", "key", "mock", "proof", "status", "try"],
+            lines.Where(line => line is [' ', ' ', not ' ' and not '-', ..]).Select(line => line.Trim().Split(' ')[0]));
+        Assert.All(lines, line => Assert.InRange(line.Length, 0, 80));
+    }
+
     Task<int>? Run(params string[] line)
     {
-        Commands commands = new() { { "try", "Reads an account", Take }, { "check", "Checks an app", Take } };
+        Commands commands = new(
+            (new("check", "Checks an app. Exit status: 0 well."), Take), (new("try", "Reads an account."), Take));
         return commands.Run(line, output, error);
     }
 

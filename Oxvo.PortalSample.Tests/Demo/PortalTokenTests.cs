@@ -73,12 +73,9 @@ public sealed class PortalTokenTests(MockHostApp mock)
     public async Task The_portal_takes_the_token_as_proof()
     {
         var token = await MintAsync(await mock.SignedInAs("mira"));
-        var portal = MockHostApp.Stranger(mock.Portal);
-        portal.DefaultRequestHeaders.Authorization = new("Bearer", token);
 
-        Assert.Equal(HttpStatusCode.OK, (await portal.GetAsync("/api/widget-portal?identifier=mira")).StatusCode);
-        Assert.Equal(HttpStatusCode.Forbidden,
-            (await portal.GetAsync("/api/widget-portal?identifier=anneliese")).StatusCode);
+        Assert.Equal(HttpStatusCode.OK, await AskPortalAsync(token, "mira"));
+        Assert.Equal(HttpStatusCode.Forbidden, await AskPortalAsync(token, "anneliese"));
     }
 
     [Fact]
@@ -91,6 +88,33 @@ public sealed class PortalTokenTests(MockHostApp mock)
 
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         await MintAsync(await mock.SignedInAs("mira"));
+    }
+
+    [Theory]
+    [InlineData("mira", 200)]
+    [InlineData("anneliese", 403)]
+    public async Task The_log_is_told_what_the_portal_answered_to_a_proof_and_to_which_claim(string claim, int status)
+    {
+        var browser = await mock.SignedInAs("mira");
+        var token = await MintAsync(browser);
+
+        var verdict = browser.GetFromJsonAsync<JsonElement>($"/demo/verdict/{Part(token, 1).GetProperty("jti")}");
+        await AskPortalAsync(token, claim);
+
+        Assert.Equal((status, claim),
+            ((await verdict).GetProperty("status").GetInt32(), (await verdict).GetProperty("claim").GetString()));
+    }
+
+    [Fact]
+    public async Task Of_a_proof_that_acme_did_not_mint_nothing_is_kept()
+    {
+        var browser = await mock.SignedInAs("mira");
+        var madeUp = Guid.NewGuid().ToString("N");
+
+        await AskPortalAsync($"a.{Base64UrlEncoder.Encode($$"""{"jti":"{{madeUp}}"}""")}.c", "mira");
+
+        var answer = await browser.GetAsync($"/demo/verdict/{madeUp}");
+        Assert.Equal(HttpStatusCode.NoContent, answer.StatusCode);
     }
 
     [Fact]
@@ -109,6 +133,13 @@ public sealed class PortalTokenTests(MockHostApp mock)
         var answer = await browser.PostAsync("/portal-token", null);
         return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>()).GetProperty("token")
             .GetString()!;
+    }
+
+    async Task<HttpStatusCode> AskPortalAsync(string token, string claim)
+    {
+        using var portal = MockHostApp.Stranger(mock.Portal);
+        portal.DefaultRequestHeaders.Authorization = new("Bearer", token);
+        return (await portal.GetAsync($"/api/widget-portal?identifier={claim}")).StatusCode;
     }
 
     static JsonElement Part(string token, int index) =>

@@ -201,25 +201,33 @@ public sealed partial class SitePageTests(MockHostApp mock)
     [Fact]
     public void A_name_with_brackets_stays_in_its_line_of_the_pdf()
     {
-        SiteInvoice invoice = new()
-        {
-            Number = "INV-1",
-            IssuedOn = "2026-11-01",
-            Total = 1,
-            AmountDue = 0,
-            Currency = "JPY",
-            Status = "paid",
-            Kind = "invoice",
-            Name = @"Mira) Tj (\",
-            Email = "m@x.example",
-            Locale = "ja-JP",
-        };
-
-        var file = Encoding.Latin1.GetString(InvoicePdf.Write(invoice));
+        var file = WritePdf(name: @"Mira) Tj (\", description: null);
 
         Assert.Contains(@"(To: Mira\) Tj \(\\, m@x.example) Tj", file);
         Assert.Contains("(1 JPY) Tj", file);
     }
+
+    [Theory]
+    [InlineData("Ready?", "Ready?")]
+    [InlineData("Plan – it’s yours", "Plan - it's yours")]
+    [InlineData("雲の上?", "Acme Air")]
+    public void A_description_that_the_fonts_cannot_write_is_left_out_of_the_pdf(string description, string written) =>
+        Assert.Contains($" 600 Td ({written}) Tj", WritePdf("Mira", description));
+
+    static string WritePdf(string name, string? description) => Encoding.Latin1.GetString(InvoicePdf.Write(new()
+    {
+        Number = "INV-1",
+        IssuedOn = "2026-11-01",
+        Total = 1,
+        AmountDue = 0,
+        Currency = "JPY",
+        Status = "paid",
+        Kind = "invoice",
+        Description = description,
+        Name = name,
+        Email = "m@x.example",
+        Locale = "ja-JP",
+    }));
 
     static IEnumerable<string> Links(JsonElement element) => element.ValueKind switch
     {

@@ -56,12 +56,12 @@ static partial class Mutants
         new("portal/account.js", "The website may claim for the messenger.",
             "window.parent, messengers", "window.parent, new Set([...messengers, ...sites])")
         {
-            InNode = ["the website is no messenger"],
+            InNode = ["the website is not a messenger"],
         },
         new("portal/account.js", "The messenger may speak for the website.",
             "findSite(), sites", "findSite(), new Set([...messengers, ...sites])")
         {
-            InNode = ["the messenger is no website"],
+            InNode = ["the messenger is not a website"],
         },
         new("portal/account.js", "A frame that is not on top may speak for the website.",
             "findSite(), sites", "event.source, sites")
@@ -93,7 +93,7 @@ static partial class Mutants
         },
         new("portal/account.js", "A website that is closed is asked.", "opener && !opener.closed", "opener")
         {
-            InNode = ["an opener that is closed is no website to ask or to hear"],
+            InNode = ["an opener that is closed is not asked or heard"],
         },
         new("portal/account.js", "A page in no frame takes its opener for the website.",
             "window.parent !== window && ", "")
@@ -108,7 +108,7 @@ static partial class Mutants
         new("portal/account.js", "A malformed identifier falls back to the id.",
             "return { identifier: null, id: null };", "return { identifier: null, id };")
         {
-            InNode = ["an empty identifier does not fall back to the id", "an object is no identifier"],
+            InNode = ["an empty identifier does not fall back to the id", "an object is not an identifier"],
         },
         new("portal/account.js", "An identifier is trimmed.",
             "return { identifier, id: isId", "return { identifier: identifier?.trim() ?? null, id: isId")
@@ -126,7 +126,10 @@ static partial class Mutants
         new("portal/account.js", "Anything greater than zero is an id.",
             "Number.isSafeInteger(value) && value > 0", "value > 0")
         {
-            InNode = ["digits in a string are no id", "a fraction is no id", "a number that is not exact is no id"],
+            InNode =
+            [
+                "digits in a string are not an id", "a fraction is not an id", "a number that is not exact is not an id",
+            ],
         },
         new("portal/account.js", "Any object is taken for a plain one.",
             "value && Object.getPrototypeOf(value) === Object.prototype", "value && typeof value === 'object'")
@@ -186,11 +189,11 @@ static partial class Mutants
         new("portal/account.js", "A token is any text that begins like one.",
             """/^[\w-]+\.[\w-]+\.[\w-]+$/""", """/^[\w-]+\.[\w-]+\.[\w-]+/""")
         {
-            InNode = ["a line end is no part of a token", "four parts are no token"],
+            InNode = ["a line end is not part of a token", "four parts are not a token"],
         },
         new("portal/account.js", "A token may have any length.", " && value.length <= 4096", "")
         {
-            InNode = ["more than 4096 characters are no token"],
+            InNode = ["more than 4096 characters are not a token"],
         },
         new("portal/account.js", "A token beside a no is taken.", "if (ok && isToken(token))", "if (isToken(token))")
         {
@@ -234,7 +237,7 @@ static partial class Mutants
         {
             InNode =
             [
-                "a 404 of a site in front of the portal is no word about the account",
+                "a 404 of a site in front of the portal is not a word about the account",
                 "a 404 that is not the portal’s is an error",
             ],
         },

@@ -47,7 +47,7 @@ static partial class Mutants
         new("ForYourSite/portal-session.js", "Any nonce will do.",
             """typeof data.nonce !== 'string' || !/^[\w-]{1,128}$/.test(data.nonce)""", "!data.nonce")
         {
-            InNode = ["a nonce of 129 characters gets no answer", "a nonce that is no text gets no answer"],
+            InNode = ["a nonce of 129 characters gets no answer", "a nonce that is not text gets no answer"],
         },
         new("ForYourSite/portal-session.js", "Every question is a mint of its own.",
             "minting ??= mint", "minting = mint")

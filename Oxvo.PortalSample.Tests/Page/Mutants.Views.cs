@@ -16,27 +16,30 @@ static partial class Mutants
         {
             InNode =
             [
-                "a javascript address is no link",
-                "a data address is no link",
-                "a plain http address is no link",
+                "a javascript address is not a link",
+                "a data address is not a link",
+                "a plain http address is not a link",
             ],
         },
         new("portal/page.js", "A link may be plain http.", "origin?.startsWith('https:') ||", "origin ||")
         {
-            InNode = ["a plain http address is no link"],
+            InNode = ["a plain http address is not a link"],
         },
         new("portal/page.js", "A link may hold https anywhere.",
             """/^https?:\/\/[^/]+/""", """/https?:\/\/[^/]+/""")
         {
-            InNode = ["a javascript address in disguise is no link", "https in the middle of an address makes no link"],
+            InNode =
+            [
+                "a javascript address in disguise is not a link", "https in the middle of an address makes no link",
+            ],
         },
         new("portal/page.js", "An address that begins as one of the site's does is a link.",
             "siteOrigins.includes(origin)", "siteOrigins.some((site) => url?.startsWith(site))")
         {
             InNode =
             [
-                "a plain http address that only begins as the site’s does is no link",
-                "a plain http address with the site’s as its user is no link",
+                "a plain http address that only begins as the site’s does is not a link",
+                "a plain http address with the site’s as its user is not a link",
             ],
         },
         new("portal/page.js", "A page that is opened can reach back.", "rel: 'noopener noreferrer'", "rel: 'opener'")

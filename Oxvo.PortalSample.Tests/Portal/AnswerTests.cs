@@ -5,20 +5,13 @@ namespace Oxvo.PortalSample.Tests.Portal;
 /// <summary>
 /// The answer's contract: its members and no others, bounded lists, links, and what needs the customer.
 /// </summary>
-public class AnswerTests : IDisposable
+public class AnswerTests : OnEachDatabase
 {
     const string Mira = "(select customer_id from people where identifier = 'mira')";
-    readonly PortalApp portal;
 
     public AnswerTests() : this(new()) { }
 
-    protected AnswerTests(PortalApp portal) => this.portal = portal;
-
-    public void Dispose()
-    {
-        portal.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    protected AnswerTests(PortalApp portal) : base(portal) { }
 
     [Fact]
     public async Task An_answer_has_the_contracts_members_and_no_others()

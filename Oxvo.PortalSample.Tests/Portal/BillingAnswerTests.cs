@@ -194,6 +194,16 @@ public sealed class BillingAnswerTests
         Assert.All(nothing.Answer().Sections.Values, Assert.Null);
     }
 
+    [Fact]
+    public void A_hidden_section_is_hidden_however_often_it_is_asked_for()
+    {
+        var account = StoredAccount.Empty.With("customer", "sees_orders", 0L).Read();
+        var orders = new Statement("orders", [], [], [], SeenBy: "sees_orders");
+
+        Assert.Equal([true, true], new[] { account.Hide(orders), account.Hide(orders) });
+        Assert.True(account.Hides("orders"));
+    }
+
     static StoredRow Plan(string name, object? id = null)
     {
         StoredRow plan = new() { ["name"] = name, ["status"] = "active", ["currency"] = "EUR" };

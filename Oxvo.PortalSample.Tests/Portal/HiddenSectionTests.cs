@@ -6,20 +6,13 @@ namespace Oxvo.PortalSample.Tests.Portal;
 /// <summary>
 /// The people of a company see what the customer section lets them: what is hidden is not read, and does not leave.
 /// </summary>
-public class HiddenSectionTests : IDisposable
+public class HiddenSectionTests : OnEachDatabase
 {
     const string Api = "/api/widget-portal?identifier=";
-    readonly PortalApp portal;
 
     public HiddenSectionTests() : this(new()) { }
 
-    protected HiddenSectionTests(PortalApp portal) => this.portal = portal;
-
-    public void Dispose()
-    {
-        portal.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    protected HiddenSectionTests(PortalApp portal) : base(portal) { }
 
     [Fact]
     public async Task A_statement_of_what_is_hidden_is_not_even_sent()

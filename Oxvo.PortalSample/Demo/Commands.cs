@@ -1,26 +1,19 @@
-using System.Collections;
+using System.CommandLine;
 
 namespace Oxvo.PortalSample.Demo;
 
 /// <summary>The commands by their names. What is not one of them, and not a setting, does not start the demo.</summary>
-public sealed class Commands : IEnumerable<string>
+public sealed class Commands(params (Command Verb, Func<string[], Task<int>> RunAsync)[] known)
 {
-    readonly SortedDictionary<string, (string Does, Func<string[], Task<int>> Run)> known = [];
-
-    public void Add(string name, string does, Func<string[], Task<int>> run) => known.Add(name, (does, run));
-
     /// <returns>The exit status; null where the demo is to start.</returns>
     public Task<int>? Run(string[] args, TextWriter output, TextWriter error)
     {
         if (args is not [var name, .. var rest] || IsSetting(name)) return null;
-        if (known.TryGetValue(name, out var command)) return command.Run(rest);
+        if (known.FirstOrDefault(one => one.Verb.Name == name).RunAsync is { } runAsync) return runAsync(rest);
         if (IsHelp(name)) return Say(output, Help, 0);
-        return Say(error, $"'{name}' is not a command. Use {string.Join(", ", this)}; --help says what each does.", 2);
+        var names = string.Join(", ", known.Select(one => one.Verb.Name));
+        return Say(error, $"'{name}' is not a command. Use {names}; --help says what each does.", 2);
     }
-
-    public IEnumerator<string> GetEnumerator() => known.Keys.GetEnumerator();
-
-    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 
     string Help => $"""
         An account portal for the OXVO messenger, with a demo around it.
@@ -28,7 +21,7 @@ public sealed class Commands : IEnumerable<string>
         dotnet run --project Oxvo.PortalSample              starts the demo
         dotnet run --project Oxvo.PortalSample -- COMMAND   runs a command
 
-        {string.Join('\n', known.Select(command => $"  {command.Key,-8}{command.Value.Does}"))}
+        {string.Join('\n', known.Select(one => $"  {one.Verb.Name,-8}{FirstSentence(one.Verb.Description!)}"))}
 
         COMMAND --help says more of it. The demo takes settings:
 
@@ -42,6 +35,8 @@ public sealed class Commands : IEnumerable<string>
         !IsHelp(word) && (word.StartsWith('-') || word.StartsWith('/') || word.Contains('='));
 
     static bool IsHelp(string word) => word is "help" or "--help" or "-h" or "-?" or "/?";
+
+    static string FirstSentence(string text) => text.Split(". ")[0].TrimEnd('.');
 
     static async Task<int> Say(TextWriter writer, string text, int status)
     {

@@ -4,7 +4,6 @@ using Oxvo.PortalSample.Demo.Apps;
 using Oxvo.PortalSample.Demo.Messenger;
 using Oxvo.PortalSample.Demo.Web;
 using Oxvo.PortalSample.Portal;
-using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo;
 
@@ -29,9 +28,10 @@ public static class DemoSetup
         services.AddSingleton<IValidateOptions<MockHostOptions>, MockHostCheck>();
         services.AddSingleton<SiteSigningKey>();
         services.AddSingleton<PortalVerdicts>();
+        services.AddSingleton<SiteAccounts>();
         services.AddSingleton<MockAddresses>();
         services.AddSingleton(provider => ReadContacts(
-            provider.GetRequiredService<AccountsDatabase>(), provider.GetRequiredService<SiteSigningKey>()));
+            provider.GetRequiredService<SiteAccounts>(), provider.GetRequiredService<SiteSigningKey>()));
         services.AddSeed("apps.json", FirstApps.Read);
         services.AddSeed("status/pages.json", StatusWidgets.Read);
         services.AddSeed("app-templates", AppTemplates.Read);
@@ -58,12 +58,8 @@ public static class DemoSetup
         app.Use(next => http => verdicts.WatchAsync(http, next));
     }
 
-    static MessengerContacts ReadContacts(AccountsDatabase accounts, SiteSigningKey key)
-    {
-        var customers = new SiteCustomers(accounts);
-        return new(key.MessengerSecret,
-            async (identifier, cancel) => (await customers.FindAsync(identifier, cancel))?.ContactId);
-    }
+    static MessengerContacts ReadContacts(SiteAccounts accounts, SiteSigningKey key) => new(key.MessengerSecret,
+        async (identifier, cancel) => (await accounts.FindAsync(identifier, cancel))?.ContactId);
 
     static void AddSeed<T>(this IServiceCollection services, string path, Func<string, T> read) where T : class =>
         services.AddSingleton(provider => read(provider.GetRequiredService<MockAddresses>().Seed(path)));

@@ -34,8 +34,8 @@ public static class MockCommand
     static readonly Option<int> Port = new("--port")
     { HelpName = "N", Description = "Where it listens on this machine, 5101 unless told", CustomParser = ReadPort };
 
-    static readonly Command Verb = new(
-        "mock", "Runs a simulated OXVO messenger for your own site and portal, on this machine only.")
+    public static readonly Command Verb = new(
+        "mock", "Runs a simulated OXVO messenger for your own site and portal. It listens on this machine only.")
     { Site, Portal, Port, new HelpOption() };
 
     public static async Task<int> RunAsync(string[] args, TextWriter output, TextWriter error)

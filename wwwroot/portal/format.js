@@ -1,4 +1,5 @@
-// The page's words, and amounts, days and deliveries as the customer reads them: values in, text out.
+// The page's words, amounts, days and deliveries as the customer reads them, and what of an account is told first. One
+// file, because each one more is a request of the first view.
 import { silentDays, siteName } from './portal-config.js';
 
 const DAY = 86_400_000; // milliseconds

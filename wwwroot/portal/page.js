@@ -34,6 +34,7 @@ export function icon(name) {
 export const isolated = (text) => element('bdi', null, text);
 export const heading = (text) => element('h1', { tabindex: -1 }, text);
 export const badge = ({ tone, sign, word }) => element('span.state', { 'data-tone': tone }, icon(sign), word);
+
 /** A view whose heading has the way back before it, or is unseen where the messenger's bar says the same. */
 export function placed([title, ...rest], isInside) {
   const hasTitle = title.localName === 'h1';

@@ -12,10 +12,10 @@ export function startDemoBar({ session, switches, messenger }) {
 
   function show() {
     const { customer } = session;
-    const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
-    document.querySelector('#demo-who').textContent = customer ? customer.name ?? customer.identifier : 'Nobody';
-    document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
     const name = customer && (customer.name ?? customer.identifier);
+    const story = customers.find((one) => one.identifier === customer?.identifier)?.story;
+    document.querySelector('#demo-who').textContent = name ?? 'Nobody';
+    document.querySelector('#demo-story').textContent = customer ? story ?? '' : 'an anonymous visitor';
     document.querySelector('#demo-next').textContent = nextFor(name, isOpen);
     for (const button of menu.querySelectorAll('button'))
       button.setAttribute('aria-pressed', String((button.dataset.identifier ?? null) === (customer?.identifier ?? null)));

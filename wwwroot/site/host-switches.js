@@ -33,7 +33,7 @@ export function createHostSwitches({ messenger }) {
   return {
     onChange: (listener) => listeners.push(listener),
     onHashChange: (listener) => hashListeners.push(listener),
-    /** How many switches stand otherwise than documented. */
+    /** How many switches differ from the documented setting. */
     count: () => [...form.elements].filter((field) =>
       field.type === 'checkbox' ? field.checked !== field.defaultChecked
         : field.tagName === 'SELECT' && !field.selectedOptions[0].defaultSelected).length,

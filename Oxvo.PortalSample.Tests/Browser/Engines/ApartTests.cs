@@ -4,17 +4,13 @@ namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
 /// <summary>The messenger at the top, with no website above it: in a window of its own, and in a web view.</summary>
 [Collection(InEngines.Name)]
-public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
+public sealed class ApartTests(EngineRoom room) : InEngine(room)
 {
-    const string IsIn = "return find('main')?.dataset.state === arguments[0]";
-
-    string? used;
-
     [Theory]
-    [MemberData(nameof(EngineTests.Engines), MemberType = typeof(EngineTests))]
+    [MemberData(nameof(Engines))]
     public async Task A_popout_gets_its_proof_from_the_page_that_opened_it_and_hears_of_each_change(string engine)
     {
-        var answer = await room.Whole.AnswerFor("mira");
+        var answer = await Whole.AnswerFor("mira");
         var browser = await ArriveAsync(engine, "/?as=mira&open=account");
         await browser.SeesAsync(App, IsIn, "account");
         await browser.RunAsync(Site, "oxvo.init({ showPopoutButton: true })");
@@ -43,11 +39,11 @@ public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
     }
 
     [Theory]
-    [MemberData(nameof(EngineTests.Engines), MemberType = typeof(EngineTests))]
+    [MemberData(nameof(Engines))]
     public async Task In_a_web_view_the_page_says_that_it_needs_the_website_and_leads_there(string engine)
     {
         var browser = await ArriveAsync(engine, "/");
-        await browser.GoAsync($"{room.Whole.Sample.Messenger}/widget?website_token=acme-store");
+        await browser.GoAsync($"{Whole.Sample.Messenger}/widget?website_token=acme-store");
         await browser.SeesAsync(Site, "return find('[data-app=account]') !== null");
 
         await browser.ClickAsync(Site, "[data-app=account]");
@@ -56,19 +52,7 @@ public sealed class ApartTests(EngineRoom room) : IAsyncDisposable
         var (words, link) = (
             await browser.TextAsync(AppApart, "return find('main').textContent"),
             await browser.TextAsync(AppApart, "return find('main a').href"));
-        Assert.Equal($"{room.Whole.Sample.Acme}/", link);
+        Assert.Equal($"{Whole.Sample.Acme}/", link);
         Assert.DoesNotContain("come back", words);
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (used is not null && Failing.IsTest) await room.TellAsync(used);
-    }
-
-    Task<Engine> ArriveAsync(string engine, string path)
-    {
-        used = engine;
-        _ = Failing.IsTest;
-        return room.ArriveAsync(engine, path);
     }
 }

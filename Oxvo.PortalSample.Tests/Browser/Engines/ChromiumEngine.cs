@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.Playwright;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
@@ -22,7 +23,7 @@ sealed class ChromiumEngine(Visitor visitor) : Engine
 
     public override async Task TurnToOpenedAsync()
     {
-        for (var waited = 0; visitor.Context.Pages.Count < 2 && waited < 400; waited++) await Task.Delay(50);
+        await Eventually.HoldsAsync(() => visitor.Context.Pages.Count > 1, "No window was opened.");
         page = visitor.Context.Pages[1];
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
@@ -48,24 +49,23 @@ abstract class Engine : IAsyncDisposable
         (await RunAsync(place, script, arguments)).GetString() ?? "";
 
     /// <summary>Waits until a script returns true.</summary>
-    public async Task SeesAsync(string[] place, string script, params object[] arguments)
+    public Task SeesAsync(string[] place, string script, params object[] arguments)
     {
         var fault = "";
-        for (var waited = 0; waited < 400; waited++)
+        return Eventually.HoldsAsync(async () =>
         {
             try
             {
-                if ((await RunAsync(place, script, arguments)).ValueKind == JsonValueKind.True) return;
                 fault = "";
+                return (await RunAsync(place, script, arguments)).ValueKind == JsonValueKind.True;
             }
             // A frame that is not there yet, or not any more.
             catch (EngineException e)
             {
                 fault = e.Message;
+                return false;
             }
-            await Task.Delay(50);
-        }
-        throw new TimeoutException($"It never came to {script} with {string.Join(", ", arguments)}. {fault}");
+        }, () => $"It never came to {script} with {string.Join(", ", arguments)}. {fault}");
     }
 
     /// <summary>Goes on by one key until the focus is at an element.</summary>

@@ -45,7 +45,10 @@ public sealed class EngineRoom : IAsyncLifetime
         return browser;
     }
 
-    /// <summary>Keeps what a browser shows, for a test that has failed in it.</summary>
+    /// <summary>
+    /// Keeps what a browser shows, for a test that has failed in it. The next test gets another browser: a window that
+    /// was left open would be taken for the one that it opens.
+    /// </summary>
     internal async Task TellAsync(string engine)
     {
         var picture = Path.Combine(Checkout.Folder, "TestResults", "browser", $"{Guid.NewGuid():N}.png");
@@ -59,6 +62,9 @@ public sealed class EngineRoom : IAsyncLifetime
         {
             TestContext.Current.TestOutputHelper?.WriteLine($"{engine} cannot be looked at any more: {fault.Message}");
         }
+        if (engines[engine] is not { IsCompletedSuccessfully: true } left) return;
+        engines.Remove(engine);
+        await (await left).DisposeAsync();
     }
 
     /// <summary>Ends the browsers, with all that they keep of the pages. They start when they are asked for.</summary>

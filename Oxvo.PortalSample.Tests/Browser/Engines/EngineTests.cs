@@ -6,9 +6,8 @@ namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
 /// <summary>The main job in each engine. What only multiplies it is tested in Chromium, in the folder above.</summary>
 [Collection(InEngines.Name)]
-public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
+public sealed class EngineTests(EngineRoom room) : InEngine(room)
 {
-    const string IsIn = "return find('main')?.dataset.state === arguments[0]";
     const string Markup = "return document.documentElement.outerHTML";
 
     static readonly Lazy<string[]> Customers = new(() =>
@@ -26,10 +25,6 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
         new TheoryDataRow<string>(EngineRoom.WebKit).WithTrait("Category", "Exhaustive"),
     ];
 
-    string? used;
-
-    public static TheoryData<string> Engines => [EngineRoom.Chromium, EngineRoom.Firefox, EngineRoom.WebKit];
-
     [Theory]
     [MemberData(nameof(Engines))]
     public async Task Each_customer_sees_their_own_account_after_a_switch_and_nothing_of_another(string engine)
@@ -38,7 +33,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
 
         foreach (var identifier in Customers.Value)
         {
-            var answer = await room.Whole.AnswerFor(identifier);
+            var answer = await Whole.AnswerFor(identifier);
             var marks = AccountMarks.Expected("account", answer).ToArray();
             await browser.ClickAsync(Site, "#choose");
             await browser.SeesAsync(Site, "return find('#customers details').open = true");
@@ -49,7 +44,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
                   && [...arguments].every((mark) => textContent.includes(mark));
                 """, marks);
             var text = await browser.TextAsync(App, $"return ({AccountMarks.ReadTexts})()");
-            AccountMarks.AssertShowsOnlyTheirs(room.Whole.Sample, identifier, "account", answer, text);
+            AccountMarks.AssertShowsOnlyTheirs(Whole.Sample, identifier, "account", answer, text);
         }
 
         Assert.Equal(21, Customers.Value.Length);
@@ -59,7 +54,7 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
     [MemberData(nameof(Engines))]
     public async Task After_signing_out_nothing_of_the_customer_is_left(string engine)
     {
-        var answer = await room.Whole.AnswerFor("mira");
+        var answer = await Whole.AnswerFor("mira");
         var marks = PortalTab.Views.SelectMany(view => AccountMarks.Expected(view, answer)).Append("Mira").ToArray();
         var browser = await ArriveAsync(engine, "/?as=mira&open=account");
         await browser.SeesAsync(App, IsIn, "account");
@@ -211,18 +206,6 @@ public sealed class EngineTests(EngineRoom room) : IAsyncDisposable
         await browser.SeesAsync(App, IsIn, "anonymous");
         await browser.SeesAsync(Messenger, "return find('#greeting').textContent === 'Hi there'");
         Assert.DoesNotContain("Mira", await browser.TextAsync(Messenger, Markup));
-    }
-
-    public async ValueTask DisposeAsync()
-    {
-        if (used is not null && Failing.IsTest) await room.TellAsync(used);
-    }
-
-    Task<Engine> ArriveAsync(string engine, string path)
-    {
-        used = engine;
-        _ = Failing.IsTest;
-        return room.ArriveAsync(engine, path);
     }
 }
 

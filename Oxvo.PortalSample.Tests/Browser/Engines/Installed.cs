@@ -5,7 +5,7 @@ namespace Oxvo.PortalSample.Tests.Browser.Engines;
 /// <summary>Programs of the other engines: as they are installed, else by apt where that is possible.</summary>
 static class Installed
 {
-    /// <summary>Skips the test where there is none and none can be installed, except where <c>CI</c> is set.</summary>
+    /// <summary>Skips the test where no program is found or can be installed, except where <c>CI</c> is set.</summary>
     public static async Task<string> FindAsync(string[] programs, params string[] packages)
     {
         string? Find() => programs.FirstOrDefault(File.Exists);

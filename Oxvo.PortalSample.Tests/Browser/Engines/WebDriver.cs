@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Browser.Engines;
 
@@ -33,17 +34,14 @@ abstract class WebDriver : Engine
     public override async Task TurnToOpenedAsync()
     {
         first ??= (await SendAsync("GetWindowHandle", "window", null)).GetString();
-        for (var waited = 0; waited < 400; waited++)
+        string? opened = null;
+        await Eventually.HoldsAsync(async () =>
         {
             var handles = (await SendAsync("GetWindowHandles", "window/handles", null)).EnumerateArray();
-            if (handles.Select(handle => handle.GetString()).FirstOrDefault(handle => handle != first) is { } opened)
-            {
-                await SendAsync("SwitchToWindow", "window", new { handle = opened });
-                return;
-            }
-            await Task.Delay(50);
-        }
-        throw new TimeoutException("No window was opened.");
+            opened = handles.Select(handle => handle.GetString()).FirstOrDefault(handle => handle != first);
+            return opened is not null;
+        }, () => "No window was opened.");
+        await SendAsync("SwitchToWindow", "window", new { handle = opened });
     }
 
     public override async Task TurnBackAsync()

@@ -42,7 +42,7 @@ const alone = (name, change) => test(name, async () => {
   assert.deepEqual(said({ source: null }), {});
 });
 alone('a web view has no website to ask or to hear', () => { messenger.opener = null; });
-alone('an opener that is closed is no website to ask or to hear', () => { website.closed = true; });
+alone('an opener that is closed is not asked or heard', () => { website.closed = true; });
 
 test('a page that opened the messenger and says nothing proves nothing', async () => {
   const proof = ask();

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { beforeEach, mock, test } from 'node:test';
 import './document.mjs';
+import { settle } from './settle.mjs';
 import { answer, messenger, website } from './window.mjs';
 import { openDesk } from '../portal/account.js';
 import { useWords } from '../portal/format.js';
@@ -11,13 +12,12 @@ import en from '../portal/words/en.js';
 
 const { about, failed } = en.ask;
 const { reasons, noted } = asking;
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 const told = () => website.asked.map(({ message: { nonce, ...rest } }) => rest);
 
 async function toggle(fold, open = true) {
   fold.open = open;
   fold.dispatchEvent(new Event('toggle'));
-  for (let turns = 0; turns < 20; turns++) await settled();
+  await settle();
 }
 const unfold = async (kind = 'order', ref = '1042', codes = ['late', 'question']) => {
   const fold = askAbout(kind, ref, codes);
@@ -29,12 +29,12 @@ async function press(fold, text) {
   const pressed = buttons(fold).find((one) => one.textContent === text);
   pressed.focus();
   pressed.dispatchEvent(new Event('click'));
-  await settled();
+  await settle();
 }
 async function hearing(said, from) {
   const { nonce } = website.asked.at(-1).message;
   answer({ type: 'portal.ask.response', nonce, ok: true, ...said }, from);
-  for (let turns = 0; turns < 5; turns++) await settled();
+  await settle();
 }
 const asked = async (said, from) => {
   const fold = await unfold();
@@ -125,10 +125,10 @@ test('a website that does not answer within eight seconds has not noted it', asy
   const fold = await unfold();
   await press(fold, reasons.late);
   mock.timers.tick(7_999);
-  await settled();
+  await settle();
   const before = fold.textContent;
   mock.timers.tick(1);
-  await settled();
+  await settle();
 
   assert.ok(!before.includes(failed));
   assert.ok(fold.textContent.includes(failed));

@@ -2,17 +2,12 @@
 // told.
 import { mock } from 'node:test';
 import { tree } from './document.mjs';
+import { settle } from './settle.mjs';
 import { event, messenger, website } from './window.mjs';
 // So that the page has them as soon as it asks.
 import '../portal/loyalty.js';
 import '../portal/own.js';
 import '../portal/words/en.js';
-
-const turn = () => new Promise((resolve) => setImmediate(resolve));
-/** Lets everything happen that waits for no timer. */
-export const settle = async () => {
-  for (let turns = 0; turns < 20; turns++) await turn();
-};
 
 /** Seconds pass one by one, so that what a timer starts has happened before the next. */
 export async function pass(seconds) {

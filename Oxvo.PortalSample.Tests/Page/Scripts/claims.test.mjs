@@ -34,17 +34,17 @@ unusable('a zero character spoils an identifier', { id: 7, identifier: 'mi\0ra' 
 unusable('a line end spoils an identifier', { id: 7, identifier: 'mira\n' });
 unusable('a control character above ASCII spoils an identifier', { id: 7, identifier: 'mira\x85' });
 unusable('half a character spoils an identifier', { id: 7, identifier: '\ud800' });
-unusable('an object is no identifier', { id: 7, identifier: { length: 4 } });
-unusable('a list is no identifier', { id: 7, identifier: ['mira'] });
-unusable('true is no identifier', { id: 7, identifier: true });
-unusable('a number is no identifier', { id: 7, identifier: 42 });
-unusable('zero is no id', { id: 0, identifier: null });
-unusable('a negative number is no id', { id: -1, identifier: null });
-unusable('a fraction is no id', { id: 1.5, identifier: null });
-unusable('not-a-number is no id', { id: NaN, identifier: null });
-unusable('a number that is not exact is no id', { id: 2 ** 53, identifier: null });
-unusable('digits in a string are no id', { id: '42', identifier: null });
-unusable('true is no id', { id: true, identifier: null });
+unusable('an object is not an identifier', { id: 7, identifier: { length: 4 } });
+unusable('a list is not an identifier', { id: 7, identifier: ['mira'] });
+unusable('true is not an identifier', { id: 7, identifier: true });
+unusable('a number is not an identifier', { id: 7, identifier: 42 });
+unusable('zero is not an id', { id: 0, identifier: null });
+unusable('a negative number is not an id', { id: -1, identifier: null });
+unusable('a fraction is not an id', { id: 1.5, identifier: null });
+unusable('not-a-number is not an id', { id: NaN, identifier: null });
+unusable('a number that is not exact is not an id', { id: 2 ** 53, identifier: null });
+unusable('digits in a string are not an id', { id: '42', identifier: null });
+unusable('true is not an id', { id: true, identifier: null });
 unusable('an empty payload claims nothing', {});
 
 ignored('a claim from another window is ignored', { source: website });
@@ -55,18 +55,19 @@ ignored('an origin that ends like the messenger’s is ignored', { origin: `http
 ignored('a part of the messenger’s origin is ignored', { origin: messenger.origin.slice(0, -1) });
 ignored('the messenger’s host over plain http is ignored', { origin: messenger.origin.replace('https', 'http') });
 ignored('the origin null is ignored', { origin: 'null' });
-ignored('the website is no messenger', { origin: website.origin });
-ignored('another source is no claim', { data: { source: 'oxvo' } });
-ignored('another type is no claim', { data: { type: 'oxvo.current_users' } });
-ignored('a source and a type in lists are no claim', { data: { source: ['oxvo-app'], type: ['oxvo.current_user'] } });
+ignored('the website is not a messenger', { origin: website.origin });
+ignored('another source is not a claim', { data: { source: 'oxvo' } });
+ignored('another type is not a claim', { data: { type: 'oxvo.current_users' } });
+ignored('a source and a type in lists are not a claim',
+  { data: { source: ['oxvo-app'], type: ['oxvo.current_user'] } });
 ignored('a claim without a payload is ignored', { data: { payload: undefined } });
 ignored('a payload of text is ignored', {}, 'mira');
 ignored('a payload in a list is ignored', {}, [mira]);
 ignored('what a payload inherits is not read', {}, Object.create(mira));
-unread('no data at all is no message', null);
-unread('text is no message', 'oxvo.current_user');
-unread('a list is no message', ['oxvo-app']);
-unread('a map is no message', new Map([['source', 'oxvo-app'], ['type', 'oxvo.current_user'], ['payload', mira]]));
+unread('null is not a message', null);
+unread('text is not a message', 'oxvo.current_user');
+unread('a list is not a message', ['oxvo-app']);
+unread('a map is not a message', new Map([['source', 'oxvo-app'], ['type', 'oxvo.current_user'], ['payload', mira]]));
 
 test('each configured messenger is heard', () =>
   assert.deepEqual(claimed(mira, { origin: 'https://oxvo.acme.example' }), mira));
@@ -81,8 +82,8 @@ test('each configured website is heard', () =>
 unsaid('a word from a window that is not on top is not the website’s', word, { source: messenger });
 unsaid('a word of another origin is not the website’s', word, { origin: 'https://evil.example' });
 unsaid('an origin that begins like the website’s is not heard', word, { origin: `${website.origin}.evil.example` });
-unsaid('the messenger is no website', word, { origin: messenger.origin });
+unsaid('the messenger is not a website', word, { origin: messenger.origin });
 unsaid('a word of another family is not heard', { ...word, source: 'portal' });
 unsaid('a word of another version is not heard', { ...word, v: 2 });
 unsaid('a version in text is not heard', { ...word, v: '1' });
-unsaid('a word that is no object is not heard', 'portal.signed_in');
+unsaid('a word that is not an object is not heard', 'portal.signed_in');

@@ -1,7 +1,8 @@
 // Which phase the page is in after what has happened, and when it lets go of a customer.
 import assert from 'node:assert/strict';
 import { beforeEach, test } from 'node:test';
-import { open, pass, settle, tokenOf } from './browser.mjs';
+import { open, pass, tokenOf } from './browser.mjs';
+import { settle } from './settle.mjs';
 import { website } from './window.mjs';
 import { desk } from '../portal/account.js';
 import { inWords } from '../portal/own.js';

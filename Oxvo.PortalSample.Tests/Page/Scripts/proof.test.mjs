@@ -180,14 +180,14 @@ fails('an error that is not known is unavailable', { ok: false, error: 'construc
 fails('signed out is believed only where the answer is no',
   { ok: true, error: 'signed_out' }, { error: 'unavailable' });
 fails('a token beside a no is not taken', { ok: false, token: 'a.b.c' }, { error: 'unavailable' });
-fails('two parts are no token', { token: 'a.b' }, { error: 'unavailable' });
-fails('four parts are no token', { token: 'a.b.c.d' }, { error: 'unavailable' });
-fails('an empty part is no part of a token', { token: 'a..c' }, { error: 'unavailable' });
-fails('nothing is no token', { token: '' }, { error: 'unavailable' });
-fails('more than 4096 characters are no token', { token: `a.b.${'c'.repeat(4093)}` }, { error: 'unavailable' });
-fails('a line end is no part of a token', { token: 'a.b.c\r\nX-Evil: 1' }, { error: 'unavailable' });
-fails('a list is no token', { token: ['a.b.c'] }, { error: 'unavailable' });
-fails('null is no token', { token: null }, { error: 'unavailable' });
+fails('two parts are not a token', { token: 'a.b' }, { error: 'unavailable' });
+fails('four parts are not a token', { token: 'a.b.c.d' }, { error: 'unavailable' });
+fails('an empty part is not part of a token', { token: 'a..c' }, { error: 'unavailable' });
+fails('an empty text is not a token', { token: '' }, { error: 'unavailable' });
+fails('more than 4096 characters are not a token', { token: `a.b.${'c'.repeat(4093)}` }, { error: 'unavailable' });
+fails('a line end is not part of a token', { token: 'a.b.c\r\nX-Evil: 1' }, { error: 'unavailable' });
+fails('a list is not a token', { token: ['a.b.c'] }, { error: 'unavailable' });
+fails('null is not a token', { token: null }, { error: 'unavailable' });
 
 const asked = [];
 const answering = (status, body = {}, headers = {}) => {
@@ -254,9 +254,9 @@ const strange = (name, body, type) => test(name, async (t) => {
   assert.match(told.mock.calls[0].arguments[0], /^api\/widget-portal: this 404 is not the portal’s/);
 });
 
-strange('a 404 of a site in front of the portal is no word about the account', '<h1>Not found</h1>', 'text/html');
-strange('a 404 without a body is no word about the account', null, 'text/plain');
-strange('a 404 of the portal for another address is no word about the account',
+strange('a 404 of a site in front of the portal is not a word about the account', '<h1>Not found</h1>', 'text/html');
+strange('a 404 without a body is not a word about the account', null, 'text/plain');
+strange('a 404 of the portal for another address is not a word about the account',
   '{"type":"urn:oxvo-portal:not_found"}', 'application/problem+json');
 
 refused('a busy portal tells how long to wait', 429, { error: 'busy', wait: 17 }, { 'Retry-After': '17' });
@@ -270,7 +270,7 @@ test('a portal that cannot be reached is unavailable', async () => {
   assert.deepEqual(await readMira(), { error: 'unavailable' });
 });
 
-test('an answer that is no JSON is unavailable', async () => {
+test('an answer that is not JSON is unavailable', async () => {
   globalThis.fetch = async () => new Response('<html>');
 
   assert.deepEqual(await readMira(), { error: 'unavailable' });

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { drawn } from './document.mjs';
+import { settle } from './settle.mjs';
 import { openDesk } from '../portal/account.js';
 import { useWords } from '../portal/format.js';
 import billing from '../portal/billing.js';
@@ -35,7 +36,7 @@ async function read(view, data) {
     fold.open = true;
     fold.dispatchEvent(new Event('toggle'));
   }
-  for (let turns = 0; turns < 20; turns++) await new Promise((resolve) => setImmediate(resolve));
+  await settle();
   return folds.map((fold) => [fold.all('summary')[0].textContent.slice(en.ask.about.length + 1),
     fold.all('button').map((button) => Object.keys(asking.reasons)
       .find((code) => asking.reasons[code] === button.textContent)).join(' ')]);

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { beforeEach, mock, test } from 'node:test';
+import { settle } from './settle.mjs';
 
 let hear;
 globalThis.window = {
@@ -19,7 +20,6 @@ const ask = (source, nonce = 'n-1', { origin = portal, ...changed } = {}) =>
   hear({ data: { ...request, nonce, ...changed }, origin, source });
 const types = ({ got }) => got.map(({ message }) => message.type.replace(/^portal\./, ''));
 const last = ({ got }) => got.at(-1).message;
-const settled = () => new Promise((resolve) => setImmediate(resolve));
 const granted = (token = 'a.b.c') => Response.json({ token, expires_in: 60 });
 
 // A backend that holds its answers back, until a test lets the oldest go.
@@ -27,7 +27,7 @@ let mints, seen, session, warnings;
 console.warn = (...words) => warnings.push(words.join(' '));
 const release = async (response = granted()) => {
   mints.find((mint) => !mint.done).let(response);
-  await settled();
+  await settle();
 };
 const start = (requestToken) => startPortalSession({
   portalOrigins: [portal, 'https://portal.shop.example'], requestToken, observe: (entry) => seen.push(entry),
@@ -71,7 +71,7 @@ test('everything that is sent is addressed to the exact origin that asked', asyn
 const unanswered = (name, changed, why) => test(name, async () => {
   const asker = asking();
   ask(asker, 'n-1', changed);
-  await settled();
+  await settle();
 
   assert.deepEqual(asker.got, []);
   assert.equal(mints.length, 0);
@@ -89,7 +89,7 @@ unanswered('a question without a nonce gets no answer', { nonce: undefined }, 'n
 unanswered('an empty nonce gets no answer', { nonce: '' }, 'no usable nonce');
 unanswered('a nonce of 129 characters gets no answer', { nonce: 'n'.repeat(129) }, 'no usable nonce');
 unanswered('a nonce of other characters gets no answer', { nonce: 'n 1' }, 'no usable nonce');
-unanswered('a nonce that is no text gets no answer', { nonce: ['n-1'] }, 'no usable nonce');
+unanswered('a nonce that is not text gets no answer', { nonce: ['n-1'] }, 'no usable nonce');
 unanswered('a message of another family is not even told of', { source: 'oxvo-app' }, null);
 
 test('a message without data is not heard', () => {
@@ -201,7 +201,7 @@ test('a customer is named to the messenger when that is ready, and only then is 
   ask(asker);
   await release();
   const done = session.signedIn('1005', 'the-hash');
-  await settled();
+  await settle();
   const before = [...messenger.said, types(asker).at(-1)];
   messenger.isReady();
   await done;
@@ -231,7 +231,7 @@ test('a session that is started again has the messenger forget whom the one befo
   const messenger = makeMessenger(asker);
   session.signedIn('1005', 'the-hash');
   messenger.isReady();
-  await settled();
+  await settle();
   session.stop();
   session = start(async () => granted());
   session.signedOut();
@@ -296,7 +296,7 @@ test('unless told otherwise, the site is asked by POST /portal-token', async () 
   start(undefined);
   const asker = asking();
   ask(asker);
-  await settled();
+  await settle();
 
   assert.deepEqual(asked, ['/portal-token', 'POST', true]);
   assert.equal(last(asker).token, 'a.b.c');
@@ -367,7 +367,7 @@ test('a mint that throws is unavailable', async () => {
   start(() => { throw new Error('no session'); });
   const asker = asking();
   ask(asker);
-  await settled();
+  await settle();
 
   assert.equal(last(asker).error, 'unavailable');
 });
@@ -403,7 +403,7 @@ test('what was received and sent can be watched', async () => {
 
 test('a question whose window is gone is not kept', async () => {
   ask(null);
-  await settled();
+  await settle();
 
   assert.equal(mints.length, 0);
   assert.deepEqual(seen.map(({ why }) => why), ['the asking window is gone']);
@@ -429,7 +429,7 @@ test('an observer that throws stops neither an answer nor a sign-out', async () 
   session = startPortalSession({ portalOrigins: [portal], requestToken: async () => granted(), observe });
   const asker = asking();
   ask(asker);
-  await settled();
+  await settle();
   session.signedOut();
 
   assert.deepEqual(types(asker), ['token.pending', 'token.response', 'signed_out']);
@@ -513,7 +513,7 @@ test('what a backend may answer is not warned of', async () => {
   }
   start(async () => { throw new TypeError('offline'); });
   ask(asking());
-  await settled();
+  await settle();
 
   assert.deepEqual(warnings, []);
 });
@@ -525,7 +525,7 @@ test('after it is stopped nothing is answered and nobody is told', async () => {
   await release();
   session.signedOut();
   ask(asker, 'n-2');
-  await settled();
+  await settle();
 
   assert.deepEqual(types(asker), ['token.pending']);
   assert.equal(mints.length, 1);
@@ -537,7 +537,7 @@ test('after it is stopped it can be started again', async () => {
   session = start(async () => granted());
   const asker = asking();
   ask(asker);
-  await settled();
+  await settle();
 
   assert.deepEqual(types(asker), ['token.pending', 'token.response']);
 });
@@ -555,7 +555,7 @@ const startDesk = (onAsk = (asked) => { questions.push(asked); }) => {
 const inquire = async (asker, { origin, ...changed } = {}) => {
   const data = { source: 'portal', type: 'portal.ask', v: 1, nonce: 'n-9', ...question, ...changed };
   hear({ data, origin: origin ?? portal, source: asker });
-  await settled();
+  await settle();
 };
 
 test('only a site that takes questions says so, beside a token', async () => {
@@ -564,13 +564,13 @@ test('only a site that takes questions says so, beside a token', async () => {
   await release();
   startDesk();
   ask(asker);
-  await settled();
+  await settle();
   session.stop();
   session = startPortalSession({
     portalOrigins: [portal], requestToken: async () => new Response(null, { status: 401 }), onAsk: () => {},
   });
   ask(leaving);
-  await settled();
+  await settle();
 
   assert.deepEqual([without, asker, leaving].map((one) => last(one).can), [undefined, ['ask'], undefined]);
 });
@@ -623,13 +623,13 @@ unfit('a question about what every object inherits is not noted', { kind: 'const
 unfit('a number of 201 characters is not noted', { ref: 'x'.repeat(201) });
 unfit('a number with a line end is not noted', { ref: '1042\n' });
 unfit('a number with a control character above ASCII is not noted', { ref: '1042\x85' });
-unfit('a number that is no text is not noted', { ref: 1042 });
+unfit('a number that is not text is not noted', { ref: 1042 });
 unfit('an object in place of a number is not noted', { ref: { length: 4 } });
 unfit('a reason in words is not noted', { reason: 'It is late' });
 unfit('a reason with a line end is not noted', { reason: 'late\n' });
 unfit('a reason of 41 characters is not noted', { reason: 'x'.repeat(41) });
 unfit('an empty reason is not noted', { reason: '' });
-unfit('a reason that is no text is not noted', { reason: ['late'] });
+unfit('a reason that is not text is not noted', { reason: ['late'] });
 
 test('a site without a callback does not know the question', async () => {
   const asker = asking();
@@ -668,10 +668,10 @@ test('a callback may take five seconds and no more', async () => {
   const asker = asking();
   await inquire(asker);
   mock.timers.tick(4_999);
-  await settled();
+  await settle();
   const before = types(asker);
   mock.timers.tick(1);
-  await settled();
+  await settle();
   mock.timers.reset();
 
   assert.deepEqual(before, []);
@@ -686,7 +686,7 @@ test('a question that is noted when the site has stopped is not answered', async
   await inquire(asker);
   session.stop();
   noting.resolve();
-  await settled();
+  await settle();
 
   assert.deepEqual(asker.got, []);
 });
@@ -704,7 +704,7 @@ test('the types declare what the module exports and what a session can do', () =
 test('the types declare every message that is sent and every event that is observed', async () => {
   startDesk();
   ask(asking());
-  await settled();
+  await settle();
   await inquire(asking());
   session.signedIn();
   session.signedOut();

@@ -273,15 +273,16 @@ test('text of the source of truth is text in every view', () => {
 });
 
 const address = (name, url) => test(name, () => assert.equal(link(url, 'Open'), null));
-address('a javascript address is no link', 'javascript:alert(1)');
-address('a javascript address in disguise is no link', ' JaVaScRiPt:alert(1)//https://x');
-address('a data address is no link', 'data:text/html,<script>alert(1)</script>');
-address('a plain http address is no link', 'http://evil.example/');
-address('an address without a scheme is no link', '//evil.example/');
+address('a javascript address is not a link', 'javascript:alert(1)');
+address('a javascript address in disguise is not a link', ' JaVaScRiPt:alert(1)//https://x');
+address('a data address is not a link', 'data:text/html,<script>alert(1)</script>');
+address('a plain http address is not a link', 'http://evil.example/');
+address('an address without a scheme is not a link', '//evil.example/');
 address('https in the middle of an address makes no link', 'vbscript:https://x');
-address('no address is no link', null);
-address('a plain http address that only begins as the site’s does is no link', 'http://localhost:5100.evil.example/');
-address('a plain http address with the site’s as its user is no link', 'http://localhost:5100@evil.example/');
+address('null is not a link', null);
+address('a plain http address that only begins as the site’s does is not a link',
+  'http://localhost:5100.evil.example/');
+address('a plain http address with the site’s as its user is not a link', 'http://localhost:5100@evil.example/');
 
 test('an address on the site’s own origin is a link, as plain http in development is', () => {
   assert.equal(link('http://localhost:5100/account/pay/7', 'Pay').attributes.href, 'http://localhost:5100/account/pay/7');

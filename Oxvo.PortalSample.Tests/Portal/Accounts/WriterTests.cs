@@ -4,22 +4,15 @@ using System.Text.Json;
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
 
 /// <summary>Reading while the business's own systems write.</summary>
-public class WriterTests : IDisposable
+public class WriterTests : OnEachDatabase
 {
     const string MirasAccount = "/api/widget-portal?identifier=mira";
-    readonly PortalApp portal;
     readonly int reads;
 
     // A read waits for the end of a commit, which takes a file longest.
     public WriterTests() : this(new(), reads: 200) { }
 
-    protected WriterTests(PortalApp portal, int reads) => (this.portal, this.reads) = (portal, reads);
-
-    public void Dispose()
-    {
-        portal.Dispose();
-        GC.SuppressFinalize(this);
-    }
+    protected WriterTests(PortalApp portal, int reads) : base(portal) => this.reads = reads;
 
     [Fact]
     public async Task An_answer_never_holds_two_states_of_the_account()

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging.Abstractions;
+using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Fetching;
 using Oxvo.PortalSample.Tools.Status;
@@ -63,7 +64,7 @@ public sealed class CacheTests : IDisposable
     {
         Hold();
         var reading = ReadAsync();
-        while (server.Requests.Length == 0) await Task.Delay(1);
+        await Eventually.HoldsAsync(() => server.Requests.Length > 0, "The provider was not asked.");
 
         clock.Pass(new FetchLimits().Time);
 

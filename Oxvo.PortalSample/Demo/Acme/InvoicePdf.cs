@@ -35,7 +35,8 @@ public static class InvoicePdf
     static string? Western(string text)
     {
         var written = Encoding.Latin1.GetString(Encoding.Latin1.GetBytes(text));
-        return written.Contains('?', StringComparison.Ordinal) ? null : written;
+        // What has no letter there becomes a question mark.
+        return written.AsSpan().Count('?') == text.AsSpan().Count('?') ? written : null;
     }
 
     static string Draw((int X, int Y, int Size, string Text) line)

@@ -1,6 +1,6 @@
 using System.Buffers.Text;
-using System.Collections.Concurrent;
 using System.Text.Json;
+using Oxvo.PortalSample.ForYourSite;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
@@ -8,20 +8,25 @@ namespace Oxvo.PortalSample.Demo.Acme;
 /// What the portal decided about each proof that Acme minted, for the demo's log of messages. It is seen from outside,
 /// as a proxy in front of the portal would see it: the portal itself tells nothing of it.
 /// </summary>
-internal sealed class PortalVerdicts
+internal sealed class PortalVerdicts(TimeProvider clock)
 {
-    const int MostKept = 1000;
     static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
 
-    readonly ConcurrentDictionary<string, TaskCompletionSource<PortalVerdict>> asked = [];
+    // By the proofs' jti. A page asks as soon as it has handed a proof on, and waits for a few seconds.
+    readonly ExpiringEntries<TaskCompletionSource<PortalVerdict>> minted = new(clock, 2 * PortalTokenMinter.Lifetime);
+
+    /// <summary>Keeps a place for the answer to this token. What Acme has not minted gets none.</summary>
+    public void Expect(string token) =>
+        minted.Add(ReadProof(token)!, new(TaskCreationOptions.RunContinuationsAsynchronously));
 
     /// <summary>Waits for the first answer to a request with this proof; null where none comes.</summary>
     /// <param name="proof">The token's <c>jti</c>, which only its own page knows.</param>
     public async Task<PortalVerdict?> WaitAsync(string proof, CancellationToken cancel)
     {
+        if (minted.Find(proof) is not { } verdict) return null;
         try
         {
-            return await Find(proof).Task.WaitAsync(Patience, cancel);
+            return await verdict.Task.WaitAsync(Patience, cancel);
         }
         catch (TimeoutException)
         {
@@ -32,21 +37,16 @@ internal sealed class PortalVerdicts
     public async Task WatchAsync(HttpContext http, RequestDelegate next)
     {
         await next(http);
-        if (!http.Request.Path.StartsWithSegments("/api") || ReadProof(http.Request) is not { } proof) return;
+        if (!http.Request.Path.StartsWithSegments("/api")) return;
+        if (ReadProof(http.Request.Headers.Authorization.ToString()) is not { } proof) return;
         string? claim = http.Request.Query["identifier"];
-        Find(proof).TrySetResult(new(http.Response.StatusCode, claim));
+        minted.Find(proof)?.TrySetResult(new(http.Response.StatusCode, claim));
     }
 
-    TaskCompletionSource<PortalVerdict> Find(string proof)
+    // Nothing is verified here: no page waits for a made-up proof.
+    static string? ReadProof(string token)
     {
-        if (asked.Count > MostKept) asked.Clear();
-        return asked.GetOrAdd(proof, _ => new(TaskCreationOptions.RunContinuationsAsynchronously));
-    }
-
-    // Nothing is verified here: a made-up proof is waited for by no page.
-    static string? ReadProof(HttpRequest request)
-    {
-        if (request.Headers.Authorization.ToString().Split('.') is not [_, var claims, _]) return null;
+        if (token.Split('.') is not [_, var claims, _]) return null;
         try
         {
             using var json = JsonDocument.Parse(Base64Url.DecodeFromChars(claims));

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Cryptography;
 
 namespace Oxvo.PortalSample.Demo.Acme;
@@ -9,22 +8,16 @@ namespace Oxvo.PortalSample.Demo.Acme;
 /// </summary>
 public sealed class ProviderPages(TimeProvider clock)
 {
-    static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(15);
-
-    readonly ConcurrentDictionary<string, (SimulatedPage Page, DateTimeOffset Until)> made = [];
+    readonly ExpiringEntries<SimulatedPage> made = new(clock, TimeSpan.FromMinutes(15));
 
     /// <summary>The address of a new page.</summary>
     public string Make(SimulatedPage page)
     {
-        var now = clock.GetUtcNow();
-        foreach (var (old, (_, until)) in made)
-            if (until <= now) made.TryRemove(old, out _);
         var key = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        made[key] = (page, now + Lifetime);
+        made.Add(key, page);
         return $"/simulated/pages/{key}";
     }
 
     /// <summary>Null for a page that was never made, or has expired.</summary>
-    public SimulatedPage? Find(string key) =>
-        made.TryGetValue(key, out var found) && found.Until > clock.GetUtcNow() ? found.Page : null;
+    public SimulatedPage? Find(string key) => made.Find(key);
 }

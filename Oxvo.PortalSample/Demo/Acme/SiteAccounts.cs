@@ -4,13 +4,25 @@ using Oxvo.PortalSample.Portal.Accounts;
 
 namespace Oxvo.PortalSample.Demo.Acme;
 
-/// <summary>What Acme's own pages show of a customer; each statement takes the person of the session.</summary>
+/// <summary>
+/// Acme's customers and their accounts, from the same database as the portal's. What a page shows takes the person of
+/// the session.
+/// </summary>
 internal sealed class SiteAccounts(AccountsDatabase database)
 {
     // A locked SQLite file is waited for; the driver's own is 30.
     const int PatienceSeconds = 2;
 
     readonly DbDataSource accounts = database.OpenToRead();
+
+    /// <summary>Any customer in the database, hand-made or not; null for an unknown identifier.</summary>
+    public async Task<SiteCustomer?> FindAsync(string identifier, CancellationToken cancel) =>
+        (await ListAsync<SiteCustomer>(
+            """
+            select identifier, name, email, contact_id as ContactId
+            from people
+            where identifier = @identifier
+            """, new { identifier }, cancel)).SingleOrDefault();
 
     /// <summary>The newest hundred, or the one of this number.</summary>
     public Task<List<SiteInvoice>> ListInvoicesAsync(string identifier, string? number, CancellationToken cancel) =>
@@ -90,6 +102,17 @@ internal sealed class SiteAccounts(AccountsDatabase database)
         return (await connection.QueryAsync<T>(
             new(sql, values, commandTimeout: PatienceSeconds, cancellationToken: cancel))).AsList();
     }
+}
+
+/// <summary>What Acme and OXVO know of a customer.</summary>
+internal sealed record SiteCustomer
+{
+    public required string Identifier { get; init; }
+    public string? Name { get; init; }
+    public string? Email { get; init; }
+
+    /// <summary>OXVO's own number for the customer; null where Acme never stored it.</summary>
+    public long? ContactId { get; init; }
 }
 
 /// <summary>An invoice as Acme's own pages have it; amounts are in minor units.</summary>

@@ -19,19 +19,17 @@ internal static class SiteApp
     public static WebApplication Build(MockAddresses addresses, IServiceProvider portal)
     {
         var builder = MockWebApp.CreateBuilder(addresses.Site, portal);
-        var accounts = portal.GetRequiredService<AccountsDatabase>();
         var key = portal.GetRequiredService<SiteSigningKey>();
+        var clock = portal.GetRequiredService<TimeProvider>();
         var issuer = portal.GetRequiredService<IOptions<PortalOptions>>().Value.Site.Issuer;
-        var sessions = new SiteSessions();
+        var sessions = new SiteSessions(clock);
         builder.Services.AddSingleton(sessions);
-        builder.Services.AddSingleton(accounts);
-        builder.Services.AddSingleton(new SiteCustomers(accounts));
-        builder.Services.AddSingleton(new SiteAccounts(accounts));
+        builder.Services.AddSingleton(portal.GetRequiredService<AccountsDatabase>());
+        builder.Services.AddSingleton(portal.GetRequiredService<SiteAccounts>());
         builder.Services.AddSingleton<ProviderPages>();
         builder.Services.AddSingleton(portal.GetRequiredService<PortalVerdicts>());
         builder.Services.AddSingleton(key);
-        builder.Services.AddSingleton(
-            new PortalTokenMinter(key.Private, key.Kid, issuer, portal.GetRequiredService<TimeProvider>()));
+        builder.Services.AddSingleton(new PortalTokenMinter(key.Private, key.Kid, issuer, clock));
         builder.Services.AddDataProtection().UseEphemeralDataProtectionProvider();
         builder.Services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
             .AddCookie(options => Configure(options, sessions));

@@ -34,10 +34,10 @@ internal static class SiteEndpoints
 
     /// <summary>Who is signed in, as the page gives it to <c>oxvo.identify</c>; 204 where no customer is.</summary>
     static async Task<IResult> Current(
-        HttpContext http, SiteCustomers customers, SiteSessions sessions, SiteSigningKey key, CancellationToken cancel)
+        HttpContext http, SiteAccounts accounts, SiteSessions sessions, SiteSigningKey key, CancellationToken cancel)
     {
         if (Identifier(http.User) is not { } identifier) return TypedResults.NoContent();
-        if (await customers.FindAsync(identifier, cancel) is not { } customer)
+        if (await accounts.FindAsync(identifier, cancel) is not { } customer)
             return await SignOut(http, sessions);
         return TypedResults.Ok(new
         {
@@ -53,10 +53,10 @@ internal static class SiteEndpoints
     /// identifier.
     /// </summary>
     static async Task<IResult> SignIn(
-        SignInRequest request, HttpContext http, SiteCustomers customers, SiteSessions sessions,
+        SignInRequest request, HttpContext http, SiteAccounts accounts, SiteSessions sessions,
         CancellationToken cancel)
     {
-        if (await customers.FindAsync(request.Identifier, cancel) is null) return TypedResults.NotFound();
+        if (await accounts.FindAsync(request.Identifier, cancel) is null) return TypedResults.NotFound();
 
         sessions.End(http.User);
         Claim[] claims = [new(ClaimTypes.NameIdentifier, request.Identifier), new(Session, sessions.Begin())];
@@ -85,17 +85,22 @@ internal static class SiteEndpoints
     /// session, 403 for another site's page (<see cref="Guards.UseSameOriginWrites"/>), 429 after 30 in a minute; no
     /// CORS header.
     /// </summary>
-    static Ok<object> MintToken(HttpContext http, PortalTokenMinter minter) => TypedResults.Ok<object>(new
+    static Ok<object> MintToken(HttpContext http, PortalTokenMinter minter, PortalVerdicts verdicts)
     {
-        Token = minter.Mint(Identifier(http.User)!),
-        ExpiresIn = (int)PortalTokenMinter.Lifetime.TotalSeconds,
-    });
+        var token = minter.Mint(Identifier(http.User)!);
+        verdicts.Expect(token);
+        return TypedResults.Ok<object>(new
+        {
+            Token = token,
+            ExpiresIn = (int)PortalTokenMinter.Lifetime.TotalSeconds,
+        });
+    }
 
     /// <summary>What the portal answered to a proof, once it has; 204 where the proof was not used.</summary>
     static async Task<IResult> Verdict(string proof, PortalVerdicts verdicts, CancellationToken cancel) =>
         await verdicts.WaitAsync(proof, cancel) is { } verdict ? TypedResults.Ok(verdict) : TypedResults.NoContent();
 
-    static string? Identifier(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value;
+    public static string? Identifier(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)?.Value;
 }
 
 /// <summary>Who to sign in as.</summary>

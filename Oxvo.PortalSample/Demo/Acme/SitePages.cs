@@ -33,13 +33,12 @@ internal static class SitePages
         own.MapGet("/simulated/tracking/{number}", Track);
         own.MapGet("/simulated/proof/{number}", ProveDelivery);
         app.MapGet("/simulated/pages/{key}", ShowProviderPage);
-        app.MapFallback((MockAddresses addresses, CancellationToken cancel) => ShowAsync(null, addresses, cancel));
+        app.MapFallback(([AsParameters] Visit visit) => ShowAsync(null, visit));
     }
 
-    static async Task<IResult> ManageBilling(
-        ClaimsPrincipal user, SiteAccounts accounts, ProviderPages provider, CancellationToken cancel)
+    static async Task<IResult> ManageBilling([AsParameters] Visit visit, ProviderPages provider)
     {
-        var plans = await accounts.ListPlansAsync(Identifier(user), cancel);
+        var plans = await visit.Accounts.ListPlansAsync(visit.Identifier, visit.Cancel);
         return TypedResults.Redirect(provider.Make(new("Acme Air · billing", FromProvider, "Your plan and card")
         {
             Facts = [.. plans.SelectMany(Describe)],
@@ -55,12 +54,10 @@ internal static class SitePages
         ];
     }
 
-    static async Task<IResult> Pay(
-        string number, ClaimsPrincipal user, SiteAccounts accounts, ProviderPages provider, MockAddresses addresses,
-        CancellationToken cancel)
+    static async Task<IResult> Pay(string number, [AsParameters] Visit visit, ProviderPages provider)
     {
-        if (await accounts.ListInvoicesAsync(Identifier(user), number, cancel) is not [{ AmountDue: > 0 } invoice])
-            return await ShowAsync(null, addresses, cancel);
+        var invoices = await visit.Accounts.ListInvoicesAsync(visit.Identifier, number, visit.Cancel);
+        if (invoices is not [{ AmountDue: > 0 } invoice]) return await ShowAsync(null, visit);
         var due = Money(invoice.AmountDue, invoice.Currency, invoice.Locale);
         return TypedResults.Redirect(provider.Make(new("Acme Air · checkout", FromProvider, $"Pay {invoice.Number}")
         {
@@ -70,88 +67,80 @@ internal static class SitePages
         }));
     }
 
-    static Task<IResult> ShowProviderPage(
-        string key, ProviderPages provider, MockAddresses addresses, CancellationToken cancel) =>
-        ShowAsync(provider.Find(key), addresses, cancel);
+    static Task<IResult> ShowProviderPage(string key, [AsParameters] Visit visit, ProviderPages provider) =>
+        ShowAsync(provider.Find(key), visit);
 
-    static async Task<IResult> ListInvoices(
-        ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ListInvoices([AsParameters] Visit visit)
     {
-        var invoices = await accounts.ListInvoicesAsync(Identifier(user), null, cancel);
+        var invoices = await visit.Accounts.ListInvoicesAsync(visit.Identifier, null, visit.Cancel);
         return await ShowAsync(new("Acme Air", "Your website’s own list of invoices would be here.", "Invoices")
         {
             Rows = [.. invoices.Select(invoice => ($"{Day(invoice.IssuedOn)} · {invoice.Description ?? invoice.Number}",
                 Money(invoice.Total, invoice.Currency, invoice.Locale),
                 (string?)$"/account/invoices/{invoice.Number}.pdf"))],
-        }, addresses, cancel);
+        }, visit);
     }
 
-    static async Task<IResult> ReadInvoice(
-        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ReadInvoice(string number, [AsParameters] Visit visit)
     {
-        if (await accounts.ListInvoicesAsync(Identifier(user), number, cancel) is not [var invoice])
-            return await ShowAsync(null, addresses, cancel);
+        if (await visit.Accounts.ListInvoicesAsync(visit.Identifier, number, visit.Cancel) is not [var invoice])
+            return await ShowAsync(null, visit);
         return TypedResults.Bytes(InvoicePdf.Write(invoice), "application/pdf");
     }
 
-    static async Task<IResult> ListOrders(
-        ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ListOrders([AsParameters] Visit visit)
     {
-        var orders = await accounts.ListOrdersAsync(Identifier(user), null, cancel);
+        var orders = await visit.Accounts.ListOrdersAsync(visit.Identifier, null, visit.Cancel);
         return await ShowAsync(new("Acme Air", "Your website’s own list of orders would be here.", "Orders")
         {
             Rows = [.. orders.Select(order => ($"Order {order.Number} · {Word(order.Status)}",
                 order.Money(order.Total) ?? "", (string?)$"/account/orders/{order.Number}"))],
-        }, addresses, cancel);
+        }, visit);
     }
 
-    static async Task<IResult> ShowOrder(
-        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ShowOrder(string number, [AsParameters] Visit visit)
     {
-        if (await accounts.ListOrdersAsync(Identifier(user), number, cancel) is not [var order])
-            return await ShowAsync(null, addresses, cancel);
-        var items = await accounts.ListItemsAsync(Identifier(user), number, cancel);
+        if (await visit.Accounts.ListOrdersAsync(visit.Identifier, number, visit.Cancel) is not [var order])
+            return await ShowAsync(null, visit);
+        var items = await visit.Accounts.ListItemsAsync(visit.Identifier, number, visit.Cancel);
         return await ShowAsync(
             new("Acme Air", "Your website’s own page of this order would be here.", $"Order {number}")
             {
                 Facts = [("Status", Word(order.Status)), ("Total", order.Money(order.Total))],
                 Rows = [.. items.Select(item => ($"{item.Quantity} × {item.Title}",
                     order.Money(item.Quantity * item.Price) ?? "", (string?)null))],
-            }, addresses, cancel);
+            }, visit);
     }
 
-    static async Task<IResult> ShowStep(
-        string step, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ShowStep(string step, [AsParameters] Visit visit)
     {
-        var address = $"{addresses.Site}/account/setup/{step}";
-        if (await accounts.ListTasksAsync(Identifier(user), address, cancel) is not [var task, ..])
-            return await ShowAsync(null, addresses, cancel);
+        var address = $"{visit.Addresses.Site}/account/setup/{step}";
+        if (await visit.Accounts.ListTasksAsync(visit.Identifier, address, visit.Cancel) is not [var task, ..])
+            return await ShowAsync(null, visit);
         return await ShowAsync(new("Acme Air", "Your product’s own page for this step would be here.", task.Title)
         {
             Facts = [("Due", Day(task.DueOn)), ("Waiting for", task.BlockerText)],
             Action = "Mark as done",
-        }, addresses, cancel);
+        }, visit);
     }
 
-    static async Task<IResult> Track(
-        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> Track(string number, [AsParameters] Visit visit)
     {
-        if (await accounts.ListCheckpointsAsync(Identifier(user), number, cancel) is not [var newest, ..] checkpoints)
-            return await ShowAsync(null, addresses, cancel);
+        var checkpoints = await visit.Accounts.ListCheckpointsAsync(visit.Identifier, number, visit.Cancel);
+        if (checkpoints is not [var newest, ..]) return await ShowAsync(null, visit);
         return await ShowAsync(
             new(newest.Carrier, "The carrier’s own tracking page would be here.", Word(newest.Status))
             {
                 Facts = [("Tracking number", number)],
                 Rows = [.. checkpoints.Select(point => (point.Text, Where(point), (string?)null))],
-            }, addresses, cancel);
+            }, visit);
     }
 
-    static async Task<IResult> ProveDelivery(
-        string number, ClaimsPrincipal user, SiteAccounts accounts, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ProveDelivery(string number, [AsParameters] Visit visit)
     {
-        var checkpoints = await accounts.ListCheckpointsAsync(Identifier(user), number, cancel);
+        var checkpoints = await visit.Accounts.ListCheckpointsAsync(visit.Identifier, number, visit.Cancel);
         if (checkpoints.Find(point => point.Status == "delivered") is not { } handed)
-            return await ShowAsync(null, addresses, cancel);
+            return await ShowAsync(null, visit);
         return await ShowAsync(
             new(handed.Carrier, "The carrier’s photo and signature would be here.", "Proof of delivery")
             {
@@ -160,18 +149,19 @@ internal static class SitePages
                     ("Tracking number", number), ("Handed over", At(handed)), ("Where", handed.Place),
                     ("Note", handed.Text),
                 ],
-            }, addresses, cancel);
+            }, visit);
     }
 
     /// <summary>A page, or a 404 that says so.</summary>
-    static async Task<IResult> ShowAsync(SimulatedPage? page, MockAddresses addresses, CancellationToken cancel)
+    static async Task<IResult> ShowAsync(SimulatedPage? page, Visit visit)
     {
         var shown = page ?? new(
             "Acme Air", "Your website’s own words for this would be here.", "This page isn’t there")
         {
             Rows = [("It has moved, has expired, or belongs to another account.", "", null), ("To the shop", "", "/")],
         };
-        var frame = (await File.ReadAllTextAsync(addresses.Page("site/simulated.html"), cancel)).Split("{main}");
+        var file = visit.Addresses.Page("site/simulated.html");
+        var frame = (await File.ReadAllTextAsync(file, visit.Cancel)).Split("{main}");
         var head = frame[0].Replace("{title}", WebUtility.HtmlEncode(shown.Title), StringComparison.Ordinal);
         return TypedResults.Text($"{head}{shown.Write()}{frame[1]}", "text/html; charset=utf-8",
             statusCode: page is null ? StatusCodes.Status404NotFound : StatusCodes.Status200OK);
@@ -186,5 +176,11 @@ internal static class SitePages
             .ToString("d MMMM, HH:mm", CultureInfo.InvariantCulture);
     }
 
-    static string Identifier(ClaimsPrincipal user) => user.FindFirst(ClaimTypes.NameIdentifier)!.Value;
+    /// <summary>What each page needs.</summary>
+    internal readonly record struct Visit(
+        ClaimsPrincipal User, SiteAccounts Accounts, MockAddresses Addresses, CancellationToken Cancel)
+    {
+        /// <summary>The session's customer, where a page is for customers.</summary>
+        public string Identifier => SiteEndpoints.Identifier(User)!;
+    }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Security.Claims;
 using System.Security.Cryptography;
 
@@ -8,20 +7,20 @@ namespace Oxvo.PortalSample.Demo.Acme;
 /// The sessions that have not ended. The framework's cookie would be good for another two weeks after a sign-out, for
 /// whoever kept a copy of it.
 /// </summary>
-internal sealed class SiteSessions
+internal sealed class SiteSessions(TimeProvider clock)
 {
-    readonly ConcurrentDictionary<string, bool> open = [];
+    readonly ExpiringEntries<string> open = new(clock, TimeSpan.FromDays(14));
 
     public string Begin()
     {
         var session = RandomNumberGenerator.GetHexString(32, lowercase: true);
-        open[session] = true;
+        open.Add(session, session);
         return session;
     }
 
-    public void End(ClaimsPrincipal? user) => open.TryRemove(Find(user), out _);
+    public void End(ClaimsPrincipal? user) => open.Remove(Find(user));
 
-    public bool IsOpen(ClaimsPrincipal? user) => open.ContainsKey(Find(user));
+    public bool IsOpen(ClaimsPrincipal? user) => open.Find(Find(user)) is not null;
 
     static string Find(ClaimsPrincipal? user) => user?.FindFirst(SiteEndpoints.Session)?.Value ?? "";
 }

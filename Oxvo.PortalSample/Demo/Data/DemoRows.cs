@@ -15,6 +15,7 @@ sealed class DemoRows(string site, long firstId)
     static readonly string[] Carriers =
         ["Parcelway", "Northpost", "Hayabusa Express", "Rota Sul", "Southern Cross Couriers"];
 
+    // The words of account.sql, written out: what Schema.sql would refuse is refused here by its place in the file.
     static readonly string[] Intervals = ["month", "year"];
     static readonly string[] Subscriptions = ["trialing", "active", "past_due", "paused", "cancelled"];
     static readonly string[] Invoices = ["open", "paid", "void", "uncollectible"];

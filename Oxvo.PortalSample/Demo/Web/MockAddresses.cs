@@ -32,10 +32,10 @@ public sealed record MockHostOptions
 public sealed record AppPlaces(string Site, string Messenger, string Portal)
 {
     /// <summary>Every website that may hold the messenger, <c>{sites}</c>.</summary>
-    public IReadOnlyList<string> Sites { get; set; } = [Site];
+    public IReadOnlyList<string> Sites { get; init; } = [Site];
 
     /// <summary>The only origins whose pages may be apps, <c>{portals}</c>; empty where any page may.</summary>
-    public IReadOnlyList<string> Portals { get; set; } = [];
+    public IReadOnlyList<string> Portals { get; init; } = [];
 
     public string Fill(string text) => text.Replace("{site}", Site, StringComparison.Ordinal)
         .Replace("{sites}", string.Join(' ', Sites), StringComparison.Ordinal)

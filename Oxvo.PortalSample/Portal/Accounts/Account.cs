@@ -47,7 +47,8 @@ public sealed class Account(LinkTargets links)
     public bool Hide(Statement statement)
     {
         var isShown = (statement.SeenBy is not { } flag || Shows(flag)) && !hidden.Contains(statement.Parent ?? "");
-        return !isShown && hidden.Add(statement.Name);
+        if (!isShown) hidden.Add(statement.Name);
+        return !isShown;
     }
 
     bool Shows(string flag)

@@ -62,9 +62,9 @@ sealed class OrdersSection : Section
 
     public override object? Build(Account account)
     {
-        if (account.Hides("orders") && account.Customer.Flag("has_orders") != false)
-            return new HiddenAnswer(account.Customer.Text("ask_who"));
-        if (!account.Offers("orders") || account.Customer.Flag("has_orders") == false) return null;
+        var isHidden = account.Hides("orders");
+        if ((!isHidden && !account.Offers("orders")) || account.Customer.Flag("has_orders") == false) return null;
+        if (isHidden) return new HiddenAnswer(account.Customer.Text("ask_who"));
 
         var items = account.Rows("items").ToLookup(row => row.Key("order_id"));
         var packed = account.Rows("shipment_items").ToLookup(row => row.Key("shipment_id"));

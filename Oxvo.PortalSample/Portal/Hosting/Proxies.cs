@@ -35,8 +35,15 @@ public static class Proxies
     public static void UseProxies(this WebApplication app)
     {
         app.UseForwardedHeaders();
-        app.UseWordOfUnknownProxies();
-        if (!app.Environment.IsDevelopment()) app.UseWordOfPlainHttp();
+        app.WarnOnce(IsFromUnknownProxy, http => app.Logger.LogWarning(
+            "A request from {Address} carries X-Forwarded-For, which is not believed. If {Address} is your proxy, list "
+            + "it or its network in Portal:KnownProxies: until then all visitors behind it count as one, and browsers "
+            + "are not told to stay on https.", http.Connection.RemoteIpAddress, http.Connection.RemoteIpAddress));
+        if (!app.Environment.IsDevelopment())
+            app.WarnOnce(IsPlainVisitor, _ => app.Logger.LogWarning(
+                "A request came over plain http, which anybody on the way can read and change. Let a proxy in front of "
+                + "the portal redirect http to https. If one does, let it send X-Forwarded-For and X-Forwarded-Proto, "
+                + "and list it in Portal:KnownProxies."));
         var portal = app.Services.GetRequiredService<IOptions<PortalOptions>>().Value;
         if (portal.PathBase is { Length: > 0 } prefix) app.UsePathBase(prefix);
     }
@@ -48,42 +55,22 @@ public static class Proxies
     public static void UseHosts(this WebApplication app) =>
         app.UseWhen(http => !http.Request.Path.StartsWithSegments("/health"), named => named.UseHostFiltering());
 
-    /// <summary>
-    /// Once. A proxy on this machine, and a probe, may well come that way; a proxy that says nothing of its visitors
-    /// looks like a visitor.
-    /// </summary>
-    static void UseWordOfPlainHttp(this WebApplication app)
-    {
-        var said = 0;
-        app.Use((http, next) =>
-        {
-            var isVisitor = http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
-                && !http.Request.Path.StartsWithSegments("/health")
-                && !http.Request.Headers.ContainsKey("X-Forwarded-For");
-            if (isVisitor && !http.Request.IsHttps && Interlocked.Exchange(ref said, 1) == 0)
-                app.Logger.LogWarning(
-                    "A request came over plain http, which anybody on the way can read and change. Let a proxy in "
-                    + "front of the portal lead http to https. If one does, let it send X-Forwarded-For and "
-                    + "X-Forwarded-Proto, and list it in Portal:KnownProxies.");
-            return next(http);
-        });
-    }
+    // What a known proxy says was moved to another header.
+    static bool IsFromUnknownProxy(HttpContext http) => http.Request.Headers.ContainsKey("X-Forwarded-For")
+        && !http.Request.Headers.ContainsKey("X-Original-For");
 
-    /// <summary>Once: the address is then known to whoever reads the log.</summary>
-    static void UseWordOfUnknownProxies(this WebApplication app)
+    // A proxy on this machine, and a probe, may well come over plain http; a proxy that says nothing of its visitors
+    // looks like a visitor.
+    static bool IsPlainVisitor(HttpContext http) => !http.Request.IsHttps
+        && http.Connection.RemoteIpAddress is { } address && !IPAddress.IsLoopback(address)
+        && !http.Request.Path.StartsWithSegments("/health") && !http.Request.Headers.ContainsKey("X-Forwarded-For");
+
+    static void WarnOnce(this WebApplication app, Func<HttpContext, bool> isDue, Action<HttpContext> warn)
     {
         var said = 0;
         app.Use((http, next) =>
         {
-            // What a known proxy says was moved to another header.
-            var headers = http.Request.Headers;
-            if (headers.ContainsKey("X-Forwarded-For") && !headers.ContainsKey("X-Original-For")
-                && Interlocked.Exchange(ref said, 1) == 0)
-                app.Logger.LogWarning(
-                    "A request from {Address} carries X-Forwarded-For, which is not believed. If {Address} is your "
-                    + "proxy, list it or its network in Portal:KnownProxies: until then all visitors behind it count "
-                    + "as one, and browsers are not told to stay on https.",
-                    http.Connection.RemoteIpAddress, http.Connection.RemoteIpAddress);
+            if (isDue(http) && Interlocked.Exchange(ref said, 1) == 0) warn(http);
             return next(http);
         });
     }

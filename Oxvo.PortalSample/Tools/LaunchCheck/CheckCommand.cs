@@ -38,7 +38,7 @@ public static class CheckCommand
     static readonly Option<bool> Json = new("--json") { Description = "Prints the report for programs" };
     static readonly Option<bool> Markdown = new("--markdown") { Description = "Prints the report as Markdown" };
 
-    static readonly Command Verb = new(
+    public static readonly Command Verb = new(
         "check", "Checks an app before its launch. Exit status: 0 nothing failed, 1 something did, "
         + "2 it could not run, 3 a check did not run that should have.")
     { Address, Ancestor, Api, Status, Json, Markdown, Timeout, new HelpOption() };

@@ -24,7 +24,7 @@ public static partial class KeyCommand
         CustomParser = ReadName,
     };
 
-    static readonly Command Verb = new(
+    public static readonly Command Verb = new(
         "key", "Makes the key pair of your site. The private key is written into the current folder.")
     { Kid, new HelpOption() };
 

@@ -21,7 +21,7 @@ public static class ProofCommand
     { HelpName = "FOLDER", Description = "A portal's folder, with its appsettings.json; this portal's unless told" }
         .AcceptExistingOnly();
 
-    static readonly Command Verb = new(
+    public static readonly Command Verb = new(
         "proof", "Checks a site token that it reads from standard input. Exit status: 0 taken, 1 refused, 2 unknown.")
     { Folder, new HelpOption() };
 

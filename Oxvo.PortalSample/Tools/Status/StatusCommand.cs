@@ -25,7 +25,7 @@ public static class StatusCommand
     static readonly Option<string?> Components = new("--components")
     { HelpName = "FILE", Description = "The second document of Instatus or incident.io, where the page is a file" };
     static readonly Option<bool> IsJson = new("--json") { Description = "Prints the reading for programs" };
-    static readonly Command Verb = new(
+    public static readonly Command Verb = new(
         "status", "Reads a status page. Exit status: 0 well, 1 trouble, 2 unknown or unreadable.")
     { Page, Provider, Components, IsJson, new HelpOption() };
 

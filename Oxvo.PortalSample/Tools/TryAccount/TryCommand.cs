@@ -26,7 +26,7 @@ public static class TryCommand
         Description = "A portal's folder, with its appsettings.json and account.sql; this portal's unless told",
     }.AcceptExistingOnly();
 
-    static readonly Command Verb = new(
+    public static readonly Command Verb = new(
         "try", "Reads one account and lists every doubt. Exit status: 0 none, 1 a doubt or no account, 2 not read.")
     { Identifier, Folder, new HelpOption() };
 

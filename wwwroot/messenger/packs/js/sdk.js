@@ -109,9 +109,10 @@
   };
   const keep = (message) => {
     const { type } = message;
+    const isKept = ['identify', 'settings', 'mock', 'thread'].includes(type);
     if (type === 'reset') ['identify', 'thread'].forEach((each) => kept.delete(each));
-    if (['identify', 'settings', 'mock', 'thread'].includes(type)) kept.set(type, message);
-    if (['identify', 'settings', 'mock', 'thread', 'attributes', 'reset'].includes(type)) tellPopout(message);
+    if (isKept) kept.set(type, message);
+    if (isKept || ['attributes', 'reset'].includes(type)) tellPopout(message);
   };
   const tellPopout = (message) => {
     try {
