@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -178,6 +179,13 @@ public sealed class CheckCommandTests
         Assert.Equal(["http://localhost:5100", "http://127.0.0.1:5101"], options.Ancestors);
         Assert.Equal((new Uri("http://localhost:5102/api"), true), (options.Api, options.IsStatus));
         Assert.Null(CheckOptions.FromVariables(_ => null));
+    }
+
+    [Fact]
+    public void The_command_for_a_browser_is_the_documented_one_and_runs_one_class()
+    {
+        Assert.Contains($" {CheckOptions.TestRun}\n", File.ReadAllText(Checkout.File("docs/launch-check.md")));
+        Assert.EndsWith($" -class '*.{nameof(CheckedAddressTests)}'", CheckOptions.TestRun);
     }
 
     [Theory]

@@ -50,7 +50,7 @@ public sealed class CheckedAddressTests
 
     /// <summary>Nothing failed, and the browser has looked at what is framed.</summary>
     internal static bool IsReady(CheckReport report) => report.ExitStatus == 0 && report.Checks.Any(check => check is
-        { Id: "overflow" or "status-feed", Result: CheckOutcome.Pass or CheckOutcome.Warn });
+    { Id: "overflow" or "status-feed", Result: CheckOutcome.Pass or CheckOutcome.Warn });
 
     static string Folder => Checkout.File("TestResults/launch-checklist");
 

@@ -19,8 +19,8 @@ public sealed partial class ListenerAgreementTests
     static readonly string[] Libraries =
         ["usehooks-ts", "@vueuse/core", "socket.io-client", "somewhere", "trust", "svelte/internal/client"];
 
-    // A row names it beside the messenger.
-    const string Named = "https://www.b.example";
+    // A row lets it in by an end beside the messenger.
+    const string Named = "https://stranger.www.b.example";
 
     static readonly Dictionary<string, string> Untried = new()
     {
@@ -78,8 +78,8 @@ public sealed partial class ListenerAgreementTests
             LongestEmpty = TimeSpan.FromSeconds(6),
             IsOffline = true,
         };
-        var beside = await SeeAsync(setting with 
-            { Beside = [Stranger, Named, .. PlayedPages.LookAlikes(Messenger), "null"] });
+        var beside = await SeeAsync(setting with
+        { Beside = [Stranger, Named, .. PlayedPages.LookAlikes(Messenger), "null"] });
         var around = await SeeAsync(setting with { Ancestors = [Stranger] });
         return [.. beside.Zip(around, (a, b) => (a.Contains("launch-check-around"),
             a.Contains("launch-check-beside") || b.Contains("launch-check-around")))];

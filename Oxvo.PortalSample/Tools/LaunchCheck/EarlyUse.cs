@@ -85,7 +85,8 @@ sealed class EarlyUse(ScriptValues values, EventFlow flow, Dictionary<Node, List
                 case MemberExpression member when member.Object == node: break;
                 case CallExpression next when next.Callee == node: break;
                 case SequenceExpression or ChainExpression or AwaitExpression
-                    or UnaryExpression { Operator: Operator.Void }: break;
+                    or UnaryExpression { Operator: Operator.Void }:
+                    break;
                 default: return false;
             }
     }
