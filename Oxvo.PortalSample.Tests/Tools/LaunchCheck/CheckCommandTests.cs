@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Net;
 using System.Text.Json;
+using Oxvo.PortalSample.Tests.Repository;
 using Oxvo.PortalSample.Tests.Tools.Fetching;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
@@ -69,7 +70,7 @@ public sealed class CheckCommandTests
             .Single(check => check.GetProperty("id").GetString() == "stranger-message");
         Assert.Equal("not_run", browser.GetProperty("result").GetString());
         Assert.Contains($"CHECK_ADDRESS={server.Address} CHECK_ANCESTORS=", browser.GetProperty("repair").GetString());
-        Assert.EndsWith("dotnet test --filter CheckedAddressTests", browser.GetProperty("repair").GetString());
+        Assert.EndsWith(CheckOptions.TestRun, browser.GetProperty("repair").GetString());
     }
 
     [Fact]
@@ -169,14 +170,44 @@ public sealed class CheckCommandTests
             ["CHECK_ADDRESS"] = "localhost:5102/?view=orders",
             ["CHECK_ANCESTORS"] = "http://localhost:5100,http://127.0.0.1:5101",
             ["CHECK_API"] = "http://localhost:5102/api",
+            ["CHECK_STATUS"] = "1",
         };
 
         var options = CheckOptions.FromVariables(variables.GetValueOrDefault)!;
 
         Assert.Equal("http://localhost:5102/?view=orders", options.Address.OriginalString);
         Assert.Equal(["http://localhost:5100", "http://127.0.0.1:5101"], options.Ancestors);
-        Assert.Equal(new Uri("http://localhost:5102/api"), options.Api);
+        Assert.Equal((new Uri("http://localhost:5102/api"), true), (options.Api, options.IsStatus));
         Assert.Null(CheckOptions.FromVariables(_ => null));
+    }
+
+    [Fact]
+    public void The_command_for_a_browser_is_the_documented_one_and_runs_one_class()
+    {
+        Assert.Contains($" {CheckOptions.TestRun}\n", File.ReadAllText(Checkout.File("docs/launch-check.md")));
+        Assert.EndsWith($" -class '*.{nameof(CheckedAddressTests)}'", CheckOptions.TestRun);
+    }
+
+    [Theory]
+    [InlineData("--api https://", "CHECK_API=https://")]
+    [InlineData("add --status.", "add CHECK_STATUS=1.")]
+    [InlineData("--ancestor https://www", "CHECK_ANCESTORS=https://www")]
+    public async Task Options_are_named_as_they_were_given(string byOption, string byVariable)
+    {
+        using var server = new LocalServer(LocalServer.Http(Checked.Page("<h1>Order</h1>"),
+            $"{Checked.Html}\r\nContent-Security-Policy: frame-ancestors https://a.example"));
+
+        var told = await AdviseAsync(server, areVariables: false);
+        var toldByVariables = await AdviseAsync(server, areVariables: true);
+
+        Assert.Contains(byOption, told);
+        Assert.Contains(byVariable, toldByVariables);
+    }
+
+    static async Task<string> AdviseAsync(LocalServer server, bool areVariables)
+    {
+        var results = await Checked.AtAsync(server, options => options with { AreVariables = areVariables });
+        return string.Join('\n', results.Values.Select(result => result.Repair));
     }
 
     static async Task<(int Exit, string Output, string Error)> RunAsync(params string[] arguments)

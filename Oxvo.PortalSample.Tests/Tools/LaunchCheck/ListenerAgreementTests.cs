@@ -19,22 +19,13 @@ public sealed partial class ListenerAgreementTests
     static readonly string[] Libraries =
         ["usehooks-ts", "@vueuse/core", "socket.io-client", "somewhere", "trust", "svelte/internal/client"];
 
+    // A row lets it in by an end beside the messenger.
+    const string Named = "https://stranger.www.b.example";
+
     static readonly Dictionary<string, string> Untried = new()
     {
-        ["parent window"] = "the page around it is another website's, so it has no listener",
-        ["decorated native"] = "no browser reads decorators yet",
-        ["vue decorator"] = "no browser reads decorators yet",
-        ["stimulus"] = "its library, which registers it, is not here",
-        ["lit"] = "its library, which registers it, is not here",
-        ["alpine"] = "its library, which registers it, is not here",
-        ["jquery once, checked jquery's own event"] = "its library, which registers it, is not here",
         ["defineProperty"] = "it hides the window's own handler, and a browser never calls it",
-        ["a port taken from anybody"] = "the strangers here send no port",
-        ["the origin that the message names"] = "the strangers here name their origin elsewhere",
-        ["a list that the message brings"] = "the strangers here bring no list",
-        ["document.referrer begins with it"] = "the page here has no referrer",
-        ["list of patterns"] = "it lets another host's names in, none like the messenger's",
-        ["regex exec"] = "it lets every name below the messenger's domain in, which its text is not failed for",
+        ["regex exec"] = "a stranger here has a name below the messenger's domain, as the pattern wants it",
     };
 
     [Fact]
@@ -87,7 +78,8 @@ public sealed partial class ListenerAgreementTests
             LongestEmpty = TimeSpan.FromSeconds(6),
             IsOffline = true,
         };
-        var beside = await SeeAsync(setting with { Beside = [Stranger, .. PlayedPages.LookAlikes(Messenger), "null"] });
+        var beside = await SeeAsync(setting with
+        { Beside = [Stranger, Named, .. PlayedPages.LookAlikes(Messenger), "null"] });
         var around = await SeeAsync(setting with { Ancestors = [Stranger] });
         return [.. beside.Zip(around, (a, b) => (a.Contains("launch-check-around"),
             a.Contains("launch-check-beside") || b.Contains("launch-check-around")))];
@@ -102,7 +94,10 @@ public sealed partial class ListenerAgreementTests
             .Select(frame => new AppView(frame, stage))];
         var shown = new string[apps.Length];
         await SpeakAsync($$"""
-            () => { for (let i = 0; i < {{apps.Length}}; i++) frames[i].postMessage({{Claim("around")}}, '*'); }
+            () => {
+              for (let i = 0; i < {{apps.Length}}; i++)
+                frames[i].postMessage({{Claim("around")}}, '*', [new MessageChannel().port1]);
+            }
             """, 1);
         await SpeakAsync($$"""
             () => {
@@ -124,20 +119,28 @@ public sealed partial class ListenerAgreementTests
         }
     }
 
-    // Some rows look for the identifier elsewhere; Closure has other names for the payload.
+    // Some rows look for the identifier elsewhere, or believe what the message says of its sender; Closure has other
+    // names for the payload.
     static string Claim(string name) =>
-        "((claim, known) => ({ ...claim, h: known, i: known, identifier: known.identifier, id: known.identifier }))"
+        "((claim, known) => ({ ...claim, from: self.origin, allowed: [self.origin], "
+        + "h: known, i: known, identifier: known.identifier, id: known.identifier }))"
         + $"({Claims.Visitor(name)}, {Claims.Visitor(name)}.payload)";
 
     // What a page does with what a row declares.
     static string Start(string row)
     {
         var classes = Declared().Matches(row).Select(match => match.Groups["name"].Value);
-        var starts = classes.Select(name => $"new {name}(renderer).start?.();")
+        var starts = classes
+            .Select(name => $"(one => {{ one.start?.(); one.connectedCallback?.(); }})(new {name}(renderer));")
+            .Concat(Decorated().Matches(row).Select(method =>
+                $"__decorate([{method.Groups["by"]}], Portal.prototype, '{method.Groups["name"]}', null);"))
+            .Append(row.Contains("'alpine:init'") ? "document.dispatchEvent(new Event('alpine:init'));" : "")
             .Append(row.Contains("function App(") ? "App();" : "")
             .Append(row.Contains("function create_fragment(") ? "create_fragment(instance(0, {}, show)).m();" : "")
             .Append(row.Contains("export default {") ? "component.mounted.call(component.methods);" : "");
-        return $"{row.Replace("export default {", "const component = {")}\n{string.Concat(starts)}";
+        // No browser reads decorators yet: they are called as a compiler writes it.
+        var script = Decorated().Replace(row, "${name}(").Replace("export default {", "const component = {");
+        return $"{script}\n{string.Concat(starts)}";
     }
 
     static byte[] Answer(string[][] apps, string path)
@@ -154,6 +157,11 @@ public sealed partial class ListenerAgreementTests
         var map = string.Join(", ", Libraries.Select(library => $"\"{library}\": \"/modules.js\""));
         return file switch
         {
+            // To be heard, what listens on its parent's window is put into a frame of the app's own.
+            "" when apps[i][0].Contains("window.parent.add") => LocalServer.Http(
+                Checked.Page("<p></p><iframe src=inner></iframe>", "<script src=/around.js></script>"), Checked.Html),
+            "inner" => LocalServer.Http(
+                "<script>load = parent.show</script><script src=app.js></script>", Checked.Html),
             "" => LocalServer.Http(Checked.Page("<h1>Order</h1><p></p>", $$"""
                 <script type=importmap>{ "imports": { {{map}} } }</script><script src=/around.js></script>
                 <script {{(isModule ? "type=module" : "defer")}} src=app.js></script>
@@ -165,4 +173,7 @@ public sealed partial class ListenerAgreementTests
 
     [GeneratedRegex(@"(?m)^(?:class|var) (?<name>[A-Z]\w*)")]
     private static partial Regex Declared();
+
+    [GeneratedRegex(@"@(?<by>\w+\(.*\)) (?<name>\w+)\(")]
+    private static partial Regex Decorated();
 }

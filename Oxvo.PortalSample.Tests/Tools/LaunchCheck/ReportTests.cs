@@ -13,7 +13,7 @@ public sealed class ReportTests
         [
             .. Checklist.Checks.Select((check, i) => new CheckResult(check, check.NeedsBrowser
                 ? Finding.NotRun("This takes a browser.", "Run it:\n$ CHECK_ADDRESS='https://app.acme.example/' "
-                    + "CHECK_API=https://app.acme.example/api dotnet test --filter CheckedAddressTests")
+                    + "CHECK_API=https://app.acme.example/api " + CheckOptions.TestRun)
                 : (i % 4) switch
                 {
                     0 => Finding.Pass(new string('p', 90)),
@@ -76,7 +76,8 @@ public sealed class ReportTests
         var report = new CheckReport("https://app.acme.example/", [new(check, Finding.NotRun("", ""))]);
 
         Assert.Equal($"**Not looked at: {check.Title}.**", report.ToMarkdown().Split('\n')[2]);
-        Assert.Equal($"Not looked at: {check.Title}.", Terminal(report, isColoured: false).Split(Environment.NewLine)[^3]);
+        Assert.Equal($"Not looked at: {check.Title}.",
+            Terminal(report, isColoured: false).Split(Environment.NewLine)[^3]);
     }
 
     [Theory]
@@ -108,7 +109,7 @@ public sealed class ReportTests
             .Select(line => line.Trim()).ToArray();
         Assert.True(command.Length > 1);
         Assert.All(command[..^1], line => Assert.EndsWith(" \\", line));
-        Assert.EndsWith("dotnet test --filter CheckedAddressTests",
+        Assert.EndsWith(CheckOptions.TestRun,
             string.Join(' ', command.Select(line => line.TrimEnd('\\', ' '))));
     }
 

@@ -128,6 +128,10 @@ public static class CheckCommand
 /// <summary>What is checked, and with what.</summary>
 public sealed record CheckOptions
 {
+    /// <summary>Runs one test, and shows what it prints as it comes.</summary>
+    public const string TestRun =
+        "dotnet run --project Oxvo.PortalSample.Tests -- -class '*.CheckedAddressTests'";
+
     public static readonly TimeSpan DefaultTimeout = TimeSpan.FromSeconds(30),
         LongestTimeout = TimeSpan.FromMinutes(10);
 
@@ -145,6 +149,12 @@ public sealed record CheckOptions
     /// <summary>For everything together.</summary>
     public TimeSpan Timeout { get; init; } = DefaultTimeout;
 
+    /// <summary>They were read from the environment, as the browser's half has them.</summary>
+    public bool AreVariables { get; init; }
+
+    /// <summary>What an advice says to whoever named the options, in the way that they were named.</summary>
+    internal string Advise(string byOption, string byVariable) => AreVariables ? byVariable : byOption;
+
     /// <summary>The command that runs the browser's half, for a POSIX shell.</summary>
     internal string TestCommand
     {
@@ -153,7 +163,7 @@ public sealed record CheckOptions
             var ancestors = Ancestors.Count == 0 ? "" : $"CHECK_ANCESTORS={Quote(string.Join(',', Ancestors))} ";
             var api = Api is null ? "" : $"CHECK_API={Quote(Api.OriginalString)} ";
             var address = $"CHECK_ADDRESS={Quote(Address.OriginalString)}";
-            return $"{address} {ancestors}{api}dotnet test --filter CheckedAddressTests";
+            return $"{address} {ancestors}{api}{TestRun}";
         }
     }
 
@@ -167,8 +177,10 @@ public sealed record CheckOptions
             address,
             .. Words("CHECK_ANCESTORS").SelectMany(origin => new[] { "--ancestor", origin }),
             .. Words("CHECK_API").SelectMany(api => new[] { "--api", api }),
+            .. Words("CHECK_STATUS").Select(_ => "--status").Take(1),
         ];
-        return CheckCommand.Read(CheckCommand.Parse(line), out var fault) ?? throw new ArgumentException(fault);
+        var options = CheckCommand.Read(CheckCommand.Parse(line), out var fault) ?? throw new ArgumentException(fault);
+        return options with { AreVariables = true };
 
         string[] Words(string name) => variable(name)?.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries) ?? [];
     }

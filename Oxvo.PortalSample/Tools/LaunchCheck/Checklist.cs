@@ -87,20 +87,21 @@ public static class Checklist
         foreach (var check in Checks)
         {
             cancel.ThrowIfCancellationRequested();
-            yield return new(check, FindExcuse(check, app.Options.IsStatus)
+            yield return new(check, FindExcuse(check, app.Options)
                 ?? await RunAsync(instead?.GetValueOrDefault(check.Id) ?? check.Run, app));
         }
     }
 
-    static Finding? FindExcuse(LaunchCheck check, bool isStatus)
+    static Finding? FindExcuse(LaunchCheck check, CheckOptions options)
     {
         if (check.Group == "Status")
-            return isStatus ? null
+            return options.IsStatus ? null
                 : DoesNotApply("Not a status page.",
-                    "For a status page that the messenger reads itself, add --status.");
-        return !isStatus || OfStatusPages.Contains(check.Id) ? null
+                    "For a status page that the messenger reads itself, add "
+                    + $"{options.Advise("--status", "CHECK_STATUS=1")}.");
+        return !options.IsStatus || OfStatusPages.Contains(check.Id) ? null
             : DoesNotApply("The messenger reads a status page, and does not frame it.",
-                "To check it as an app in a frame, leave out --status.");
+                $"To check it as an app in a frame, leave out {options.Advise("--status", "CHECK_STATUS")}.");
     }
 
     static async Task<Finding> RunAsync(CheckRun run, CheckedApp app)
@@ -114,7 +115,7 @@ public static class Checklist
             && fault is (OperationCanceledException or FetchException))
         {
             return NotRun($"The time was up: {app.Options.Timeout.TotalSeconds:0.#} seconds for everything.",
-                "Give it more, by --timeout.");
+                app.Options.Advise("Give it more, by --timeout.", "Run this where the app answers sooner."));
         }
         catch (RegexMatchTimeoutException)
         {

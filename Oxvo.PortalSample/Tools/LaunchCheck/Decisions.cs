@@ -60,8 +60,8 @@ sealed class Decisions(
                     if (IsNameUsed(assignment.Left, guards, child, depth)) return true;
                     break;
                 case IProperty { Key: var key } property when property.Value == child:
-                    return NameOf(key) is { } name && values.Reads(name, around).Any(read => IsUsed(read, depth + 1))
-                        || guards && HoldsData(child);
+                    return guards && HoldsData(child) || NameOf(key) is { } name
+                        && values.Properties.Reads(name, around).Any(read => IsUsed(read, depth + 1));
                 case CallExpression call when call.Callee == child: break;
                 case CallExpression { Callee: var callee } call:
                     if (IsLog(call)) return false;
@@ -81,7 +81,7 @@ sealed class Decisions(
             Identifier name when values.FindVariable(name) is { } variable =>
                 variable.Uses.Any(use => use != target && IsUsed(use, depth + 1)),
             MemberExpression member when NameOf(member) is { } key =>
-                values.Reads(key, member).Any(read => IsUsed(read, depth + 1)),
+                values.Properties.Reads(key, member).Any(read => IsUsed(read, depth + 1)),
             // [ok] = …
             _ => Within(target).OfType<Identifier>().Any(name => values.FindVariable(name)?.Uses
                 .Any(use => use != name && IsUsed(use, depth + 1)) == true),
@@ -97,8 +97,10 @@ sealed class Decisions(
         if (function is null) return false;
         if (function.UserData is CallExpression call && call.Callee != function && call != registration)
             return IsCallbackUsed(call, depth);
-        // A builder puts the predicate into a variable, and calls that: (p = (e) => …, operator(p))
-        if (function.UserData is AssignmentExpression { Left: Identifier name }
+        // A builder puts the predicate into a variable, and calls that: (p = (e) => …, operator(p)). What is written in
+        // a listener needs not be handed the event.
+        if ((function.UserData is AssignmentExpression || !callSites.ContainsKey(function))
+            && ScriptValues.NameOfFunction(function) is { } name
             && values.FindVariable(name) is { } variable && variable.Uses.Any(use =>
                 (use.UserData is MemberExpression member && NameOf(member) == "call" ? member.UserData : use.UserData)
                     is CallExpression made && IsUsed(made, depth + 1))) return true;
@@ -123,7 +125,7 @@ sealed class Decisions(
         return !IgnoringResults.Contains(name);
     }
 
-    static bool IsLog(CallExpression call) => call.Callee is MemberExpression { Object: var target } callee
+    internal static bool IsLog(CallExpression call) => call.Callee is MemberExpression { Object: var target } callee
         && (NameOf(target) is "console" or "Sentry" or "logger" or "log"
             || Consoles.Contains(NameOf(callee)) && NameOf(target) is not "Math");
 

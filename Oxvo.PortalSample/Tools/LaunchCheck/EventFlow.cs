@@ -108,7 +108,7 @@ sealed class EventFlow(ScriptValues values, HashSet<Node> handlers, List<Node> r
         var held = HeldAt(member.Object, [key], depth + 1);
         if (held != Holds.Nothing || Held(member.Object, depth + 1) != Holds.Nothing) return held;
         // What a function that was reached keeps in an object: this.from = event.origin.
-        foreach (var assignment in values.Writes(key, member))
+        foreach (var assignment in values.Properties.Writes(key, member))
             if (values.TakeStep() && assignment.Left != member
                 && reached.Any(function => function.Start <= assignment.Start && assignment.End <= function.End))
                 held |= Held(assignment.Right, depth + 1);

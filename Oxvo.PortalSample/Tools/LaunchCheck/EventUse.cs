@@ -16,28 +16,32 @@ sealed class EventUse
     static readonly string[] Lists = ["includes", "indexOf", "has", "get", "contains", "inArray", "lastIndexOf", "is",
         "isEqual", "equals", "eq", "localeCompare", "hasOwnProperty", "hasOwn", "isPrototypeOf"];
     static readonly string[] Matching = ["test", "exec", "match", "search", "matchAll"];
-    static readonly string[] Harmless = ["postMessage", "stringify", "parse", "String", "Boolean", "URL", "push", "add",
-        "set", "setItem", "preventDefault", "stopPropagation", "stopImmediatePropagation", "decodeURIComponent",
-        "encodeURIComponent", "isArray", "keys", "entries", "Error", "TypeError", "setState", "assign"];
+    internal static readonly string[] Harmless = ["postMessage", "stringify", "parse", "String", "Boolean", "URL",
+        "push", "add", "set", "setItem", "preventDefault", "stopPropagation", "stopImmediatePropagation",
+        "decodeURIComponent", "encodeURIComponent", "isArray", "keys", "entries", "Error", "TypeError", "setState",
+        "assign"];
     static readonly string[] SchemesOnly = ["https://", "https:", "http", "https", "http:", "http://", "", "null"];
 
     readonly ScriptValues values;
-    readonly Node registration;
     readonly EventFlow flow;
     readonly Decisions decisions;
+    readonly OriginPattern patterns;
+    readonly EarlyUse early;
     readonly HashSet<Node> handlers = [];
     readonly Dictionary<Node, List<Node>> callSites = [];
     readonly Queue<Node> open = [];
     readonly List<Node> reached = [];
     readonly HashSet<string> partial = [];
-    bool isLost, isOriginHanded, isDataRead, isComparedForNothing, isCompared;
+    readonly List<Node> compared = [];
+    bool isLost, isOriginHanded, isDataRead, isComparedForNothing;
 
     public EventUse(ScriptValues values, IReadOnlyList<Node?> handlers, Node registration)
     {
         this.values = values;
-        this.registration = registration;
+        patterns = new(values);
         flow = new(values, this.handlers, reached);
         decisions = new(values, flow, this.handlers, callSites, registration);
+        early = new(values, flow, callSites);
         foreach (var handler in handlers)
         {
             if (handler is null) continue;
@@ -61,8 +65,9 @@ sealed class EventUse
         foreach (var function in reached)
             foreach (var node in Within(function))
                 if (values.TakeStep()) Judge(node);
+        var isEarly = reached.Any(function => early.IsIn(function, compared));
         values.Followed.Clear();
-        if (isCompared || partial.Count > 0) return OriginUse.Compared;
+        if (compared.Count > 0) return isEarly ? OriginUse.Ignored : OriginUse.Compared;
         if (values.IsSpent || isOriginHanded || isLost && AnyOriginIsRead()) return OriginUse.Unknown;
         // What does nothing with the message may be told anything.
         return isComparedForNothing && !isDataRead ? OriginUse.Compared : OriginUse.Ignored;
@@ -150,12 +155,12 @@ sealed class EventUse
                 Whole(node);
                 break;
             case SwitchStatement choice when choice.Cases.Any(one => one.Test is not null && !IsEmpty(one.Test)):
-                if (flow.Find(choice.Discriminant).HasFlag(Holds.Origin)) isCompared = true;
+                if (flow.Find(choice.Discriminant).HasFlag(Holds.Origin)) compared.Add(choice.Discriminant);
                 else if (flow.Find(choice.Discriminant).HasFlag(Holds.Part)) AddPartial(choice.Discriminant);
                 break;
             // allowed[event.origin]
             case MemberExpression { Computed: true } map when flow.Find(map.Property).HasFlag(Holds.Origin)
-                && flow.Find(map.Object) == Holds.Nothing && !ScriptValues.IsWrittenTo(map):
+                && flow.Find(map.Object) == Holds.Nothing && !Properties.IsWrittenTo(map):
                 Whole(node);
                 break;
             case CallExpression call: JudgeCall(call); break;
@@ -232,54 +237,10 @@ sealed class EventUse
 
     void JudgePattern(CallExpression call, Node? pattern)
     {
-        string[] written = [.. values.Resolve(pattern).SelectMany(PatternsIn)];
-        if (written.Length == 0 && pattern is Identifier name && values.FindVariable(name) is { Givens: [{ } given] }
-            && ScriptValues.ElementsFor(given) is { } list)
-            written = [.. values.Resolve(list, [ScriptValues.Any]).SelectMany(PatternsIn)];
-        if (written.Length == 0) isOriginHanded = true;
+        var written = patterns.Find(pattern);
+        if (written.Count == 0) isOriginHanded = true;
         else if (written.All(OriginPattern.IsWhole)) Whole(call);
         else Part(call, null);
-    }
-
-    IEnumerable<string> PatternsIn(Node value)
-    {
-        if (value is RegExpLiteral literal) return [literal.RegExp.Pattern];
-        var made = value switch
-        {
-            NewExpression { Callee: Identifier { Name: "RegExp" }, Arguments: [var one, ..] } => one,
-            CallExpression { Callee: Identifier { Name: "RegExp" }, Arguments: [var one, ..] } => one,
-            StringLiteral or TemplateLiteral => value,
-            _ => null,
-        };
-        if (made is null) return [];
-        return made is RegExpLiteral within ? [within.RegExp.Pattern] : Built(made, 0) is [_, ..] built ? built : [];
-    }
-
-    // A call that makes a piece of a pattern escapes it.
-    string[] Built(Node? node, int depth)
-    {
-        if (depth > 4) return [];
-        switch (node)
-        {
-            case BinaryExpression { Operator: Operator.Addition } sum:
-                return [.. from left in Built(sum.Left, depth + 1)
-                           from right in Built(sum.Right, depth + 1)
-                           select left + right];
-            case TemplateLiteral text:
-                string[] all = [""];
-                for (var i = 0; i < text.Quasis.Count; i++)
-                {
-                    var piece = text.Quasis[i].Value.Cooked;
-                    var next = i < text.Expressions.Count ? Built(text.Expressions[i], depth + 1) : [""];
-                    all = [.. (from start in all from end in next select start + piece + end).Take(8)];
-                }
-                return all;
-            case StringLiteral: return [TextOf(node)!];
-            case CallExpression: return ["x"];
-            default:
-                var values = this.values.Resolve(node).Where(value => value != node).ToArray();
-                return values.Length == 0 ? [] : [.. values.SelectMany(value => Built(value, depth + 1)).Take(8)];
-        }
     }
 
     /// <summary>It is one text, in which an origin is a part; not a list of them.</summary>
@@ -308,7 +269,7 @@ sealed class EventUse
 
     void Whole(Node node)
     {
-        if (decisions.IsUsed(node)) isCompared = true;
+        if (decisions.IsUsed(node)) compared.Add(node);
         else isComparedForNothing = true;
     }
 
@@ -319,7 +280,11 @@ sealed class EventUse
         if (decisions.IsUsed(node)) AddPartial(node);
     }
 
-    void AddPartial(Node node) => partial.Add(ScriptOf(node).Source[node.Start..node.End].Split('\n')[0]);
+    void AddPartial(Node node)
+    {
+        compared.Add(node);
+        partial.Add(ScriptOf(node).Source[node.Start..node.End].Split('\n')[0]);
+    }
 
     bool AnyOriginIsRead() => values.Scripts.Any(script => script.Named("origin").Any(IsSendersOrigin));
 

@@ -25,8 +25,9 @@ static class FramingChecks
         if (FindBlocking(app, page) is null && await FindBlockingOnwardAsync(app) is { } onward) return onward;
         if (lists.Length == 0) return Pass($"{Absent(page)}: every page may frame it");
         if (app.Options.Ancestors.Count == 0 && !lists.Any(list => list is "'none'" or "'self'" or ""))
-            return DoesNotApply(Shown(lists), "Name the origins around the app: "
-                + "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example");
+            return DoesNotApply(Shown(lists), "Name the origins around the app: " + app.Options.Advise(
+                "--ancestor https://www.acme.example --ancestor https://messenger.oxvo.example",
+                "CHECK_ANCESTORS=https://www.acme.example,https://messenger.oxvo.example"));
         return FindBlocking(app, page, EmbedRules.AncestorsId) ?? Pass(Shown(lists));
     }
 

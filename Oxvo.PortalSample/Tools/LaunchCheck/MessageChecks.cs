@@ -59,5 +59,5 @@ static class MessageChecks
     internal static Finding Unread(FirstView view) => NotRun(
         $"Some scripts could not be read, or are longer than {CheckedApp.MostBytes / 1024 / 1024} MB:\n"
         + Lines(view.Unread.Select(address => address.GetLeftPart(UriPartial.Path))),
-        "Run this where they can be had, or with a longer --timeout.");
+        "Run this where they can be had, or sooner.");
 }

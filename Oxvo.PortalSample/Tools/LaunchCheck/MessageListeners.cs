@@ -47,6 +47,8 @@ sealed class MessageListeners
 
     readonly ScriptValues values;
     readonly EventTargets targets;
+    readonly OnMessage properties;
+    readonly Handlers handlers;
     readonly List<MessageListener> found = [];
 
     /// <summary>Texts that were seen to name the event somewhere that is understood.</summary>
@@ -57,6 +59,8 @@ sealed class MessageListeners
     {
         values = new(scripts, limit);
         targets = new(values);
+        properties = new(values, targets);
+        handlers = new(values);
     }
 
     /// <param name="limit">A text made for it can take long to follow.</param>
@@ -71,8 +75,9 @@ sealed class MessageListeners
     {
         var before = found.Count;
         List<Node> lost = [];
-        Node[] uses = [.. script.Mentions.Where(text => IsEvent(TextOf(text)!))
-            .SelectMany(text => UsesOf(text, 0))];
+        List<Node> uses = [];
+        foreach (var text in script.Mentions)
+            if (IsEvent(TextOf(text)!)) AddUses(text, 0, uses);
         var calls = CallsToJudge(script, uses);
         foreach (var call in calls.Take(MostCalls))
             if (Judge(call, 0) == EventTarget.Unknown) lost.Add(call);
@@ -80,7 +85,11 @@ sealed class MessageListeners
         var computed = uses.Where(use => use.UserData is MemberExpression { Computed: true } member
             && member.Property == use && use is not StringLiteral && values.KeyOf(member) == "onmessage");
         foreach (var place in script.Named("onmessage").Concat(computed).Take(MostCalls))
-            if (JudgeProperty(place) == EventTarget.Unknown) lost.Add(place);
+        {
+            var (on, given) = properties.Judge(place);
+            if (on == EventTarget.Window) Follow(place, given);
+            if (on == EventTarget.Unknown) lost.Add(place);
+        }
         foreach (var text in script.Mentions) JudgeBinding(text);
         lost.AddRange(script.Named("eval").Where(HidesListener));
         if (found.Count == before && lost.Count == 0
@@ -92,9 +101,9 @@ sealed class MessageListeners
     }
 
     /// <summary>Calls that are given the event's name, and those that may be given it.</summary>
-    IReadOnlyList<CallExpression> CallsToJudge(PageScript script, IReadOnlyList<Node> uses)
+    List<CallExpression> CallsToJudge(PageScript script, List<Node> uses)
     {
-        HashSet<CallExpression> calls = [];
+        List<CallExpression> calls = [];
         foreach (var use in uses)
         {
             // window.addEventListener.apply(window, ['message', …])
@@ -102,31 +111,38 @@ sealed class MessageListeners
                 && NameOf(applied.Callee) == "apply" ? list : use;
             if (argument.UserData is CallExpression call && call.Callee != argument) calls.Add(call);
         }
-        foreach (var place in Registering.Concat(["on"]).SelectMany(script.Named))
+        foreach (var place in Registering.Append("on").SelectMany(name => script.Named(name)))
             if (CallAround(place) is { Arguments: [var name, ..] } call && TextOf(name) is null
-                && (name is ObjectExpression ? IsMap(name)
+                && (name is ObjectExpression map ? Handlers.In(map).Count > 0
                     : NameOf(place) != "on" && values.Texts(name).Any(IsEvent))) calls.Add(call);
-        return [.. calls.OrderBy(call => call.Start)];
+        calls.Sort((one, other) => one.Start != other.Start ? one.Start - other.Start : one.End - other.End);
+        List<CallExpression> each = [];
+        foreach (var call in calls)
+            if (each.Count == 0 || each[^1] != call) each.Add(call);
+        return each;
     }
 
-    /// <summary>Where a text goes by the names that it is given.</summary>
-    IEnumerable<Node> UsesOf(Node node, int depth)
+    /// <summary>Adds where a text goes by the names that it is given.</summary>
+    void AddUses(Node node, int depth, List<Node> uses)
     {
-        if (depth > Deepest || !values.TakeStep()) return [];
+        if (depth > Deepest || !values.TakeStep()) return;
         while (node.UserData is ConditionalExpression or LogicalExpression or SequenceExpression or ChainExpression
             or TemplateLiteral or BinaryExpression { Operator: Operator.Addition } && values.TakeStep())
             node = (Node)node.UserData;
         switch (node.UserData)
         {
             case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:
-                return variable.Uses.Where(use => use != name).Take(MostCalls)
-                    .SelectMany(use => UsesOf(use, depth + 1));
+                foreach (var use in variable.Uses.Where(use => use != name).Take(MostCalls))
+                    AddUses(use, depth + 1, uses);
+                break;
             case AssignmentExpression { Left: Identifier name } when values.FindVariable(name) is { } variable:
-                return variable.Uses.Where(use => use != name).Take(MostCalls)
-                    .SelectMany(use => UsesOf(use, depth + 1));
+                foreach (var use in variable.Uses.Where(use => use != name).Take(MostCalls))
+                    AddUses(use, depth + 1, uses);
+                break;
             case IProperty property when property.Value == node && NameOf(property.Key) is { } key:
-                return values.Reads(key, node).SelectMany(read => UsesOf(read, depth + 1));
-            default: return [node];
+                foreach (var read in values.Properties.Reads(key, node)) AddUses(read, depth + 1, uses);
+                break;
+            default: uses.Add(node); break;
         }
     }
 
@@ -135,7 +151,7 @@ sealed class MessageListeners
     {
         if (!values.TakeStep() || depth > Deepest) return EventTarget.Unknown;
         if (depth == 0 && !judged.Add(call)) return EventTarget.Other;
-        var (names, target, skipped) = Callee(call.Callee);
+        var (names, target, skipped) = Callee.Find(values, call.Callee);
         Node?[] arguments = [.. call.Arguments.Skip(skipped)];
         if (NameOf(call.Callee) == "apply" && arguments is [ArrayExpression list]) arguments = [.. list.Elements];
         var at = Array.FindIndex(arguments, argument => IsEventName(argument));
@@ -151,7 +167,7 @@ sealed class MessageListeners
             if (on == EventTarget.Window) Follow(call, [handler]);
             return on;
         }
-        if (FindDecorated(call) is { } decorated)
+        if (handlers.FindDecorated(call) is { } decorated)
         {
             var isWindow = TextOf(arguments[at])!.StartsWith("window:", StringComparison.Ordinal)
                 || arguments.Any(argument => values.Resolve(argument, ["target"]).Any(one => TextOf(one) == "window"));
@@ -162,7 +178,7 @@ sealed class MessageListeners
         if (arguments.Any(argument => argument != handler && targets.IsWindowArgument(argument))
             && (handler is not null || isNamed))
         {
-            Follow(call, handler is null ? HandlersBehind(call) : [handler]);
+            Follow(call, handler is null ? handlers.Behind(call) : [handler]);
             return EventTarget.Window;
         }
         var entered = values.Entered(call.Callee);
@@ -171,7 +187,7 @@ sealed class MessageListeners
             if (!targets.IsWrappedWindow(target) && targets.Find(target) is var on and not EventTarget.Window)
                 return entered.Count == 0 || Enter(entered, call, arguments, depth) is not EventTarget.Window
                     ? on : EventTarget.Window;
-            Follow(call, arguments[at] is ObjectExpression map ? HandlersIn(map)
+            Follow(call, arguments[at] is ObjectExpression map ? Handlers.In(map)
                 : [arguments.Skip(at + 1).LastOrDefault(MayHandle)]);
             return EventTarget.Window;
         }
@@ -210,103 +226,19 @@ sealed class MessageListeners
         return result;
     }
 
-    /// <summary>
-    /// The names that what is called may have, what it belongs to, and how many arguments are not its own.
-    /// </summary>
-    (IReadOnlyList<string> Names, Node? Target, int Skipped) Callee(Node callee)
-    {
-        // listener('click', …)('message', …)
-        while (callee is CallExpression chained && !IsBound(chained)) callee = chained.Callee;
-        switch (callee)
-        {
-            case ChainExpression chain: return Callee(chain.Expression);
-            case SequenceExpression sequence: return Callee(sequence.Expressions[^1]);
-            case CallExpression
-            { Callee: MemberExpression { Object: MemberExpression bound } bind, Arguments: [var to, ..] }
-                when NameOf(bind) == "bind":
-                return (Callee(bound).Names, to, 0);
-            case MemberExpression
-            { Object: Identifier { Name: "Reflect" }, UserData: CallExpression { Arguments: [var method, var on, ..] } }
-                member when NameOf(member) == "apply":
-                return (Callee(method).Names, on, 2);
-            case MemberExpression { Object: MemberExpression or Identifier } member
-                when NameOf(member) is "call" or "apply"
-                    && member.UserData is CallExpression { Arguments: [var to, ..] }:
-                return (Callee(member.Object).Names, to, 1);
-            case MemberExpression member:
-                return (NameOf(member) is { } key ? [key] : values.Texts(member.Property), member.Object, 0);
-            case Identifier name when values.FindVariable(name) is { } variable:
-                foreach (var value in values.Resolve(name))
-                    if (value is MemberExpression or CallExpression && Callee(value) is { Names.Count: > 0 } named)
-                        return named;
-                foreach (var given in variable.Givens)
-                    if (given is { Parameter: < 0, Path: [.., var taken] }) return ([taken], given.Value, 0);
-                    else if (given.Value is ImportSpecifier import) return ([NameOf(import.Imported)!], null, 0);
-                return (name.Name.Length > 2 ? [name.Name] : [], null, 0);
-            case Identifier name: return ([name.Name], null, 0);
-            default: return ([], null, 0);
-        }
-    }
-
-    EventTarget JudgeProperty(Node place)
-    {
-        var node = place.UserData is MemberExpression of && of.Property == place ? of : place;
-        var value = node.UserData switch
-        {
-            AssignmentExpression assignment when assignment.Left == node => assignment.Right,
-            VariableDeclarator declared when declared.Id == node => declared.Init,
-            FunctionDeclaration function when function.Id == node => function,
-            IProperty { Key: var key } property when key == place => property.Value,
-            CallExpression call when node is StringLiteral && NameOf(call.Callee) == "setAttribute" => call,
-            _ => null,
-        };
-        if (node.UserData is CallExpression { Arguments: [var owner, var second, var third, ..] } defined
-            && second == node && NameOf(defined.Callee) is "set" or "defineProperty"
-            && targets.Find(owner) == EventTarget.Window)
-        {
-            Follow(node, third is ObjectExpression ? [.. values.Resolve(third, ["value"])] : [third]);
-            return EventTarget.Window;
-        }
-        if (value is null || IsNothing(value)) return EventTarget.Other;
-        if (value is CallExpression set && set == node.UserData) return EventTarget.Unknown;
-        var on = node switch
-        {
-            MemberExpression member when NameOf(member.Object) is "body" => EventTarget.Window,
-            MemberExpression member => targets.Find(member.Object),
-            Identifier { UserData: IProperty property } => IsAssignedToWindow(property),
-            // A variable of a classic script is a property of its window; one of a module or a function is not.
-            Identifier name => values.FindVariable(name) is not { } variable
-                || variable.Scope is Script && variable.Givens.All(given => given.Parameter < 0)
-                    && IsOfWindow(name) ? EventTarget.Window : EventTarget.Other,
-            _ => EventTarget.Other,
-        };
-        if (on == EventTarget.Window) Follow(node, [value]);
-        return on;
-    }
-
-    static bool IsOfWindow(Identifier name) => name.UserData is FunctionDeclaration or AssignmentExpression
-        or VariableDeclarator { UserData: VariableDeclaration { Kind: VariableDeclarationKind.Var } };
-
-    // Object.assign(window, { onmessage: … })
-    EventTarget IsAssignedToWindow(IProperty property) =>
-        ((Node)property).UserData is ObjectExpression { UserData: CallExpression call }
-            && NameOf(call.Callee) is "assign" or "extend" && property.Value is not null
-            && ((CallExpression)((ObjectExpression)((Node)property).UserData!).UserData!).Arguments
-                .Any(argument => targets.Find(argument) == EventTarget.Window) ? EventTarget.Window : EventTarget.Other;
-
     // What Angular's metadata write: '(window:message)': 'take($event)'.
     void JudgeBinding(Node text)
     {
         var written = TextOf(text)!;
-        var method = text.UserData is IProperty { Value: var value } property && property.Key == text
-            && written is "(window:message)" ? TextOf(value)?.Split('(')[0] : null;
+        var method = written is "(window:message)" && text.UserData is IProperty { Value: var value } property
+            && property.Key == text ? TextOf(value)?.Split('(')[0] : null;
         if (method is null) return;
         Account(text);
         Follow(text, [.. ScriptOf(text).Named(method).Select(place => place.UserData).OfType<IProperty>()
             .Select(one => (Node?)one.Value)]);
     }
 
-    void Follow(Node node, IReadOnlyList<Node?> handlers)
+    void Follow(Node node, IReadOnlyList<Node?> given)
     {
         if (found.Count > MostListeners) return;
         if (found.Count == MostListeners)
@@ -315,10 +247,10 @@ sealed class MessageListeners
             found.Add(Report(node, OriginUse.Unknown, []));
             return;
         }
-        if (handlers is [{ } only] && IsPolyfill(ScriptOf(node), only)) return;
+        if (given is [{ } only] && IsPolyfill(ScriptOf(node), only)) return;
         // An object without a handleEvent hears nothing.
-        if (handlers is [ThisExpression self] && values.Functions(self).Count == 0) return;
-        var use = new EventUse(values, handlers, node);
+        if (given is [ThisExpression self] && values.Functions(self).Count == 0) return;
+        var use = new EventUse(values, given, node);
         found.Add(Report(node, use.Find(), use.Partial));
     }
 
@@ -346,56 +278,11 @@ sealed class MessageListeners
             && around.Contains("onreadystatechange", StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>The functions of <c>fromEvent(window, 'message').pipe(filter(…)).subscribe(…)</c>.</summary>
-    List<Node?> HandlersBehind(Node call)
-    {
-        List<Node?> handlers = [];
-        HashSet<Node> seen = [];
-        Stack<Node> open = new([call]);
-        while (open.TryPop(out var node) && values.TakeStep())
-        {
-            if (!seen.Add(node)) continue;
-            switch (node.UserData)
-            {
-                case MemberExpression { UserData: CallExpression next } member when member.Object == node:
-                    foreach (var argument in next.Arguments)
-                        handlers.AddRange(argument is CallExpression step && NameOf(member) == "pipe"
-                            ? step.Arguments : argument is SequenceExpression inlined ? inlined.Expressions
-                            : [argument]);
-                    open.Push(next);
-                    break;
-                case VariableDeclarator { Id: Identifier name } when values.FindVariable(name) is { } variable:
-                    foreach (var use in variable.Uses.Where(use => use != name)) open.Push(use);
-                    break;
-                case AssignmentExpression { Left: MemberExpression member } when NameOf(member) is { } key:
-                    foreach (var read in values.Reads(key, node)) open.Push(read);
-                    break;
-                case IProperty property when NameOf(property.Key) is { } key:
-                    foreach (var read in values.Reads(key, node)) open.Push(read);
-                    break;
-                case ChainExpression or AwaitExpression or ConditionalExpression or LogicalExpression
-                    or AssignmentExpression or SequenceExpression:
-                    open.Push((Node)node.UserData);
-                    break;
-            }
-        }
-        return handlers;
-    }
-
-    /// <summary>The method that a decorator is at, before and after compiling; null where it is none.</summary>
-    Node? FindDecorated(CallExpression call) => call.UserData switch
-    {
-        Decorator { UserData: IProperty method } => method.Value,
-        ArrayExpression { UserData: CallExpression { Arguments: [_, _, var name, ..] } } when TextOf(name) is { } key =>
-            values.Reads(key, call).FirstOrDefault() ?? ScriptOf(call).Named(key)
-                .Select(place => place.UserData).OfType<IProperty>().FirstOrDefault()?.Value,
-        _ => null,
-    };
-
     /// <summary>A registration whose event's name the text does not show, on what may be a window.</summary>
-    CallExpression? FindUnnamed(PageScript script) => Registering.SelectMany(script.Named).Select(CallAround)
+    CallExpression? FindUnnamed(PageScript script) => Registering.SelectMany(name => script.Named(name))
+        .Select(CallAround)
         .FirstOrDefault(call => call is { Arguments: [var name, ..] } && TextOf(name) is null
-            && values.Texts(name).Count == 0 && Callee(call.Callee) is var (_, target, _)
+            && values.Texts(name).Count == 0 && Callee.Find(values, call.Callee).Target is var target
             && (target is null || targets.Find(target) != EventTarget.Other));
 
     // A word in a comparison, a key or another text is not what someone listens for.
@@ -410,11 +297,11 @@ sealed class MessageListeners
     bool IsEventName(Node? argument) => argument switch
     {
         null => false,
-        ObjectExpression => IsMap(argument),
+        ObjectExpression map => Handlers.In(map).Count > 0,
         _ => values.Texts(argument).Any(IsEvent),
     };
 
-    static bool IsEvent(string text) => text is "window:message" or "onmessage"
+    internal static bool IsEvent(string text) => text is "message" or "window:message" or "onmessage"
         || text.Length < 100 && text.Contains("message", StringComparison.Ordinal)
             && text.Split(' ').Any(word => word.Split('.')[0] == "message");
 
@@ -423,24 +310,9 @@ sealed class MessageListeners
         && call.Callee == eval && (code.Value.Contains("addEventListener", StringComparison.Ordinal)
             || code.Value.Contains("onmessage", StringComparison.Ordinal));
 
-    static bool IsMap(Node map) => HandlersIn((ObjectExpression)map).Count > 0;
-
-    static List<Node?> HandlersIn(ObjectExpression map) =>
-        [.. map.Properties.OfType<IProperty>().Where(one => NameOf(one.Key) is { } key && IsEvent(key))
-            .Select(one => (Node?)one.Value)];
-
     static bool MayHandle(Node? argument) => argument is IFunction or Identifier { Name: not "undefined" }
         or MemberExpression or CallExpression or ObjectExpression or ThisExpression or NewExpression
         or ConditionalExpression or LogicalExpression or AssignmentExpression or ChainExpression;
-
-    static bool IsNothing(Node value) =>
-        value is NullLiteral or Identifier { Name: "undefined" } or UnaryExpression { Operator: Operator.Void };
-
-    static bool IsBound(CallExpression call) => call is
-    {
-        Callee: MemberExpression { Object: MemberExpression } bind,
-        Arguments.Count: > 0
-    } && NameOf(bind) == "bind";
 
     static CallExpression? CallAround(Node place)
     {

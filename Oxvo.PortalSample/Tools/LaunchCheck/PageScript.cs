@@ -6,11 +6,12 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 /// <summary>A script of the page and its syntax, minified or written by hand.</summary>
 public sealed class PageScript
 {
-    const int LongestName = 100;
+    const int LongestName = 100, Piece = 4096;
 
-    // A table of all names would cost as much as reading the script; few of them are ever asked for.
-    readonly List<Node>?[] names = new List<Node>?[4096];
-    readonly Dictionary<string, Node[]> named = [];
+    // In the order of the text, with what is compared first: a table would cost as much as reading the script, and few
+    // names are ever asked for. One long list would be a large object, for which the collector visits all others.
+    readonly List<(Node[] Nodes, ushort[] Hashes)> names = [];
+    int count;
     readonly List<Node> imports = [];
 
     PageScript(string name, string source, bool isForeign) => (Name, Source, IsForeign) = (name, source, isForeign);
@@ -29,7 +30,7 @@ public sealed class PageScript
     /// Its syntax: the <see cref="Node.UserData"/> of each node is the node around it. Null where it could not be
     /// parsed.
     /// </summary>
-    internal Acornima.Ast.Program? Program { get; private init; }
+    internal Acornima.Ast.Program? Program { get; private set; }
 
     /// <summary>How many nodes its syntax has: what may be spent on following it is counted by this.</summary>
     internal int Size { get; private set; }
@@ -39,44 +40,68 @@ public sealed class PageScript
 
     public static PageScript Parse(string name, string source, bool isForeign, CancellationToken limit)
     {
-        var parser = new Parser(new ParserOptions
-        {
-            AllowTopLevelUsing = true,
-            ExperimentalESFeatures = ExperimentalESFeatures.All,
-            OnNode = (Node _, in OnNodeContext _) => limit.ThrowIfCancellationRequested(),
-        });
         try
         {
-            PageScript script = new(name, source, isForeign) { Program = ParseProgram(parser, source) };
-            script.Index(limit);
-            return script;
+            try
+            {
+                return Read(isModule: false);
+            }
+            catch (SyntaxErrorException)
+            {
+                return Read(isModule: true);
+            }
         }
         catch (Exception fault)
         {
             // It is a stranger's text: that it is wrong, too deeply nested or too slow to read costs only this script.
             return new(name, source, isForeign) { Fault = fault.Message };
         }
-    }
 
-    static Acornima.Ast.Program ParseProgram(Parser parser, string source)
-    {
-        try
+        PageScript Read(bool isModule)
         {
-            return parser.ParseScript(source);
-        }
-        catch (SyntaxErrorException)
-        {
-            return parser.ParseModule(source);
+            PageScript script = new(name, source, isForeign);
+            var parser = new Parser(new ParserOptions
+            {
+                AllowTopLevelUsing = true,
+                ExperimentalESFeatures = ExperimentalESFeatures.All,
+                OnNode = (Node node, in OnNodeContext _) => script.Add(node, limit),
+            });
+            script.Program = isModule ? parser.ParseModule(source) : parser.ParseScript(source);
+            script.Program.UserData = script;
+            return script;
         }
     }
 
     /// <summary>Where this name is in it, as it is written: as a variable, a property or a short text.</summary>
-    internal IReadOnlyList<Node> Named(string name)
+    /// <param name="within">Only what is in this node.</param>
+    internal IEnumerable<Node> Named(string name, Node? within = null)
     {
-        if (!named.TryGetValue(name, out var found))
-            named[name] = found = [.. (names[Bucket(name)] ?? []).Where(node => Written(node) == name)];
-        return found;
+        var hash = Hash(name);
+        var end = within is null ? count : CountBefore(within.End);
+        for (var i = within is null ? 0 : CountBefore(within.Start); i < end; i++)
+        {
+            var length = Math.Min(Piece - i % Piece, end - i);
+            var next = names[i / Piece].Hashes.AsSpan(i % Piece, length).IndexOf(hash);
+            i += next < 0 ? length - 1 : next;
+            // A word that turned out to be no name, as async, is in nothing.
+            if (next >= 0 && NameAt(i) is { UserData: not null } node && Written(node) == name) yield return node;
+        }
     }
+
+    /// <summary>How many names are written before this place.</summary>
+    int CountBefore(int place)
+    {
+        int first = 0, end = count;
+        while (first < end)
+        {
+            var middle = (first + end) / 2;
+            if (NameAt(middle).Start < place) first = middle + 1;
+            else end = middle;
+        }
+        return first;
+    }
+
+    Node NameAt(int i) => names[i / Piece].Nodes[i % Piece];
 
     /// <summary>The modules that it imports, and whether only when they are wanted.</summary>
     public IEnumerable<(string Name, bool IsLater)> Imports() =>
@@ -148,30 +173,25 @@ public sealed class PageScript
         return last;
     }
 
-    // Once over all of it; everything else looks up what it wants.
-    void Index(CancellationToken limit)
+    // As the parser makes it, within before around, and names in their order: what is read again afterwards has to come
+    // from memory again, which takes as long as parsing.
+    void Add(Node node, CancellationToken limit)
     {
-        Program!.UserData = this;
-        List<Node> open = [Program];
-        while (open.Count > 0)
+        if ((Size++ & 0xfff) == 0) limit.ThrowIfCancellationRequested();
+        if (Written(node) is { } name)
         {
-            var node = TakeLast(open);
-            if ((++Size & 0xfff) == 0) limit.ThrowIfCancellationRequested();
-            if (node is ImportOrExportDeclaration or ImportExpression) imports.Add(node);
-            else if (Written(node) is { Length: <= LongestName } name) Add(name, node);
-            var first = open.Count;
-            foreach (var child in node.ChildNodes)
-            {
-                child.UserData = node;
-                open.Add(child);
-            }
-            if (open.Count - first > 1) open.Reverse(first, open.Count - first);
+            if (name.Length <= LongestName) Add(name, node);
+            return;
         }
+        if (node is ImportOrExportDeclaration or ImportExpression) imports.Add(node);
+        foreach (var child in node.ChildNodes) child.UserData = node;
     }
 
     void Add(string name, Node node)
     {
-        (names[Bucket(name)] ??= []).Add(node);
+        if (count % Piece == 0) names.Add((new Node[Piece], new ushort[Piece]));
+        names[^1].Nodes[count % Piece] = node;
+        names[^1].Hashes[count++ % Piece] = Hash(name);
         if (node is not (Identifier or PrivateIdentifier) && name.Contains("message", StringComparison.Ordinal))
             Mentions.Add(node);
     }
@@ -183,5 +203,6 @@ public sealed class PageScript
         _ => TextOf(node),
     };
 
-    static int Bucket(string name) => name.Length == 0 ? 0 : (name.Length * 31 + name[0]) * 31 + name[^1] & 0xfff;
+    static ushort Hash(string name) =>
+        name.Length == 0 ? (ushort)0 : (ushort)((name.Length * 31 + name[0]) * 31 + name[^1]);
 }

@@ -26,19 +26,20 @@ static class ProofChecks
     static async Task<Finding> AskAsync(CheckedApp app, Func<Uri, IEnumerable<Uri>> questions, string why)
     {
         if (app.Options.Api is not { } api)
-            return DoesNotApply("No data endpoint was named.", "Name it: --api https://…/api/widget-portal. "
+            return DoesNotApply("No data endpoint was named.",
+                $"Name it: {WriteApi(app, "https://…/api/widget-portal")}. "
                 + "With a real customer's ?identifier=… it is tried with that.");
         var query = HttpUtility.ParseQueryString(api.Query);
         var isReal = ClaimNames.Any(name => query[name] is { Length: > 0 });
         List<Finding> findings = [];
         foreach (var question in questions(api))
-            findings.Add(Judge(question, await app.AskApiAsync(question), why, isReal));
+            findings.Add(Judge(app, question, await app.AskApiAsync(question), why, isReal));
         // What weighs most speaks for all of them.
         var worst = findings.MaxBy(finding => Array.IndexOf(Weights, finding.Result))!;
         return worst with { Seen = string.Join('\n', findings.Select(finding => finding.Seen)) };
     }
 
-    static Finding Judge(Uri asked, FetchAnswer answer, string why, bool isReal)
+    static Finding Judge(CheckedApp app, Uri asked, FetchAnswer answer, string why, bool isReal)
     {
         var seen = $"{Shown(asked)}: {(int)answer.Status}";
         return answer.Status switch
@@ -51,7 +52,8 @@ static class ProofChecks
             HttpStatusCode.NotFound or HttpStatusCode.Gone =>
                 Warn(seen, "It looked for a customer before asking who calls, or is not the data endpoint: a real "
                     + "customer's identifier may open it.",
-                    "Answer 401 first. To be sure, name the endpoint with a real one: --api '…?identifier=…'."),
+                    "Answer 401 first. To be sure, name the endpoint with a real one: "
+                    + $"{WriteApi(app, "'…?identifier=…'")}."),
             HttpStatusCode.TooManyRequests => NotRun($"{seen}: it is asked too often", "Run this again in a minute."),
             >= HttpStatusCode.InternalServerError =>
                 Fail(seen, "To break down is not to refuse: with other input the same call may be answered.", Repair),
@@ -65,6 +67,9 @@ static class ProofChecks
             _ => Fail($"{seen} with {WeightChecks.Size(answer.Body.Length)}", why, Repair),
         };
     }
+
+    static string WriteApi(CheckedApp app, string address) =>
+        app.Options.Advise($"--api {address}", $"CHECK_API={address}");
 
     /// <summary>The endpoint with its other parameters, and with this claim only.</summary>
     /// <param name="claim">Its name; its value is the endpoint's own, or an invented one. Null for none.</param>

@@ -10,14 +10,13 @@ namespace Oxvo.PortalSample.Tools.LaunchCheck;
 sealed class ScriptValues
 {
     public const string Any = "*", Rest = "...";
-    const int Deepest = 16, MostValues = 24, MostCalls = 20, MostNamesakes = 3, MostNested = 4,
-        LongestQuestion = 500;
+    public const int MostNamesakes = 3;
+    const int Deepest = 16, MostValues = 24, MostCalls = 20, MostNested = 4, LongestQuestion = 500;
     static readonly string[] OfEachElement =
         ["forEach", "map", "some", "every", "find", "filter", "findIndex", "flatMap", "findLast"];
 
     readonly Variables variables;
-    readonly Dictionary<(PageScript, string), Node[]> properties = [], reads = [];
-    readonly Dictionary<(PageScript, string), AssignmentExpression[]> writes = [];
+    readonly Exports exports;
     readonly Dictionary<Node, Node[]> results = [];
     readonly IReadOnlyList<PageScript> scripts;
     readonly CancellationToken limit;
@@ -30,12 +29,16 @@ sealed class ScriptValues
         this.limit = limit;
         steps = 200_000 + scripts.Sum(script => 2L * script.Size);
         variables = new(this);
+        exports = new(this);
+        Properties = new(this);
     }
 
     /// <summary>The calls of a function that are being followed: where there are some, others do not count.</summary>
     public Dictionary<Node, List<Node?[]>> Followed { get; } = [];
 
     public IReadOnlyList<PageScript> Scripts => scripts;
+
+    public Properties Properties { get; }
 
     /// <summary>More steps were wanted than a script of this size may take.</summary>
     public bool IsSpent => steps < 0;
@@ -100,7 +103,8 @@ sealed class ScriptValues
             {
                 case IFunction: found.Add(value); break;
                 case ThisExpression or NewExpression or ObjectExpression or IClass:
-                    found.AddRange(MembersOf(value, "handleEvent").SelectMany(member => Functions(member, depth + 1)));
+                    found.AddRange(Properties.MembersOf(value, "handleEvent")
+                        .SelectMany(member => Functions(member, depth + 1)));
                     break;
                 // React's useRef(handler).current
                 case MemberExpression box when NameOf(box) == "current":
@@ -120,7 +124,7 @@ sealed class ScriptValues
     public IReadOnlyList<Node> Entered(Node callee) => [.. Resolve(callee).SelectMany(value => value switch
     {
         IFunction => [value],
-        IClass type => Members(type, "constructor"),
+        IClass type => Properties.Members(type, "constructor"),
         _ => Enumerable.Empty<Node>(),
     }).Distinct().Take(MostNamesakes)];
 
@@ -139,30 +143,6 @@ sealed class ScriptValues
     /// <summary>The arguments of the calls of a function: those that are followed, else all that are found.</summary>
     public IReadOnlyList<Node?[]> Calls(Node function) => Followed.TryGetValue(function, out var followed) ? followed
         : [.. CallsInText(function).Take(MostCalls)];
-
-    /// <summary>Where a property or method of this name is read, nearest first.</summary>
-    public IEnumerable<Node> Reads(string name, Node near)
-    {
-        var script = ScriptOf(near);
-        if (!reads.TryGetValue((script, name), out var found))
-            reads[(script, name)] = found = [.. from node in script.Named(name)
-                                                where TakeStep() && node.UserData is MemberExpression member
-                                                    && member.Property == node && !IsWrittenTo(member)
-                                                select (Node)node.UserData!];
-        return Nearest(found, near, MostCalls);
-    }
-
-    /// <summary>Where a property of this name is given a value, in the script that this is in.</summary>
-    public IReadOnlyList<AssignmentExpression> Writes(string name, Node near)
-    {
-        var script = ScriptOf(near);
-        if (!writes.TryGetValue((script, name), out var found))
-            writes[(script, name)] = found = [.. from node in script.Named(name)
-                                                 where TakeStep() && node.UserData is MemberExpression member
-                                                     && member.Property == node && IsWrittenTo(member)
-                                                 select (AssignmentExpression)((Node)node.UserData!).UserData!];
-        return found;
-    }
 
     public static Node? FunctionAround(Node node)
     {
@@ -202,7 +182,7 @@ sealed class ScriptValues
                 var others = found.Count;
                 Resolve(member.Object, [key, .. path], depth + 1, seen, found);
                 if (found.Count == others && member.Object is not (Identifier { Name: "window" or "self" }))
-                    foreach (var value in PropertyValues(key, node)) Again(value);
+                    foreach (var value in Properties.Values(key, node)) Again(value);
                 if (found.Count == others && path.Count == 0) found.Add(node);
                 return;
             case CallExpression { Callee: MemberExpression { Object: var bound } callee }
@@ -231,7 +211,7 @@ sealed class ScriptValues
                 foreach (var field in fields.Properties)
                     if (field is SpreadElement spread) Again(spread.Argument);
                     else if (field is IProperty property && (path[0] == Any || NameOf(property.Key) == path[0]))
-                        Step(ReadGetter(property.Value));
+                        Step(Properties.ReadGetter(property.Value));
                 return;
             case ArrayExpression list when path.Count > 0:
                 for (var i = 0; i < list.Elements.Count; i++)
@@ -239,11 +219,11 @@ sealed class ScriptValues
                 return;
             case NewExpression made when path.Count > 0:
                 foreach (var type in Resolve(made.Callee).Where(value => value is IClass))
-                    foreach (var member in MembersOf(type, path[0])) Step(member);
+                    foreach (var member in Properties.MembersOf(type, path[0])) Step(member);
                 if (path[0] == Any) Resolve(First(made.Arguments), path, depth + 1, seen, found);
                 return;
             case ThisExpression or IClass or IFunction when path.Count > 0:
-                foreach (var member in MembersOf(node, path[0])) Step(member);
+                foreach (var member in Properties.MembersOf(node, path[0])) Step(member);
                 return;
             default:
                 if (path.Count == 0) found.Add(node);
@@ -279,7 +259,8 @@ sealed class ScriptValues
             };
             if (name is null) return;
             string[] rest = import is ImportNamespaceSpecifier ? [.. path.Skip(1)] : [.. path];
-            foreach (var value in Exported(((ImportDeclaration)import.UserData!).Source.Value, name, ScriptOf(import)))
+            var source = ((ImportDeclaration)import.UserData!).Source.Value;
+            foreach (var value in exports.Find(source, name, ScriptOf(import)))
                 Resolve(value, rest, depth + 1, seen, found);
         }
     }
@@ -300,116 +281,26 @@ sealed class ScriptValues
             ? Texts(member.Property) is [var key, ..] ? key : null : null;
     }
 
-    IEnumerable<Node> MembersOf(Node? value, string name) => value switch
-    {
-        IClass type => Members(type, name),
-        NewExpression made => Resolve(made.Callee).OfType<IClass>().SelectMany(type => Members(type, name)),
-        ThisExpression => OwnerOf(value) is { } owner ? MembersOf(owner, name) : [],
-        ObjectExpression fields => from property in fields.Properties.OfType<IProperty>()
-                                   where NameOf(property.Key) == name
-                                   select property.Value,
-        _ => [],
-    };
-
-    static IEnumerable<Node> Members(IClass type, string name) =>
-        from element in type.Body.Body.OfType<IProperty>()
-        where NameOf(element.Key) == name && element.Value is not null
-        select element.Value!;
-
-    /// <summary>What is put under this property's name in the script, else in the others; nearest first.</summary>
-    IEnumerable<Node> PropertyValues(string name, Node near)
-    {
-        var here = In(ScriptOf(near));
-        return here.Length > 0 ? here : scripts.Where(script => script != ScriptOf(near)).SelectMany(In);
-
-        Node[] In(PageScript script)
-        {
-            if (!properties.TryGetValue((script, name), out var found))
-                properties[(script, name)] = found = [.. script.Named(name).Where(_ => TakeStep())
-                    .Select(node => node.UserData switch
-                    {
-                        IProperty property and not AssignmentProperty when property.Key == node => property.Value,
-                        MemberExpression { UserData: AssignmentExpression assignment } member
-                            when member.Property == node && assignment.Left == member => assignment.Right,
-                        // [{ key: 'take', value: function () { … } }], as a class is compiled for old browsers
-                        IProperty { Key: Identifier { Name: "key" }, Value: StringLiteral } property =>
-                            MembersOf(((Node)property).UserData as ObjectExpression, "value").FirstOrDefault(),
-                        // webpack's d(exports, "name", () => value)
-                        CallExpression { Arguments: [_, var key, IFunction getter] } when key == node =>
-                            Returned((Node)getter).FirstOrDefault(),
-                        _ => null,
-                    }).Select(ReadGetter).OfType<Node>()];
-            return Nearest(found, near, MostNamesakes);
-        }
-    }
-
-    // { name: () => value }
-    static Node? ReadGetter(Node? value) =>
-        value is ArrowFunctionExpression { Params.Count: 0, Body: Identifier read } ? read : value;
-
-    Node[] Nearest(Node[] nodes, Node near, int most)
-    {
-        if (nodes.Length <= most) return nodes;
-        TakeStep(nodes.Length / 8);
-        return [.. nodes.OrderBy(node => Math.Abs(node.Start - near.Start)).Take(most)];
-    }
-
-    public static bool IsWrittenTo(Node member) =>
-        member.UserData is AssignmentExpression assignment && assignment.Left == member;
-
-    IEnumerable<Node> Exported(string source, string name, PageScript importer)
-    {
-        var file = source[(source.LastIndexOf('/') + 1)..].Split('?')[0];
-        var named = scripts.Where(script => script != importer && file.Length > 0
-            && script.Name.EndsWith("/" + file, StringComparison.Ordinal)).ToArray();
-        return (named.Length > 0 ? named : source.StartsWith('.') ? [.. scripts.Where(other => other != importer)] : [])
-            .SelectMany(script => ExportsOf(script, name)).Take(MostNamesakes);
-    }
-
-    IEnumerable<Node> ExportsOf(PageScript script, string name)
-    {
-        foreach (var node in (script.Program?.Body ?? default).Where(_ => TakeStep()))
-            switch (node)
-            {
-                case ExportDefaultDeclaration export when name == "default": yield return export.Declaration; break;
-                case ExportNamedDeclaration { Declaration: { } declared }:
-                    if (NameOf((declared as IFunction)?.Id ?? (declared as IClass)?.Id) == name)
-                        yield return declared;
-                    if (declared is VariableDeclaration list)
-                        foreach (var one in list.Declarations)
-                            if (NameOf(one.Id) == name && one.Init is not null) yield return one.Init;
-                    break;
-                case ExportNamedDeclaration export:
-                    foreach (var one in export.Specifiers.Where(one => NameOf(one.Exported) == name))
-                        if (export.Source is null) yield return one.Local;
-                        else foreach (var value in Exported(export.Source.Value, NameOf(one.Local)!, script))
-                            yield return value;
-                    break;
-                case ExportAllDeclaration export:
-                    foreach (var value in Exported(export.Source.Value, name, script)) yield return value;
-                    break;
-            }
-    }
-
     IEnumerable<Node?[]> CallsInText(Node function)
     {
         if (CallOf(function) is { } direct) yield return direct;
-        var name = function switch
-        {
-            IFunction { Id: { } id } => id,
-            { UserData: VariableDeclarator { Id: Identifier id } } => id,
-            { UserData: AssignmentExpression { Left: var left } } => left as Identifier,
-            _ => null,
-        };
-        if (name is not null && FindVariable(name) is { } variable)
+        if (NameOfFunction(function) is { } name && FindVariable(name) is { } variable)
         {
             foreach (var use in variable.Uses)
                 if (TakeStep() && CallOf(use) is { } call) yield return call;
         }
         else if (function.UserData is IProperty { Key: var key } && NameOf(key) is { Length: > 1 } method)
-            foreach (var read in Reads(method, function))
+            foreach (var read in Properties.Reads(method, function))
                 if (CallOf(read) is { } call) yield return call;
     }
+
+    public static Identifier? NameOfFunction(Node function) => function switch
+    {
+        IFunction { Id: { } id } => id,
+        { UserData: VariableDeclarator { Id: Identifier id } } => id,
+        { UserData: AssignmentExpression { Left: var left } } => left as Identifier,
+        _ => null,
+    };
 
     /// <summary>The arguments where this is what is called, also by <c>call</c>; null where it is not.</summary>
     static Node?[]? CallOf(Node callee) => callee.UserData switch

@@ -63,18 +63,11 @@ sealed class Variables(ScriptValues values)
             .Where(place => IsReference(place) && FindDeclared(script, place) == variable)];
     }
 
-    static IEnumerable<Identifier> PlacesIn(PageScript script, Node scope, string name)
+    IEnumerable<Identifier> PlacesIn(PageScript script, Node scope, string name)
     {
-        var places = script.Named(name);
-        int first = 0, end = places.Count;
-        while (first < end)
-        {
-            var middle = (first + end) / 2;
-            if (places[middle].Start < scope.Start) first = middle + 1;
-            else end = middle;
-        }
-        for (; first < places.Count && places[first].Start < scope.End; first++)
-            if (places[first] is Identifier place) yield return place;
+        // Many are looked through at a time.
+        values.TakeStep((scope.End - scope.Start) / 4096);
+        return script.Named(name, scope).OfType<Identifier>();
     }
 
     /// <summary>What a name is given here by a declaration or an assignment; null where it is only read.</summary>

@@ -36,7 +36,9 @@ sealed partial class PlayedPages
           for (const { src, claim, sandbox } of FRAMES) {
             const isFirst = !document.querySelector('iframe');
             const frame = Object.assign(document.createElement('iframe'),
-              { title: 'App', allow: 'local-network-access *; local-network *; loopback-network *' });
+              // As https tells https; this machine is told nothing else.
+              { title: 'App', referrerPolicy: 'origin',
+                allow: 'local-network-access *; local-network *; loopback-network *' });
             if (sandbox) frame.sandbox = 'allow-scripts';
             const tell = () => frame.contentWindow.postMessage(JSON.parse(claim), '*');
             if (claim) frame.addEventListener('load', tell, { once: true });

@@ -27,7 +27,20 @@
       listen(this.target, type.split('.')[0], (event) => handler({ originalEvent: event }));
     return this;
   };
-  const $ = (target) => ({ target: typeof target === 'string' ? null : target, on, one: on, bind: on });
+  const $ = (target) =>
+    ({ target: typeof target === 'string' ? null : target, on, one: on, once: on, bind: on, text: show });
+
+  // As much of other libraries as starts what a row registers with them.
+  Object.assign(window, {
+    Controller: class { userTarget = document.querySelector('p'); },
+    application: { register: (_, Class) => new Class().connect() },
+    LitElement: class { connectedCallback() {} },
+    Alpine: {
+      data: (_, make) =>
+        new Proxy(make(), { set: (data, key, value) => (show(value), Reflect.set(data, key, value)) }).init(),
+    },
+    defineComponent: (component) => component.setup(),
+  });
 
   // As much of Angular as hands a listener on.
   const bind = (Class, name, method) => {
