@@ -68,7 +68,8 @@ export function startDemoBar({ session, switches, messenger }) {
     if (newState !== 'open') return;
     const chosen = menu.querySelector('[aria-pressed=true]');
     if (others.contains(chosen)) others.open = true;
-    chosen?.focus();
+    // Who has gone on by keys before this event came is not taken back.
+    if (!menu.contains(document.activeElement)) chosen?.focus();
   });
 
   for (const opener of bar.querySelectorAll('[aria-controls][data-opens]')) opener.addEventListener('click', () => open(opener));
