@@ -26,7 +26,7 @@ static class Published
         var (project, folder) = (Path.Combine(work, "empty-project"), Path.Combine(work, "empty"));
         await RunAsync(work, "dotnet", "new", "web", "-n", "Empty", "-o", project, "--no-restore");
         await RunAsync(project, "dotnet", "publish", "-o", folder, "-v", "q",
-            "-p:PublishReadyToRun=true");
+            "-p:PublishReadyToRun=true", "-p:ServerGarbageCollection=false", "-p:ConcurrentGarbageCollection=false");
         return folder;
     }
 
@@ -35,7 +35,7 @@ static class Published
     {
         var folder = Path.Combine(Bench, "peer");
         if (!Directory.Exists(Path.Combine(folder, "node_modules")))
-            // Where no ready-made driver is to be had, it is compiled with the headers of the machine's own Node.
+            // Where there is no prebuilt driver, it is compiled with the headers of the machine's own Node.
             await RunAsync(folder, "sh", "-c", "npm ci --nodedir=\"$(dirname \"$(dirname \"$(command -v node)\")\")\"");
         return Path.Combine(folder, "server.mjs");
     }

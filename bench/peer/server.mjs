@@ -1,4 +1,4 @@
-// The peer that bench/Figures.cs measures the portal against: the documentation's pattern, as one writes it for Node.
+// The peer that bench/figures measures the portal against: the documentation's pattern, as one writes it for Node.
 // It reads the demo's tables and gives the portal's answer to the same request: a verified token, one transaction,
 // prepared statements, and the framework's own request log.
 //

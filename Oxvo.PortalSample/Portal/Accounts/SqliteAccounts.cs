@@ -8,8 +8,6 @@ namespace Oxvo.PortalSample.Portal.Accounts;
 /// <summary>A SQLite file, <c>Data Source=/data/accounts.db</c>: one machine, no server.</summary>
 sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDatabase
 {
-    const string Library = "e_sqlite3";
-
     static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(2);
 
     // Read-only, so that no empty database is created where one is missing.
@@ -48,17 +46,17 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
         || hasMoved == 0;
 
     /// <summary>
-    /// As the driver reads it, without the driver's own checks and counts around each of its calls: an account has some
-    /// six hundred values, and the reader keeps its statement open.
+    /// As the driver reads it, without the driver's own checks before each of its calls: an account has some six
+    /// hundred values.
     /// </summary>
     internal override void ReadRow(DbDataReader reader, object?[] values)
     {
-        var row = ((SqliteDataReader)reader).Handle!.DangerousGetHandle();
+        var row = ((SqliteDataReader)reader).Handle!;
         for (var i = 0; i < values.Length; i++)
-            values[i] = sqlite3_column_type(row, i) switch
+            values[i] = raw.sqlite3_column_type(row, i) switch
             {
-                raw.SQLITE_INTEGER => sqlite3_column_int64(row, i),
-                raw.SQLITE_TEXT => Marshal.PtrToStringUTF8(sqlite3_column_text(row, i)),
+                raw.SQLITE_INTEGER => raw.sqlite3_column_int64(row, i),
+                raw.SQLITE_TEXT => raw.sqlite3_column_text(row, i).utf8_to_string(),
                 raw.SQLITE_NULL => null,
                 _ => reader.GetValue(i),
             };
@@ -88,15 +86,6 @@ sealed class SqliteAccounts(SqliteConnectionStringBuilder settings) : AccountsDa
     const int HasMoved = 20;
 
     // The driver has no name for it. https://sqlite.org/c3ref/c_fcntl_begin_atomic_write.html#sqlitefcntlhasmoved
-    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
+    [DllImport("e_sqlite3"), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
     static extern int sqlite3_file_control(sqlite3 database, nint name, int operation, out int result);
-
-    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern int sqlite3_column_type(nint row, int column);
-
-    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern long sqlite3_column_int64(nint row, int column);
-
-    [DllImport(Library), DefaultDllImportSearchPaths(DllImportSearchPath.SafeDirectories)]
-    static extern nint sqlite3_column_text(nint row, int column);
 }
