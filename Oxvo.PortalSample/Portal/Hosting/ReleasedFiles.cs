@@ -7,9 +7,9 @@ using Microsoft.Extensions.Primitives;
 namespace Oxvo.PortalSample.Portal.Hosting;
 
 /// <summary>
-/// The page's files, and the module of its settings, under the name of their release, <c>release-HASH/main.js</c>, which
-/// the page's links get as it is sent. A browser keeps such a file for good, and a page never meets a module of another
-/// release.
+/// The page's files, and the module of its settings, under the name of their release, <c>release-HASH/main.js</c>,
+/// which the page's links get as it is sent. A browser keeps such a file for good, and a page never meets a module of
+/// another release.
 /// </summary>
 sealed partial class ReleasedFiles(IFileProvider files, byte[] settings) : IFileProvider
 {

@@ -6,8 +6,8 @@ namespace Oxvo.PortalSample.Portal.Hosting;
 public static partial class ShortText
 {
     /// <summary>
-    /// Takes comments and indentation out of a script, and the ends of lines where the code goes on or a statement ends.
-    /// A script with a text over several lines is left as it is: these lines are not for readers only.
+    /// Takes comments and indentation out of a script, and the ends of lines where the code goes on or a statement
+    /// ends. A script with a text over several lines is left as it is: these lines are not for readers only.
     /// </summary>
     public static string Script(string script) => script.Split('\n').Any(line => line.Count('`') % 2 == 1) ? script
         : ScriptLineEnd.Replace(ScriptComment.Replace(script, ""), "");
