@@ -94,9 +94,10 @@ public sealed class ForgettingTests(PortalAmongOthers web)
     {
         await using var visitor = await ShownAsync($"/?view={view}");
 
-        var text = await web.Portal(visitor).TextContentAsync("main");
+        var main = web.Portal(visitor).Locator("main");
 
-        Assert.Contains(mark, text);
+        Assert.Equal(view, await main.GetAttributeAsync("data-view"));
+        Assert.Contains(mark, await main.TextContentAsync());
     }
 
     /// <summary>

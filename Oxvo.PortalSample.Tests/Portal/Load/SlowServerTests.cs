@@ -5,9 +5,9 @@ using Microsoft.Extensions.Options;
 using Npgsql;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
-using Oxvo.PortalSample.Tests.Portal.Load;
+using Oxvo.PortalSample.Tests.Portal.Accounts;
 
-namespace Oxvo.PortalSample.Tests.Portal.Accounts;
+namespace Oxvo.PortalSample.Tests.Portal.Load;
 
 /// <summary>
 /// A server that comes late keeps no thread waiting that an answer needs. Beside each read a connection to a nearer one
