@@ -63,6 +63,11 @@ static partial class Mutants
         new("portal/format.js", "Instants are in UTC whatever the customer’s zone is.",
             "isDay(value) ? 'UTC' : timeZone", "'UTC'")
         {
+            InNode = ["a sentence of an instant tells its time and zone"],
+        },
+        new("portal/format.js", "Today is the day in UTC whatever the customer’s zone is.",
+            "DateTimeFormat('sv', { timeZone })", "DateTimeFormat('sv', { timeZone: 'UTC' })")
+        {
             InNode =
             [
                 "what today is depends on the customer’s zone",
