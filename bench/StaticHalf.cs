@@ -3,6 +3,8 @@
 #:package Acornima
 #:property PublishAot=false
 #:property StaticWebAssetsEnabled=false
+#:property ServerGarbageCollection=false
+#:property ConcurrentGarbageCollection=false
 
 // What the launch checklist's look at a script costs beside reading it at all:
 //
@@ -17,7 +19,7 @@ using System.Text;
 using Acornima;
 using Oxvo.PortalSample.Tools.LaunchCheck;
 
-const int WarmUp = 1, Rounds = 7, Turns = 4;
+const int WarmUp = 1, Rounds = 5, Turns = 12;
 const string Listener =
     "addEventListener('message', (e) => { if (e.origin === 'https://messenger.oxvo.example') a(e.data) });";
 var find = typeof(PageScript).Assembly.GetType("Oxvo.PortalSample.Tools.LaunchCheck.MessageListeners")!
