@@ -24,7 +24,7 @@ public static class InvoicePdf
         return Assemble(string.Concat(lines.Select(Draw)));
     }
 
-    // Its fonts have few signs of currencies, and the code is none of them.
+    // By its code: the fonts of a PDF lack most signs of currencies.
     static string Money(long minor, string currency)
     {
         var digits = Portal.Accounts.Money.Digits(currency);
