@@ -11,14 +11,26 @@ const families = ['oxvo-sdk', 'oxvo-frame', 'oxvo-app', 'portal', 'portal-site']
 
 export function createMessageLog() {
   let total = 0;
+  let following = null; // the frame in which the end comes into view
+  const judged = new Set(); // tokens whose verdict is asked for
+  let waiting = 0; // for verdicts
 
   function add({ at = Date.now(), from, to, type, outcome, why, data }) {
-    const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+    follow();
     rows.append(messageRow({ at, from, to, type, outcome, why, data }, names));
     if (rows.children.length > longest) rows.firstElementChild.remove();
     counter.textContent = String(++total);
     document.querySelector('#messages-none').hidden = true;
-    if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
+  }
+
+  // Once a frame: to measure the table after each of many messages takes as long as to draw it.
+  function follow() {
+    if (following) return;
+    const isAtEnd = scroll.scrollHeight - scroll.scrollTop - scroll.clientHeight < 40;
+    following = requestAnimationFrame(() => {
+      following = null;
+      if (isAtEnd) scroll.scrollTop = scroll.scrollHeight;
+    });
   }
 
   document.querySelector('#messages-panel').addEventListener('shown', () => {
@@ -57,9 +69,14 @@ export function createMessageLog() {
     },
   };
 
-  // The end of the story, which no message tells: the demo sees it in front of the app's server.
+  // The end of the story, which no message tells: the demo sees it in front of the app's server. The server answers when
+  // it has seen it, and a browser has six connections, which tokens need too.
   async function addVerdict({ jti, sub }) {
+    if (judged.has(jti) || waiting === 3) return;
+    judged.add(jti);
+    waiting++;
     const response = await fetch(`/demo/verdict/${jti}`).catch(() => null);
+    waiting--;
     if (response?.status !== 200) return;
     const { status, claim } = await response.json();
     add({

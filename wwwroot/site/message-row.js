@@ -3,12 +3,14 @@
 /** @param names what the parties A, B and C are called; any other is unknown. */
 export function messageRow({ at, from, to, type, outcome, why, data }, names) {
   const row = document.createElement('tr');
-  row.append(cell(time(at)), cell(way(from, to, names)), cell(type, details(data)), cell(mark(outcome)), cell(why));
+  row.append(
+    cell(clock.format(at)), cell(way(from, to, names)), cell(type, details(data)), cell(mark(outcome)), cell(why));
   return row;
 }
 
-const digits = { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1 };
-const time = (at) => new Date(at).toLocaleTimeString('en-GB', digits);
+const clock = new Intl.DateTimeFormat('en-GB', {
+  hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 1,
+});
 
 function way(from, to, names) {
   const made = document.createElement('span');
