@@ -53,12 +53,8 @@ public static class EmbedCheck
         }
     }
 
-    // Null where the page stays, which it does too where it loads itself again.
-    static Uri? FindOnward(FetchAnswer answer) =>
-        answer.Headers[Refresh.Header].Select(Refresh.Read).FirstOrDefault() is { } to
-            && Uri.TryCreate(answer.Address, to.Trim(), out var onward)
-            && onward is { Scheme: "https" or "http", UserInfo: "" }
-            && onward.GetLeftPart(UriPartial.Query) != answer.Address.GetLeftPart(UriPartial.Query) ? onward : null;
+    static Uri? FindOnward(FetchAnswer answer) => Refresh.Follow(
+        answer.Address, answer.Address, answer.Headers[Refresh.Header].Select(Refresh.Read).FirstOrDefault());
 
     /// <summary>What a browser does with this answer. Never throws, whatever the headers are.</summary>
     /// <param name="asked">The address before redirects.</param>

@@ -44,9 +44,7 @@ static class Departures
                 .Select(meta => ("its meta element", Refresh.Read(meta.GetAttribute("content") ?? ""))))
             .Concat(all.SelectMany(script => FindIn(script, page.Address).Select(to => (script.Name, (string?)to))));
         foreach (var (by, to) in found)
-            if (to is not null && Uri.TryCreate(start, to.Trim(), out var address)
-                && address is { Scheme: "https" or "http", UserInfo: "" }
-                && address.GetLeftPart(UriPartial.Query) != page.Address.GetLeftPart(UriPartial.Query))
+            if (Refresh.Follow(page.Address, start, to) is { } address)
                 yield return new(by, address);
     }
 

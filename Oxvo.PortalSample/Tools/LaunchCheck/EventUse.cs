@@ -177,7 +177,7 @@ sealed class EventUse
         if (held.HasFlag(Holds.Source) && IsItself(other)) Whole(node);
         if ((held & (Holds.Origin | Holds.Part)) == 0 || IsEmpty(other)) return;
         // What the sender says of itself proves nothing.
-        if ((flow.Find(other) & ~Holds.Nothing) != 0) return;
+        if (flow.Find(other) != Holds.Nothing) return;
         if (held.HasFlag(Holds.Part) && !held.HasFlag(Holds.Origin)) Part(node, TextOf(other));
         else if (LetsOthersIn((BinaryExpression)node)) isComparedForNothing = true;
         else Whole(node);
