@@ -88,7 +88,8 @@ public sealed partial class Row(Account account, Columns columns, object?[] valu
         if (currency is null or Unfit) return new(null, null);
         var isMinor = columns.IsMinor(column);
         var amount = Accounts.Money.Minor(value, isMinor ? 0 : Accounts.Money.Digits(currency))
-            ?? None<long>(column, value, isMinor ? "is not whole minor units" : "is not an amount of its currency");
+            ?? (isMinor ? None<long>(column + "_minor", value, "is not whole minor units")
+                : None<long>(column, value, "is not an amount of its currency"));
         return new(amount, amount is null ? null : currency);
     }
 
