@@ -176,11 +176,16 @@ static partial class Mutants
         new("portal/main.js", "A mismatch leaves the account until it is sure.",
             """
                 transition('asking');
-                await new Promise
+                const isForgotten
             """,
-            "    await new Promise")
+            "    const isForgotten")
         {
             InNode = ["a mismatch leaves nothing while it may still mend itself"],
+        },
+        new("portal/main.js", "Who has just signed out is told that another is signed in.",
+            "if (isForgotten && !signal.aborted) return ask(signal, true);", "")
+        {
+            InNode = ["a sign-out that ends at the website after the messenger has forgotten is no mismatch"],
         },
         new("portal/main.js", "A refresh that fails forgets the account.",
             "notice: 'unavailable', keepsAccount: true", "notice: 'unavailable'")

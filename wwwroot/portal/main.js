@@ -193,9 +193,12 @@ async function ask(signal, isSecondTry = false) {
   if (signal.aborted) return answer;
   if (answer.error === 'refused' && !isSecondTry) return ask(signal, true);
   if (answer.error === 'mismatch') {
-    // A change of customer comes in two messages: this may mend itself.
+    // This may mend itself: a change of customer comes in two messages, and at a sign-out the messenger often forgets
+    // whom it had before the website does.
     transition('asking');
-    await new Promise((resolve) => setTimeout(resolve, 600));
+    const isForgotten = state.claim.identifier === null && !isSecondTry;
+    await new Promise((resolve) => setTimeout(resolve, isForgotten ? STILL_FOR : 600));
+    if (isForgotten && !signal.aborted) return ask(signal, true);
   }
   return { ...proof, ...answer };
 }

@@ -71,6 +71,10 @@ leads('an account with nothing in it is nothing yet', 'empty',
   portal({ ...accountOf('Mira'), orders: { items: [] }, onboarding: { tasks: [] } }), claim(mira), prove('mira'));
 leads('a key of another customer is a mismatch after a moment', 'mismatch',
   portal({}, 403), claim(mira), prove('mira'), time(1));
+leads('a sign-out that ends at the website after the messenger has forgotten is no mismatch', 'anonymous',
+  portal({}, 403), claim(visitor), prove('mira'), time(3), signedOut);
+leads('a customer whom the messenger is never told of is a mismatch in the end', 'mismatch',
+  portal({}, 403), claim(visitor), prove('mira'), time(3), prove('mira'), time(1));
 leads('a token that is refused once is asked for again', 'loading', portal({}, 401), claim(mira), prove('mira'));
 leads('a token that is refused twice is an error', 'error', portal({}, 401), claim(mira), prove('mira'), prove('mira'));
 leads('a portal that is busy is an error', 'error', portal({}, 429), claim(mira), prove('mira'));
