@@ -67,6 +67,20 @@ public sealed class NewProjectTests(NewProjectTests.Fixture machine) : IClassFix
     }
 
     [Fact, Trait("Category", "Exhaustive")]
+    public async Task A_name_that_hides_a_type_of_the_portals_is_told_with_the_cure()
+    {
+        const string name = "Acme.Account";
+        await machine.NewAsync("oxvo-portal", "-n", name, "--force");
+
+        var (exit, output) = await Command.RunAsync(
+            Path.Combine(Path.GetDirectoryName(machine.Project)!, name), ["dotnet", "build"]);
+
+        Assert.Equal(1, exit);
+        Assert.Contains("A part of the name Acme.Account is also the name of one of the portal's types", output);
+        Assert.DoesNotContain("error CS", output);
+    }
+
+    [Fact, Trait("Category", "Exhaustive")]
     public async Task It_runs_before_a_file_is_changed_and_serves_its_page()
     {
         using var portal = Command.Start(
