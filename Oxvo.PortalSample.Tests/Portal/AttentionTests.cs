@@ -19,6 +19,7 @@ public sealed class AttentionTests
             .With("shipments", StoredAccount.Shipment(1, order: 7).With("expected_on", "2026-11-22"),
                 StoredAccount.Shipment(2, order: 8), StoredAccount.Shipment(3, order: 9).With("status", "exception"))
             .With("checkpoints", StoredAccount.Checkpoint(2, "2026-11-01T08:00Z"))
+            .With("usage", Usage("Storage", used: 9), Usage("Calls", used: 11))
             .With("tasks", StoredAccount.Task("Connect", "blocked"));
 
         var attention = account.Answer().Attention;
@@ -27,7 +28,8 @@ public sealed class AttentionTests
             [
                 new("payment_failed", "billing", "INV-1"), new("parcel_exception", "orders", "9"), new("parcel_late", "orders", "7"),
                 new("parcel_silent", "orders", "8"), new("task_blocked", "onboarding", "Connect"),
-                new("card_expires_before_renewal", "billing", null), new("trial_ends", "billing", null), new("seats_full", "billing", null),
+                new("usage_over", "billing", "Calls"), new("card_expires_before_renewal", "billing", null),
+                new("trial_ends", "billing", null), new("usage_near", "billing", "Storage"), new("seats_full", "billing", null),
             ],
             attention);
     }
@@ -207,6 +209,9 @@ public sealed class AttentionTests
         long used = 9) => StoredAccount.Subscriber
             .With("plan", "status", status).With("plan", "renews_on", renewsOn).With("plan", "ends_on", endsOn)
             .With("payment_method", "expires", expires).With("seats", "used", used);
+
+    static Dictionary<string, object?> Usage(string name, long used) =>
+        new() { ["name"] = name, ["used"] = used, ["included"] = 10L };
 
     static bool Needs(StoredAccount account, string kind) =>
         account.Answer().Attention.Any(attention => attention.Kind == kind);

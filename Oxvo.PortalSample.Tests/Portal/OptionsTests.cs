@@ -160,6 +160,22 @@ public sealed class OptionsTests
         Assert.Equal(["https://messenger.example", sent], options.MessengerOrigins);
     }
 
+    /// <summary>Its private half is in <c>proof-vectors.json</c>, for everybody to read.</summary>
+    [Fact]
+    public void The_published_test_key_is_for_Development_only()
+    {
+        var settings = new Dictionary<string, string?>(Right)
+        {
+            ["Portal:Site:Keys:0:X"] = "0NTlFV95zIa7QVmG3_PYvWbF4iZLgEF18t7y4zD3CpA",
+            ["Portal:Site:Keys:0:Y"] = "6IvOsA5RzP5bEwFMKRxvyCeYGcL6gZU4retEX7yQgLo",
+        };
+
+        var fault = Assert.Single(Faults("Production", settings));
+        Assert.StartsWith("Portal:Site:Keys:0 is the test key whose private half", fault);
+        Assert.EndsWith("so anyone can sign in as anyone. Make a key of your own, as docs/your-site.md says.", fault);
+        Assert.Empty(Faults("Development", settings));
+    }
+
     static string[] Faults(params (string Name, string Value)[] changed)
     {
         var settings = new Dictionary<string, string?>(Right);

@@ -177,6 +177,7 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
 
     [Theory]
     [InlineData("off", null)]
+    [InlineData("on", "max-age=31536000")]
     [InlineData("includeSubDomains", "max-age=31536000; includeSubDomains")]
     public async Task A_setting_says_whether_they_are_told_and_for_which_hosts(string setting, string? told)
     {
@@ -186,6 +187,29 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
         var headers = (await client.GetAsync("/")).Headers;
 
         Assert.Equal(told, headers.TryGetValues("Strict-Transport-Security", out var sent) ? sent.Single() : null);
+    }
+
+    [Fact]
+    public async Task The_page_may_load_its_own_files_only_and_stand_in_the_frames_of_the_settings_only()
+    {
+        using var portal = PortalApp.With(("Portal:Site:Origins:0", "https://www.acme.example"),
+            ("Portal:MessengerOrigins:0", "https://messenger.example"));
+
+        var policy = (await portal.CreateClient().GetAsync("/")).Headers.GetValues("Content-Security-Policy").Single();
+
+        Assert.Equal("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; "
+            + "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'; "
+            + "frame-ancestors https://www.acme.example https://messenger.example", policy);
+    }
+
+    [Fact]
+    public async Task A_start_is_logged_with_the_version()
+    {
+        using var portal = new PortalApp();
+
+        await portal.CreateClient().GetAsync("/health/live");
+
+        Assert.Contains(portal.Log, line => line.StartsWith("Information Portal 0.") && line.Contains(" has started."));
     }
 
     [Theory]
