@@ -16,53 +16,102 @@ public sealed class ColumnTests
             .With("orders_url", Shop + "orders").With("invoices_url", Shop + "invoices"))
         .With("plan", new StoredRow
         {
-            ["id"] = 1L, ["name"] = "Team", ["status"] = "past_due", ["interval"] = "year", ["currency"] = "EUR",
-            ["price_minor"] = 4900L, ["renews_on"] = "2026-12-01", ["ends_on"] = "2027-12-01",
-            ["next_charge_on"] = "2026-12-02", ["next_charge_for"] = "Team, a year", ["next_charge"] = 49.5,
+            ["id"] = 1L,
+            ["name"] = "Team",
+            ["status"] = "past_due",
+            ["interval"] = "year",
+            ["currency"] = "EUR",
+            ["price_minor"] = 4900L,
+            ["renews_on"] = "2026-12-01",
+            ["ends_on"] = "2027-12-01",
+            ["next_charge_on"] = "2026-12-02",
+            ["next_charge_for"] = "Team, a year",
+            ["next_charge"] = 49.5,
             ["manage_url"] = Shop + "plan",
         })
         .With("seats", new StoredRow { ["used"] = 9L, ["total"] = 12L, ["plan_id"] = 1L })
         .With("usage", new StoredRow
         {
-            ["name"] = "Storage", ["used"] = 5L, ["included"] = 20L, ["unit"] = "GB", ["resets_on"] = "2026-12-03",
+            ["name"] = "Storage",
+            ["used"] = 5L,
+            ["included"] = 20L,
+            ["unit"] = "GB",
+            ["resets_on"] = "2026-12-03",
             ["plan_id"] = 1L,
         })
         .With("balance", new StoredRow { ["amount_minor"] = 250L, ["currency"] = "EUR" })
         .With("payment_method", new StoredRow { ["brand"] = "Visa", ["last4"] = "4242", ["expires"] = "2029-12" })
         .With("invoices", new StoredRow
         {
-            ["number"] = "INV-1", ["kind"] = "receipt", ["description"] = "A year", ["issued_on"] = "2026-11-01",
-            ["due_on"] = "2026-11-15", ["failed_on"] = "2026-11-16", ["currency"] = "EUR", ["total_minor"] = 300L,
-            ["amount_due_minor"] = 200L, ["status"] = "open", ["refund_status"] = "approved", ["refund_minor"] = 100L,
-            ["refund_on"] = "2026-11-17", ["pay_url"] = Shop + "pay", ["document_url"] = Shop + "INV-1.pdf",
+            ["number"] = "INV-1",
+            ["kind"] = "receipt",
+            ["description"] = "A year",
+            ["issued_on"] = "2026-11-01",
+            ["due_on"] = "2026-11-15",
+            ["failed_on"] = "2026-11-16",
+            ["currency"] = "EUR",
+            ["total_minor"] = 300L,
+            ["amount_due_minor"] = 200L,
+            ["status"] = "open",
+            ["refund_status"] = "approved",
+            ["refund_minor"] = 100L,
+            ["refund_on"] = "2026-11-17",
+            ["pay_url"] = Shop + "pay",
+            ["document_url"] = Shop + "INV-1.pdf",
         })
         .With("orders", new StoredRow
         {
-            ["id"] = 7L, ["number"] = "A-7", ["placed_at"] = "2026-11-01T08:00Z", ["status"] = "delivered",
-            ["currency"] = "EUR", ["total_minor"] = 700L, ["url"] = Shop + "A-7", ["refund_status"] = "requested",
-            ["refund_minor"] = 70L, ["refund_on"] = "2026-11-02",
+            ["id"] = 7L,
+            ["number"] = "A-7",
+            ["placed_at"] = "2026-11-01T08:00Z",
+            ["status"] = "delivered",
+            ["currency"] = "EUR",
+            ["total_minor"] = 700L,
+            ["url"] = Shop + "A-7",
+            ["refund_status"] = "requested",
+            ["refund_minor"] = 70L,
+            ["refund_on"] = "2026-11-02",
         })
         .With("items", new StoredRow
         {
-            ["order_id"] = 7L, ["title"] = "A lamp", ["quantity"] = 2L, ["price_minor"] = 350L,
+            ["order_id"] = 7L,
+            ["title"] = "A lamp",
+            ["quantity"] = 2L,
+            ["price_minor"] = 350L,
         })
         .With("shipments", new StoredRow
         {
-            ["id"] = 70L, ["order_id"] = 7L, ["status"] = "exception", ["carrier"] = "Post",
-            ["tracking_number"] = "T-70", ["tracking_url"] = Shop + "T-70", ["proof_url"] = Shop + "proof",
-            ["exception_kind"] = "customs", ["exception_text"] = "We ask them", ["expected_on"] = "2026-11-28",
-            ["expected_from"] = "2026-11-28T08:00Z", ["expected_by"] = "2026-11-28T10:00Z",
+            ["id"] = 70L,
+            ["order_id"] = 7L,
+            ["status"] = "exception",
+            ["carrier"] = "Post",
+            ["tracking_number"] = "T-70",
+            ["tracking_url"] = Shop + "T-70",
+            ["proof_url"] = Shop + "proof",
+            ["exception_kind"] = "customs",
+            ["exception_text"] = "We ask them",
+            ["expected_on"] = "2026-11-28",
+            ["expected_from"] = "2026-11-28T08:00Z",
+            ["expected_by"] = "2026-11-28T10:00Z",
         })
         .With("shipment_items", new StoredRow { ["shipment_id"] = 70L, ["title"] = "The lamp", ["quantity"] = 1L })
         .With("checkpoints", new StoredRow
         {
-            ["shipment_id"] = 70L, ["at"] = "2026-11-03T08:00Z", ["status"] = "ready_for_pickup",
-            ["place"] = "Leiden", ["text"] = "It waits for you",
+            ["shipment_id"] = 70L,
+            ["at"] = "2026-11-03T08:00Z",
+            ["status"] = "ready_for_pickup",
+            ["place"] = "Leiden",
+            ["text"] = "It waits for you",
         })
         .With("tasks", new StoredRow
         {
-            ["title"] = "Connect", ["status"] = "blocked", ["optional"] = 1L, ["due_on"] = "2026-11-30",
-            ["url"] = Shop + "connect", ["blocker_text"] = "We look at it", ["blocker_owner"] = "us",
+            ["title"] = "Connect",
+            ["status"] = "blocked",
+            ["optional"] = 1L,
+            ["due_on"] = "2026-11-30",
+            ["url"] = Shop + "connect",
+            ["blocker_text"] = "We look at it",
+            ["blocker_owner"] = "us",
         });
 
     [Fact]
