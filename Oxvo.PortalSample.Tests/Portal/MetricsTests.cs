@@ -11,6 +11,14 @@ public sealed class MetricsTests
     public async Task Refused_tokens_refused_keys_and_reads_are_counted_with_their_reasons()
     {
         ConcurrentBag<(Instrument Instrument, double Value, string? Reason)> counted = [];
+        void Count(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
+        {
+            string? reason = null;
+            foreach (var (name, text) in tags)
+                if (name == "reason") reason = text as string;
+            counted.Add((instrument, value, reason));
+        }
+
         using var portal = new PortalApp();
         using var collector = new MeterListener
         {
@@ -32,13 +40,5 @@ public sealed class MetricsTests
         Assert.Contains(counted, one => one is (Histogram<double>
         { Name: "portal.account.read.duration", Unit: "s", Advice.HistogramBucketBoundaries: [0.001, .., 2.5] }, > 0, null));
         Assert.All(counted, one => Assert.NotEqual("", one.Instrument.Description));
-
-        void Count(Instrument instrument, double value, ReadOnlySpan<KeyValuePair<string, object?>> tags)
-        {
-            string? reason = null;
-            foreach (var (name, text) in tags)
-                if (name == "reason") reason = text as string;
-            counted.Add((instrument, value, reason));
-        }
     }
 }

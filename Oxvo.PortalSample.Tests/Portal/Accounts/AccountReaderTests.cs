@@ -4,6 +4,8 @@ using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Options;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
+using Oxvo.PortalSample.Portal.Api;
+using Oxvo.PortalSample.Tests.Repository;
 
 namespace Oxvo.PortalSample.Tests.Portal.Accounts;
 
@@ -40,6 +42,25 @@ public sealed class AccountReaderTests : IDisposable
         var names = identifiers.ToDictionary(who => who, who => portal.Ask<string>("select name from people where identifier = @who", new { who }));
         Assert.All(asked.Zip(answers), pair => Assert.Equal(names[pair.First],
             System.Text.Json.JsonDocument.Parse(pair.Second).RootElement.GetProperty("customer").GetProperty("name").GetString()));
+    }
+
+    [Fact]
+    public async Task Where_no_flag_says_who_sees_what_a_read_leaves_nothing_locked_either()
+    {
+        await portal.SignedInAs("mira").GetAsync(MirasAccount);
+        var statements = portal.DatabaseFile + ".sql";
+        File.WriteAllText(statements, File.ReadAllText(Checkout.File("Oxvo.PortalSample/account.sql"))
+            .Replace("p.sees_billing, p.sees_orders, ", ""));
+        using var reader = new AccountReader(AccountsDatabase.Locate($"Data Source={portal.DatabaseFile}", "/"),
+            AccountFile.Read(statements, Section.FindAll().SelectMany(section => section.Statements)),
+            Options.Create(new PortalOptions()), NullLogger<AccountReader>.Instance);
+
+        var account = await reader.ReadAsync("mira", new("mira", null), default);
+        portal.Execute("update people set name = 'Mira A.' where identifier = 'mira'");
+        var again = await reader.ReadAsync("mira", new("mira", null), default);
+
+        Assert.NotEmpty(account!.Rows("invoices"));
+        Assert.Equal("Mira A.", again!.Customer.Text("name"));
     }
 
     [Fact]
