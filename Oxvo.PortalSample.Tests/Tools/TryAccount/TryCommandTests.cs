@@ -54,7 +54,7 @@ public sealed class TryCommandTests : IDisposable
     {
         Write("""
             -- section customer
-            select 1 as owns_key, full_name as name from users where uid = @subject;
+            select uid = @identifier as owns_key, full_name as name from users where uid = @subject;
             -- section plan
             select 'Pro' as name, 'active' as status, 49 as price, 'EUR' as currency, 49.5 as next_charge,
                    '2026-12-01' as next_charge_on, 'Pro, December' as next_charge_for from users where uid = @subject;
@@ -84,7 +84,7 @@ public sealed class TryCommandTests : IDisposable
     {
         Write("""
             -- section customer
-            select 1 as owns_key, 0 as sees_billing, 'Dana' as ask_who from users where uid = @subject;
+            select uid = @identifier as owns_key, 0 as sees_billing, 'Dana' as ask_who from users where uid = @subject;
             -- section invoices
             select no as number, day as issued_on, 'paid' as status from bills where uid = @subject;
             """);
@@ -150,7 +150,7 @@ public sealed class TryCommandTests : IDisposable
     {
         Write("""
             -- section customer
-            select 1 as owns_key from users where uid = @subject;
+            select uid = @identifier as owns_key from users where uid = @subject;
             -- section plan
             select 7 as id, 'Pro' as name, 'active' as status from users where uid = @subject;
             -- section seats
@@ -205,6 +205,45 @@ public sealed class TryCommandTests : IDisposable
 
         Assert.Equal(1, status);
         Assert.Contains("owns_key is 0 for the customer's own identifier", output);
+    }
+
+    /// <summary>Without the doubt the account of whoever is signed in opens in another customer's chat.</summary>
+    [Theory]
+    [InlineData("1")]
+    [InlineData("uid is not null")]
+    [InlineData("@identifier is not null")]
+    [InlineData("uid = @subject")]
+    public async Task A_key_that_is_everybodys_own_is_a_doubt_with_the_cure(string ownsKey)
+    {
+        Write($"-- section customer\nselect {ownsKey} as owns_key, full_name as name from users where uid = @subject");
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Name: Ada", output);
+        Assert.EndsWith("Doubts: 1\n- customer: owns_key is 1 for an identifier that nobody has, so every customer "
+            + "would own every key. Compare your identifier, here uid, with @identifier: "
+            + "case when uid = @identifier then 1 else 0 end as owns_key.",
+            output.ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_key_that_fails_for_another_identifier_is_a_doubt_beside_the_account()
+    {
+        Write("""
+            -- section customer
+            select case when uid = @identifier then 1 else json_extract('{}', @identifier) end as owns_key,
+                   full_name as name
+            from users where uid = @subject
+            """);
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Name: Ada", output);
+        Assert.EndsWith("Doubts: 1\n- customer: owns_key fails for an identifier that nobody has: The database cannot "
+            + "be read (SQLite Error 1: 'SQL logic error'). Compare @identifier as text.",
+            output.ReplaceLineEndings("\n").TrimEnd());
     }
 
     [Theory]

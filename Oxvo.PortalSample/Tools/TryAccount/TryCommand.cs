@@ -41,8 +41,8 @@ public static class TryCommand
         try
         {
             await using var portal = Build(line.GetValue(Folder)?.FullName, clock);
-            var account = await portal.Services.GetRequiredService<AccountReader>()
-                .ReadAsync(identifier, new(identifier, null), CancellationToken.None);
+            var accounts = portal.Services.GetRequiredService<AccountReader>();
+            var account = await accounts.ReadAsync(identifier, new(identifier, null), CancellationToken.None);
             if (account is null)
             {
                 output.WriteLine("There is no account of this customer: the page says \"Nothing here yet\".");
@@ -53,7 +53,10 @@ public static class TryCommand
                 doubts.Add("customer: owns_key is 0 for the customer's own identifier, so the page would refuse it. "
                     + "Compare your identifier with @identifier.");
             else
+            {
+                doubts.AddRange(await DoubtKeyAsync(accounts, identifier));
                 Print(account, portal.Services.GetRequiredService<PortalAnswers>().Build(account), output, doubts);
+            }
             output.WriteLine(doubts.Count == 0 ? "\nNo doubts." : $"\nDoubts: {doubts.Count}");
             foreach (var doubt in doubts) output.WriteLine(Unseen.OneLine($"- {doubt}"));
             return doubts.Count == 0 ? 0 : 1;
@@ -71,6 +74,24 @@ public static class TryCommand
         {
             foreach (var message in messages) error.WriteLine(message.ReplaceLineEndings(" "));
             return 2;
+        }
+    }
+
+    // The same account once more, with an identifier that is made up for this and so belongs to nobody.
+    static async Task<string[]> DoubtKeyAsync(AccountReader accounts, string identifier)
+    {
+        try
+        {
+            var account = await accounts.ReadAsync(identifier, new($"{Guid.NewGuid()}", null), CancellationToken.None);
+            return account is not { OwnsKey: true } ? []
+                : ["customer: owns_key is 1 for an identifier that nobody has, so every customer would own every key. "
+                    + "Compare your identifier, here uid, with @identifier: "
+                    + "case when uid = @identifier then 1 else 0 end as owns_key."];
+        }
+        catch (AccountsUnavailableException why)
+        {
+            return [$"customer: owns_key fails for an identifier that nobody has: {why.Message} "
+                + "Compare @identifier as text."];
         }
     }
 
