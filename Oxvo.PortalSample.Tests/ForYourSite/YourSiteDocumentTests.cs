@@ -77,6 +77,22 @@ public sealed class YourSiteDocumentTests : IDisposable
         await AssertTakenAsync(asText);
     }
 
+    [Fact]
+    public async Task A_hash_of_a_number_ends_a_Node_server_that_does_not_catch_it()
+    {
+        Write("serve.mjs", """
+            import { createServer } from 'node:http';
+            import { identifierHash } from './portal-token.mjs';
+            const server = createServer((request, response) => response.end(identifierHash(1007, 'a secret')));
+            server.listen(0, '127.0.0.1', () => fetch(`http://127.0.0.1:${server.address().port}`));
+            """);
+
+        var (exit, output) = await Command.RunAsync(folder.FullName, [Node.File, "serve.mjs"]);
+
+        Assert.NotEqual(0, exit);
+        Assert.Contains("make a number text with String(id)", output);
+    }
+
     [Fact, Trait("Category", "Exhaustive")]
     public async Task The_endpoint_in_Python_gives_a_token_to_the_sites_own_pages_only()
     {

@@ -1,4 +1,6 @@
+using System.Text;
 using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration;
 using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Accounts;
 using Oxvo.PortalSample.Portal.Api;
@@ -51,6 +53,37 @@ public sealed partial class ReadmeTests
         var documented = Regex.Matches(All, @"^\| `(Portal:[\w:]+)`", RegexOptions.Multiline).Select(m => m.Groups[1].Value);
 
         Assert.Equal(options.Order(), documented.Order());
+    }
+
+    [Fact]
+    public void The_settings_that_it_shows_in_all_are_those_that_are_required()
+    {
+        var shown = Regex.Match(Readme, @"are, in all:\n\n```json\n(.*?)```", RegexOptions.Singleline).Groups[1].Value;
+        using var json = new MemoryStream(Encoding.UTF8.GetBytes(shown));
+        var settings = new ConfigurationBuilder().AddJsonStream(json).Build();
+
+        var required = Regex.Matches(All, @"^\| (`[^|]+) \|[^|]+\| required \|$", RegexOptions.Multiline)
+            .Select(row => row.Groups[1].Value.Split('`')[1].Replace(":N:", ":0:")).ToArray();
+
+        Assert.True(required.Length > 5);
+        Assert.All(required, key => Assert.True(settings.GetSection(key).Exists(), key));
+    }
+
+    /// <summary>Who looks up what the page says finds the cause, but where the page's own words are the cure.</summary>
+    [Fact]
+    public void Every_heading_that_the_page_has_in_place_of_an_account_has_its_cure()
+    {
+        var words = File.ReadAllText(Checkout.File("wwwroot/portal/words/en.js"));
+        var notices = words[words.IndexOf("  notices: {", StringComparison.Ordinal)..];
+        notices = notices[..notices.IndexOf("\n  },", StringComparison.Ordinal)];
+        var invitation = Regex.Match(words, "signIn: \\{\\s+account: '([^\n]*)',").Groups[1].Value;
+        var symptoms = File.ReadAllText(Checkout.File("docs/operations.md")).Split("| symptom | cure |")[1];
+
+        var headings = Regex.Matches(notices, """title: (['"])(.+?)\1,""").Select(m => m.Groups[2].Value)
+            .Append(invitation).Except(["You're offline", "One moment, please"]).ToArray();
+
+        Assert.True(headings.Length > 6);
+        Assert.All(headings, heading => Assert.Contains($"| \"{heading.Replace("{site}", "…")}\"", symptoms));
     }
 
     [Fact]

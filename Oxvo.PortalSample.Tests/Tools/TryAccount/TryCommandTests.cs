@@ -54,7 +54,7 @@ public sealed class TryCommandTests : IDisposable
     {
         Write("""
             -- section customer
-            select 1 as owns_key, full_name as name from users where uid = @subject;
+            select uid = @identifier as owns_key, full_name as name from users where uid = @subject;
             -- section plan
             select 'Pro' as name, 'active' as status, 49 as price, 'EUR' as currency, 49.5 as next_charge,
                    '2026-12-01' as next_charge_on, 'Pro, December' as next_charge_for from users where uid = @subject;
@@ -84,7 +84,7 @@ public sealed class TryCommandTests : IDisposable
     {
         Write("""
             -- section customer
-            select 1 as owns_key, 0 as sees_billing, 'Dana' as ask_who from users where uid = @subject;
+            select uid = @identifier as owns_key, 0 as sees_billing, 'Dana' as ask_who from users where uid = @subject;
             -- section invoices
             select no as number, day as issued_on, 'paid' as status from bills where uid = @subject;
             """);
@@ -144,13 +144,93 @@ public sealed class TryCommandTests : IDisposable
             """, output.TrimEnd());
     }
 
+    [Fact]
+    public async Task A_fraction_of_minor_units_is_a_doubt_with_the_cure_and_another_value_is_not_called_one()
+    {
+        Write("""
+            -- section customer
+            select uid = @identifier as owns_key from users where uid = @subject;
+            -- section invoices
+            select no as number, day as issued_on, 'paid' as status, 'EUR' as currency,
+                   euros as total_minor, 'soon' as amount_due_minor, '42.30' as refund_minor,
+                   'refunded' as refund_status
+            from bills where uid = @subject;
+            """);
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.EndsWith("""
+            Doubts: 3
+            - invoices: total_minor '1234.5' is not whole minor units. Select a decimal amount as total.
+            - invoices: amount_due_minor 'soon' is not whole minor units.
+            - invoices: refund_minor '42.30' is not whole minor units. Select a decimal amount as refund.
+            """, output.TrimEnd());
+    }
+
+    /// <summary>Cents in place of euros fit every rule of an amount; only who knows the prices can tell.</summary>
+    [Theory]
+    [InlineData("1490 as total", "invoices: total 1490. If these are cents, select it as total_minor.")]
+    [InlineData("1490.0 as total", "invoices: total 1490. If these are cents, select it as total_minor.")]
+    [InlineData("'1490.00' as total", "invoices: total 1490. If these are cents, select it as total_minor.")]
+    [InlineData("0 as total, 300 as amount_due",
+        "invoices: amount_due 300. If these are cents, select it as amount_due_minor.")]
+    [InlineData("1490 as total, 300 as amount_due",
+        "invoices: total 1490. If these are cents, select it as total_minor.")]
+    public async Task Decimal_amounts_that_are_all_whole_are_a_hint_and_no_doubt(string amounts, string hint)
+    {
+        WriteInvoices($"{amounts}, 'EUR' as currency");
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(0, status);
+        Assert.EndsWith($"\nA hint: every decimal amount is a whole number, such as {hint}\n\nNo doubts.",
+            output.ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("1490 as total_minor, 'EUR' as currency")]
+    [InlineData("1490 as total, 3.5 as amount_due, 'EUR' as currency")]
+    [InlineData("1490 as total, 'JPY' as currency")]
+    [InlineData("0 as total, 'EUR' as currency")]
+    [InlineData("null as total, 'EUR' as currency")]
+    public async Task Amounts_that_cannot_be_cents_by_mistake_are_no_hint(string columns)
+    {
+        WriteInvoices(columns);
+
+        var (_, output, _) = await TryAsync("u-1");
+
+        Assert.DoesNotContain("hint", output);
+        Assert.EndsWith("No doubts.", output.TrimEnd());
+    }
+
+    [Theory]
+    [InlineData("EUR", true)]
+    [InlineData("JPY", false)]
+    public async Task A_price_of_an_item_is_whole_in_the_currency_of_its_order(string currency, bool isHint)
+    {
+        Write($"""
+            -- section customer
+            select uid = @identifier as owns_key from users where uid = @subject;
+            -- section orders
+            select 1 as id, '7' as number, '2026-11-02T09:00Z' as placed_at, 'shipped' as status,
+                   '{currency}' as currency from users where uid = @subject;
+            -- section items
+            select 1 as order_id, 'Tea' as title, 450 as price from users where uid = @subject;
+            """);
+
+        var (_, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(isHint, output.Contains("items: price 450. If these are cents, select it as price_minor."));
+    }
+
     /// <summary>Without the doubt a wrong join looks like a customer who has no seats and uses nothing.</summary>
     [Fact]
     public async Task Seats_and_usage_of_no_plan_are_a_doubt_with_the_cure()
     {
         Write("""
             -- section customer
-            select 1 as owns_key from users where uid = @subject;
+            select uid = @identifier as owns_key from users where uid = @subject;
             -- section plan
             select 7 as id, 'Pro' as name, 'active' as status from users where uid = @subject;
             -- section seats
@@ -207,6 +287,45 @@ public sealed class TryCommandTests : IDisposable
         Assert.Contains("owns_key is 0 for the customer's own identifier", output);
     }
 
+    /// <summary>Without the doubt the account of whoever is signed in opens in another customer's chat.</summary>
+    [Theory]
+    [InlineData("1")]
+    [InlineData("uid is not null")]
+    [InlineData("@identifier is not null")]
+    [InlineData("uid = @subject")]
+    public async Task A_key_that_is_everybodys_own_is_a_doubt_with_the_cure(string ownsKey)
+    {
+        Write($"-- section customer\nselect {ownsKey} as owns_key, full_name as name from users where uid = @subject");
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Name: Ada", output);
+        Assert.EndsWith("Doubts: 1\n- customer: owns_key is 1 for an identifier that nobody has, so every customer "
+            + "would own every key. Compare your identifier, here uid, with @identifier: "
+            + "case when uid = @identifier then 1 else 0 end as owns_key.",
+            output.ReplaceLineEndings("\n").TrimEnd());
+    }
+
+    [Fact]
+    public async Task A_key_that_fails_for_another_identifier_is_a_doubt_beside_the_account()
+    {
+        Write("""
+            -- section customer
+            select case when uid = @identifier then 1 else json_extract('{}', @identifier) end as owns_key,
+                   full_name as name
+            from users where uid = @subject
+            """);
+
+        var (status, output, _) = await TryAsync("u-1");
+
+        Assert.Equal(1, status);
+        Assert.Contains("Name: Ada", output);
+        Assert.EndsWith("Doubts: 1\n- customer: owns_key fails for an identifier that nobody has: The database cannot "
+            + "be read (SQLite Error 1: 'SQL logic error'). Compare @identifier as text.",
+            output.ReplaceLineEndings("\n").TrimEnd());
+    }
+
     [Theory]
     [InlineData("-- section customer\nselect 1 as owns_key from people where uid = @subject", "no such table: people")]
     [InlineData("-- section customer\nselect 1 as own_key from users where uid = @subject", "Did you mean 'owns_key'?")]
@@ -243,6 +362,13 @@ public sealed class TryCommandTests : IDisposable
         var status = await TryCommand.RunAsync([identifier, "--folder", folder.FullName], output, error, clock);
         return (status, output.ToString(), error.ToString());
     }
+
+    void WriteInvoices(string columns) => Write($"""
+        -- section customer
+        select uid = @identifier as owns_key from users where uid = @subject;
+        -- section invoices
+        select no as number, day as issued_on, 'paid' as status, {columns} from bills where uid = @subject;
+        """);
 
     void Write(string sections) => File.WriteAllText(Path.Combine(folder.FullName, "account.sql"), sections);
 }
