@@ -5,6 +5,7 @@ using System.Text;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.FileProviders;
 using Microsoft.Extensions.Primitives;
+using Oxvo.PortalSample.Portal;
 using Oxvo.PortalSample.Portal.Hosting;
 
 namespace Oxvo.PortalSample.Tests.Portal;
@@ -209,7 +210,7 @@ public sealed class PageAnswerTests(PageAnswerTests.Fixture fixture) : IClassFix
 
         await portal.CreateClient().GetAsync("/health/live");
 
-        Assert.Contains(portal.Log, line => line.StartsWith("Information Portal 0.") && line.Contains(" has started."));
+        Assert.Contains($"Information Portal {PortalMetrics.Version} has started.", portal.Log.Select(line => line.TrimEnd()));
     }
 
     [Theory]
