@@ -28,8 +28,8 @@ public static class DemoDatabase
     /// <summary>
     /// Makes the database if there is none, writes the hand-made customers if their dates are of another day (in any of
     /// their time zones), their file was edited or their links led to another site, and then makes the volume, if one
-    /// is asked for and not there. Every step is a transaction: after a stop the database can be used, and the next call
-    /// goes on.
+    /// is asked for and not there. Every step is a transaction: after a stop the database can be used, and the next
+    /// call goes on.
     /// </summary>
     /// <exception cref="DemoDataException">Something needs repair; the message says what, and how.</exception>
     public static async Task PrepareAsync(
