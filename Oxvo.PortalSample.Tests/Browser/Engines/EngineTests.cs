@@ -30,6 +30,8 @@ public sealed class EngineTests(EngineRoom room) : InEngine(room)
     public async Task Each_customer_sees_their_own_account_after_a_switch_and_nothing_of_another(string engine)
     {
         var browser = await ArriveAsync(engine, "/?as=margaux&open=account");
+        // While the sign-in by the address is under way, the demo bar changes under a click.
+        await browser.SeesAsync(App, IsIn, "account");
 
         foreach (var identifier in Customers.Value)
         {

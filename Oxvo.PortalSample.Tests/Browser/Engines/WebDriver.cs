@@ -63,9 +63,21 @@ abstract class WebDriver : Engine
             found?.scrollIntoView({ block: 'center' });
             return found;
             """;
-        var id = IdOf(await RunAsync(place, show, selector))
-            ?? throw new EngineException($"There is no {selector}.");
-        await SendAsync("ElementClick", $"element/{id}/click", new { id });
+        // What is drawn in this moment cannot be clicked yet.
+        await Eventually.HoldsAsync(async () =>
+        {
+            var id = IdOf(await RunAsync(place, show, selector))
+                ?? throw new EngineException($"There is no {selector}.");
+            try
+            {
+                await SendAsync("ElementClick", $"element/{id}/click", new { id });
+                return true;
+            }
+            catch (EngineException fault) when (fault.Message.Contains("not interactable"))
+            {
+                return false;
+            }
+        }, () => $"{selector} cannot be clicked.");
     }
 
     public override async Task PressAsync(string key)
